@@ -37,7 +37,8 @@ final class ErrorTranslator {
   private FoundProblem found(Error error) {
     List<String> steps = steps(error.getInstanceLocation());
     String keyword = error.getKeyword();
-    if (error.getProperty() != null && Set.of("required", "additionalProperties").contains(keyword)) {
+    if (error.getProperty() != null
+        && Set.of("required", "additionalProperties").contains(keyword)) {
       steps.add(error.getProperty());
     }
     return new FoundProblem(Place.of(steps, specification, config), keyword, schemaOf(error));

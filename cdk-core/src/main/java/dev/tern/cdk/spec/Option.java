@@ -10,6 +10,7 @@ import dev.tern.cdk.error.SystemException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One component of a configuration record with all that its annotations say. */
 final class Option {
@@ -144,8 +145,9 @@ final class Option {
     return Optional.ofNullable(component.getAnnotation(annotation));
   }
 
-  private SystemException bug(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+  private SystemException bug(String what, @Nullable Throwable cause) {
     String place = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
-    return new SystemException("The configuration's " + place + " is declared wrong: " + what + ".", cause);
+    return new SystemException(
+        "The configuration's " + place + " is declared wrong: " + what + ".", cause);
   }
 }
