@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * Makes a configured catalog of JSON, or says where it is wrong.
  *
- * <p>Absent modes get the protocol's defaults, {@code full_refresh} and {@code append}; unknown fields are kept.
+ * <p>Absent modes get the protocol's defaults, {@code full_refresh} and {@code append}; unknown
+ * fields are kept.
  */
 public final class CatalogReader {
 
@@ -26,7 +27,8 @@ public final class CatalogReader {
   /**
    * Reads a configured catalog.
    *
-   * @throws ConfigException when a part is missing, a mode is unknown or a stream is there twice (CMD-12)
+   * @throws ConfigException when a part is missing, a mode is unknown or a stream is there twice
+   *     (CMD-12)
    */
   public static ConfiguredAirbyteCatalog read(JsonNode json) {
     JsonNode streams = json.path("streams");
@@ -69,7 +71,11 @@ public final class CatalogReader {
       throw new ConfigException(
           String.format(
               "The catalog says %s for %s/%s of stream '%s'. Use one of: %s.",
-              value, at, field, stream.path("stream").path("name").asText(), String.join(", ", known)));
+              value,
+              at,
+              field,
+              stream.path("stream").path("name").asText(),
+              String.join(", ", known)));
     }
   }
 

@@ -16,14 +16,15 @@ public final class StreamChecks {
   private StreamChecks() {}
 
   /**
-   * The cursor of an incremental read: the source's own if it defines one, else the configured one, else the default. An
-   * empty list counts as unset (READ-7).
+   * The cursor of an incremental read: the source's own if it defines one, else the configured one,
+   * else the default. An empty list counts as unset (READ-7).
    *
    * @param offered the stream as the source describes it now
    * @return the path; empty when only the source knows its cursor
    * @throws ConfigException when nothing names a cursor
    */
-  public static List<String> resolveCursor(ConfiguredAirbyteStream configured, AirbyteStream offered) {
+  public static List<String> resolveCursor(
+      ConfiguredAirbyteStream configured, AirbyteStream offered) {
     List<String> byDefault = orEmpty(offered.getDefaultCursorField());
     if (Boolean.TRUE.equals(offered.getSourceDefinedCursor())) {
       return byDefault;
@@ -49,7 +50,8 @@ public final class StreamChecks {
   public static void requireSupported(ConfiguredAirbyteStream configured, AirbyteStream offered) {
     List<SyncMode> modes = orEmpty(offered.getSupportedSyncModes());
     SyncMode wanted = configured.getSyncMode();
-    boolean supported = modes.contains(wanted) || (modes.isEmpty() && wanted == SyncMode.FULL_REFRESH);
+    boolean supported =
+        modes.contains(wanted) || (modes.isEmpty() && wanted == SyncMode.FULL_REFRESH);
     if (!supported) {
       throw new ConfigException(
           String.format(
@@ -59,8 +61,8 @@ public final class StreamChecks {
   }
 
   /**
-   * Checks that a destination can write the stream the way the catalog wants it (WRITE-9), and that a mode that needs a
-   * key has one.
+   * Checks that a destination can write the stream the way the catalog wants it (WRITE-9), and that
+   * a mode that needs a key has one.
    *
    * @throws ConfigException when it cannot
    */

@@ -41,8 +41,8 @@ public final class CommandContext {
   }
 
   /**
-   * The configuration, valid against the specification; from now on its secrets are hidden in every text (ENV-19).
-   * Unknown keys are only warned about.
+   * The configuration, valid against the specification; from now on its secrets are hidden in every
+   * text (ENV-19). Unknown keys are only warned about.
    *
    * @throws dev.tern.cdk.error.ConfigException with all problems at once (CMD-6)
    */
@@ -93,7 +93,10 @@ public final class CommandContext {
     return stop;
   }
 
-  /** Reports a failure as one ERROR trace; the command may go on, the process will exit with 1 (READ-22). */
+  /**
+   * Reports a failure as one ERROR trace; the command may go on, the process will exit with 1
+   * (READ-22).
+   */
   public void report(Throwable failure, Optional<StreamDescriptor> stream) {
     failed = true;
     out.write(Messages.error(Failures.trace(failure).withStreamDescriptor(stream.orElse(null))));

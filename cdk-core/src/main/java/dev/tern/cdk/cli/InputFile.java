@@ -29,7 +29,9 @@ record InputFile(Path path, String flag) {
     List<JsonNode> values = values();
     if (values.size() != 1) {
       throw new ConfigException(
-          what() + (values.isEmpty() ? " is empty." : " holds more than one JSON value.") + " It must hold one JSON object.");
+          what()
+              + (values.isEmpty() ? " is empty." : " holds more than one JSON value.")
+              + " It must hold one JSON object.");
     }
     if (values.get(0) instanceof ObjectNode object) {
       return object;
@@ -43,8 +45,7 @@ record InputFile(Path path, String flag) {
     byte[] bytes = bytes();
     ObjectReader reader = ProtocolJson.mapper().readerFor(JsonNode.class);
     try (MappingIterator<JsonNode> values =
-        reader.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .readValues(bytes)) {
+        reader.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValues(bytes)) {
       return values.readAll();
     } catch (JsonProcessingException e) {
       throw new ConfigException(
@@ -61,7 +62,9 @@ record InputFile(Path path, String flag) {
     }
   }
 
-  /** What is wrong, without the excerpt of the file that Jackson would add: it may hold a secret. */
+  /**
+   * What is wrong, without the excerpt of the file that Jackson would add: it may hold a secret.
+   */
   private static String problem(JsonProcessingException e) {
     return e.getClass().getSimpleName();
   }

@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * A stack trace for people: the root cause first, the author's frames in sight, runs of other people's frames folded
- * into one line.
+ * A stack trace for people: the root cause first, the author's frames in sight, runs of other
+ * people's frames folded into one line.
  */
 final class StackTraces {
 

@@ -10,8 +10,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The three streams a connector runs on: those of the process, or others for a connector that runs inside another
- * program.
+ * The three streams a connector runs on: those of the process, or others for a connector that runs
+ * inside another program.
  *
  * @param in data for a destination
  * @param out protocol messages and nothing else
@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 public record StandardStreams(InputStream in, OutputStream out, PrintStream err) {
 
   /**
-   * The streams of this process, past whatever {@link System} wraps around them. Reading ends with an exception when the
-   * reading thread is interrupted.
+   * The streams of this process, past whatever {@link System} wraps around them. Reading ends with
+   * an exception when the reading thread is interrupted.
    */
   static StandardStreams ofProcess() {
     return new StandardStreams(

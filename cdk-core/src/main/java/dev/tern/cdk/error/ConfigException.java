@@ -3,7 +3,10 @@ package dev.tern.cdk.error;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import org.jspecify.annotations.Nullable;
 
-/** A failure that the user ends by changing the configuration, the catalog or the state: never retried by platforms. */
+/**
+ * A failure that the user ends by changing the configuration, the catalog or the state: never
+ * retried by platforms.
+ */
 public final class ConfigException extends ConnectorException {
 
   /** Fails with a sentence for the user. */

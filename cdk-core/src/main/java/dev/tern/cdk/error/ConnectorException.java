@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure that says who has to act.
  *
- * <p>It carries two texts. The message is for the user: one sentence that says what happened, to which thing, and what
- * to do. The internal message is for the maintainer. Neither may hold payload values or secrets. Both leave the
- * process in an ERROR trace (ENV-11).
+ * <p>It carries two texts. The message is for the user: one sentence that says what happened, to
+ * which thing, and what to do. The internal message is for the maintainer. Neither may hold payload
+ * values or secrets. Both leave the process in an ERROR trace (ENV-11).
  */
 public abstract sealed class ConnectorException extends RuntimeException
     permits ConfigException, TransientException, SystemException {

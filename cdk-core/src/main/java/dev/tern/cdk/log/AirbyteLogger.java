@@ -9,7 +9,10 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** A logger whose lines are LOG messages: the whole text in one message, the stack trace beside it (ENV-18). */
+/**
+ * A logger whose lines are LOG messages: the whole text in one message, the stack trace beside it
+ * (ENV-18).
+ */
 final class AirbyteLogger extends LegacyAbstractLogger {
 
   private static final long serialVersionUID = 1L;

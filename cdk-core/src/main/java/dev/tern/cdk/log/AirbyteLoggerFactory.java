@@ -9,7 +9,10 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/** Makes one logger per name, all with the level of the environment variable {@code LOG_LEVEL}; INFO without it. */
+/**
+ * Makes one logger per name, all with the level of the environment variable {@code LOG_LEVEL}; INFO
+ * without it.
+ */
 final class AirbyteLoggerFactory implements ILoggerFactory {
 
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();

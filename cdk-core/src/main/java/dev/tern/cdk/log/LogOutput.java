@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where log lines go: the message writer of the running command, or stderr while there is none.
  *
- * <p>SLF4J binds loggers once per process, so this is the one static that changes; it is set when a command starts and
- * unset when it ends. Safe for any number of threads.
+ * <p>SLF4J binds loggers once per process, so this is the one static that changes; it is set when a
+ * command starts and unset when it ends. Safe for any number of threads.
  */
 public final class LogOutput {
 

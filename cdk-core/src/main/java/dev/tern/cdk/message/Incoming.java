@@ -10,7 +10,8 @@ import java.util.Optional;
 public sealed interface Incoming {
 
   /**
-   * A record whose data is still a range of the line's bytes: a JSON object nobody has built a tree for.
+   * A record whose data is still a range of the line's bytes: a JSON object nobody has built a tree
+   * for.
    *
    * @param data the line that holds the data; valid as long as the line is
    * @param offset where the data starts in the line's array

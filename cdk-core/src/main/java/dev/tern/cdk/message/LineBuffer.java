@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * A growing byte array that holds whole lines, plus the one being written.
  *
- * <p>A line counts only once it is committed; a line that failed half way is rolled back, so that no half line can ever
- * leave the process. Not safe for several threads.
+ * <p>A line counts only once it is committed; a line that failed half way is rolled back, so that
+ * no half line can ever leave the process. Not safe for several threads.
  */
 final class LineBuffer extends OutputStream {
 

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what a line of input is, in one pass and with keys in any order.
  *
- * <p>A line that starts with a brace and is not one whole JSON object is damaged, and so is a RECORD, STATE or TRACE
- * without its required parts. Anything else that is no message is foreign. For one thread.
+ * <p>A line that starts with a brace and is not one whole JSON object is damaged, and so is a
+ * RECORD, STATE or TRACE without its required parts. Anything else that is no message is foreign.
+ * For one thread.
  */
 public final class MessageParser {
 
   private static final Set<String> KNOWN =
-      Set.of(
-          "LOG", "SPEC", "CONNECTION_STATUS", "CATALOG", "CONTROL", "DESTINATION_CATALOG");
+      Set.of("LOG", "SPEC", "CONNECTION_STATUS", "CATALOG", "CONTROL", "DESTINATION_CATALOG");
 
   private final JsonMapper json = ProtocolJson.mapper();
 
@@ -60,8 +60,10 @@ public final class MessageParser {
       throw new DamagedMessageException(line.number(), "something follows the end of the message");
     }
     return switch (type) {
-      case "RECORD" -> new RecordParser(line, json).parse(required(line, type, payloads.get("record")));
-      case "STATE" -> new StateParser(line, json).parse(required(line, type, payloads.get("state")));
+      case "RECORD" ->
+          new RecordParser(line, json).parse(required(line, type, payloads.get("record")));
+      case "STATE" ->
+          new StateParser(line, json).parse(required(line, type, payloads.get("state")));
       case "TRACE" -> trace(line, required(line, type, payloads.get("trace")));
       case "" -> new Incoming.Foreign("it is JSON without a message type");
       default ->
@@ -90,7 +92,8 @@ public final class MessageParser {
 
   private static String problem(JsonProcessingException e) {
     long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
-    String what = e instanceof JsonParseException ? "its JSON is broken" : "its JSON ends too early";
+    String what =
+        e instanceof JsonParseException ? "its JSON is broken" : "its JSON ends too early";
     return what + " at byte " + column;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The one owner of stdin: splits bytes into lines on {@code \n}, tolerating {@code \r\n} (ENV-6).
  *
- * <p>A line may be as long as memory allows. A last line without a line end is a line, too. For one thread.
+ * <p>A line may be as long as memory allows. A last line without a line end is a line, too. For one
+ * thread.
  */
 public final class MessageReader {
 

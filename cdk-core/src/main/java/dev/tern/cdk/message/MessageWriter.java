@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one owner of stdout: turns each message into one complete line (ENV-1, ENV-2).
  *
- * <p>Safe for any number of threads; lines never interleave. Records wait in a buffer of 64 KB; every other message,
- * and all records before it, is with the operating system when its call returns. Once the reader has gone away every
- * call fails with {@link OutputClosedException}. After {@link #close} nothing leaves any more.
+ * <p>Safe for any number of threads; lines never interleave. Records wait in a buffer of 64 KB;
+ * every other message, and all records before it, is with the operating system when its call
+ * returns. Once the reader has gone away every call fails with {@link OutputClosedException}. After
+ * {@link #close} nothing leaves any more.
  */
 public final class MessageWriter implements Closeable {
 
@@ -40,6 +41,11 @@ public final class MessageWriter implements Closeable {
   /** Hides secrets in the texts of every LOG, TRACE and CONNECTION_STATUS from now on (ENV-19). */
   public synchronized void hideSecrets(UnaryOperator<String> mask) {
     this.mask = mask;
+  }
+
+  /** A text without the secrets in it. */
+  public synchronized String hide(String text) {
+    return mask.apply(text);
   }
 
   /** Writes a message, and flushes unless it is a record. */

@@ -56,7 +56,8 @@ public final class Messages {
 
   /** A failure. */
   public static AirbyteMessage error(AirbyteErrorTraceMessage error) {
-    return trace(new AirbyteTraceMessage().withType(AirbyteTraceMessage.Type.ERROR).withError(error));
+    return trace(
+        new AirbyteTraceMessage().withType(AirbyteTraceMessage.Type.ERROR).withError(error));
   }
 
   /** How far a stream has come. */
@@ -86,7 +87,8 @@ public final class Messages {
             new AirbyteControlMessage()
                 .withType(AirbyteControlMessage.Type.CONNECTOR_CONFIG)
                 .withEmittedAt(now())
-                .withConnectorConfig(new AirbyteControlConnectorConfigMessage().withConfig(config)));
+                .withConnectorConfig(
+                    new AirbyteControlConnectorConfigMessage().withConfig(config)));
   }
 
   private static AirbyteMessage trace(AirbyteTraceMessage trace) {

@@ -5,7 +5,8 @@ import java.io.IOException;
 /**
  * Says that stdout takes no more: its reader has gone away, or the device behind it failed.
  *
- * <p>It ends the process with exit code 1; nobody is left to tell, so it is never reported as a message.
+ * <p>It ends the process with exit code 1; nobody is left to tell, so it is never reported as a
+ * message.
  */
 public final class OutputClosedException extends RuntimeException {
 

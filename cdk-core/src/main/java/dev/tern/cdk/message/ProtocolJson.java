@@ -13,12 +13,14 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The JSON dialect of the protocol: exact numbers, no limit on line length but memory, one line per value.
+ * The JSON dialect of the protocol: exact numbers, no limit on line length but memory, one line per
+ * value.
  *
- * <p>Numbers are read as {@code BigInteger} and {@code BigDecimal} and keep their digits: {@code 1.10} leaves as {@code
- * 1.10}; an exponent is written out ({@code 1e3} leaves as {@code 1000}), which is the same number (TYPE-4). Nesting is
- * limited to {@value #MAX_DEPTH} levels and a number to {@value #MAX_NUMBER_LENGTH} characters, ten times what
- * platforms take (ENV-21), so that hostile input cannot exhaust the stack.
+ * <p>Numbers are read as {@code BigInteger} and {@code BigDecimal} and keep their digits: {@code
+ * 1.10} leaves as {@code 1.10}; an exponent is written out ({@code 1e3} leaves as {@code 1000}),
+ * which is the same number (TYPE-4). Nesting is limited to {@value #MAX_DEPTH} levels and a number
+ * to {@value #MAX_NUMBER_LENGTH} characters, ten times what platforms take (ENV-21), so that
+ * hostile input cannot exhaust the stack.
  */
 public final class ProtocolJson {
 
@@ -44,8 +46,7 @@ public final class ProtocolJson {
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .maxNestingDepth(MAX_DEPTH)
                 .build())
-        .streamWriteConstraints(
-            StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+        .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)

@@ -54,7 +54,8 @@ final class RecordParser {
     switch (name) {
       case "stream" -> stream = text ? parser.getText() : null;
       case "namespace" -> namespace = text ? parser.getText() : null;
-      case "emitted_at" -> emittedAt = parser.currentToken().isNumeric() ? parser.getValueAsLong(-1) : -1;
+      case "emitted_at" ->
+          emittedAt = parser.currentToken().isNumeric() ? parser.getValueAsLong(-1) : -1;
       case "data" -> data = Range.skip(parser, base);
       case "meta" -> meta = Range.skip(parser, base);
       default -> {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The line of a STATE message as it came in, with the place where stats can be added.
  *
- * <p>Everything else in it, the platform's {@code id} and every unknown field included, stays untouched byte for byte
- * (WRITE-4).
+ * <p>Everything else in it, the platform's {@code id} and every unknown field included, stays
+ * untouched byte for byte (WRITE-4).
  */
 public final class StateLine {
 
@@ -43,8 +43,7 @@ public final class StateLine {
 
   private byte[] inserted(byte[] stats) {
     byte[] name = ((empty ? "" : ",") + "\"" + STATS + "\":").getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream out =
-        new ByteArrayOutputStream(line.length + name.length + stats.length);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(line.length + name.length + stats.length);
     out.write(line, 0, stateEnd);
     out.writeBytes(name);
     out.writeBytes(stats);

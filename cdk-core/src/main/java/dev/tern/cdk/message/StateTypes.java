@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The discriminator of a state: {@code type}, else {@code state_type}, else LEGACY.
  *
- * <p>The protocol document names it {@code state_type}, the platforms that run call it {@code type}; both are read.
+ * <p>The protocol document names it {@code state_type}, the platforms that run call it {@code
+ * type}; both are read.
  */
 public final class StateTypes {
 

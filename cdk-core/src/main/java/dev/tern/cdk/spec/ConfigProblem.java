@@ -6,7 +6,8 @@ import java.util.Optional;
  * One thing that is wrong in a configuration.
  *
  * @param pointer the JSON pointer of the value; empty for the whole configuration
- * @param expectation what the specification wants there: "expected at most 500", or "missing (required)"
+ * @param expectation what the specification wants there: "expected at most 500", or "missing
+ *     (required)"
  * @param value the value as JSON, shortened; empty when there is none or when it is secret
  */
 public record ConfigProblem(String pointer, String expectation, Optional<String> value) {
@@ -22,6 +23,8 @@ public record ConfigProblem(String pointer, String expectation, Optional<String>
     if (value.isPresent()) {
       return subject + " is " + value.get() + ": " + expectation;
     }
-    return expectation.startsWith("missing") ? subject + " is " + expectation : subject + ": " + expectation;
+    return expectation.startsWith("missing")
+        ? subject + " is " + expectation
+        : subject + ": " + expectation;
   }
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The help text of an option in the user's form. On a record it describes the section or the variant; one on the
- * component wins. Default: none.
+ * The help text of an option in the user's form. On a record it describes the section or the
+ * variant; one on the component wins. Default: none.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

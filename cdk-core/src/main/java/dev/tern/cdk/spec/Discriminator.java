@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The property by which the variants of a sealed interface are told apart; without it {@code type}. */
+/**
+ * The property by which the variants of a sealed interface are told apart; without it {@code type}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -23,6 +23,9 @@ public @interface Display {
   /** Radio buttons for a choice instead of a drop-down list ({@code display_type}). */
   boolean radio() default false;
 
-  /** The heading of the card that the option stands in; components of the outermost record only. Default: none. */
+  /**
+   * The heading of the card that the option stands in; components of the outermost record only.
+   * Default: none.
+   */
   String group() default "";
 }

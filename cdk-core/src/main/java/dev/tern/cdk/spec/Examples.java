@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Values that a user could give, shown beside the option. Written like those of {@link Default}. */
+/**
+ * Values that a user could give, shown beside the option. Written like those of {@link Default}.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The bounds of an option, both inclusive: of the value of a number, of the characters of a text, of the entries of a
- * list. Exact up to 2^53.
+ * The bounds of an option, both inclusive: of the value of a number, of the characters of a text,
+ * of the entries of a list. Exact up to 2^53.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text that must not be seen: it prints and serialises as {@code ****}. A component of this type is marked
- * {@code airbyte_secret} in the specification. Immutable.
+ * A text that must not be seen: it prints and serialises as {@code ****}. A component of this type
+ * is marked {@code airbyte_secret} in the specification. Immutable.
  */
 public final class Secret {
   private static final String HIDDEN = "****";

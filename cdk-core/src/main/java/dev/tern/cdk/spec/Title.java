@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The heading of an option in the user's form. On a record it is the heading of the section or of the variant; one on
- * the component wins. Default: the name in plain words, {@code page_size} becomes "Page size".
+ * The heading of an option in the user's form. On a record it is the heading of the section or of
+ * the variant; one on the component wins. Default: the name in plain words, {@code page_size}
+ * becomes "Page size".
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The discriminator's value of one variant of a sealed interface; without it the record's simple name in snake case,
- * {@code ApiKey} becomes {@code api_key}.
+ * The discriminator's value of one variant of a sealed interface; without it the record's simple
+ * name in snake case, {@code ApiKey} becomes {@code api_key}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

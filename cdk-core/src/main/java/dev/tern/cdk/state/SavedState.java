@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What an earlier sync left behind, sorted by stream.
  *
- * <p>A stream whose state is null, absent or was never there is not in the map: it starts from the beginning. An empty
- * object is a state and stays one.
+ * <p>A stream whose state is null, absent or was never there is not in the map: it starts from the
+ * beginning. An empty object is a state and stays one.
  *
  * @param type the kind of state that came in; empty when there was none
  * @param streams state of each stream

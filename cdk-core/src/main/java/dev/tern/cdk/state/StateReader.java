@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands a state in every form it is handed over (READ-13): nothing, an array of STREAM states, an array with a
- * GLOBAL one, a single state, a legacy blob. Whole STATE messages, as a connector prints them, are taken as well.
+ * Understands a state in every form it is handed over (READ-13): nothing, an array of STREAM
+ * states, an array with a GLOBAL one, a single state, a legacy blob. Whole STATE messages, as a
+ * connector prints them, are taken as well.
  *
  * <p>Where a stream or a GLOBAL state is there more than once, the last one counts.
  */
@@ -83,7 +84,8 @@ public final class StateReader {
 
   /** The state inside a whole STATE message. */
   private static JsonNode unwrapped(JsonNode value) {
-    boolean envelope = value.path("type").asText().equals("STATE") && value.path("state").isObject();
+    boolean envelope =
+        value.path("type").asText().equals("STATE") && value.path("state").isObject();
     return envelope ? value.get("state") : value;
   }
 
@@ -98,7 +100,8 @@ public final class StateReader {
     }
     AirbyteStateType type =
         StateTypes.of(state)
-            .orElseThrow(() -> unreadable("its type is unknown, or 'type' and 'state_type' differ"));
+            .orElseThrow(
+                () -> unreadable("its type is unknown, or 'type' and 'state_type' differ"));
     switch (type) {
       case STREAM -> stream(state.path("stream"));
       case GLOBAL -> global(state.path("global"));
