@@ -63,6 +63,15 @@ final class SchemaView {
     return all().stream().anyMatch(schema -> !members(schema, key).isEmpty());
   }
 
+  /** Whether keys that are not known are forbidden, and so a problem of their own. */
+  boolean closed() {
+    return certain.stream().anyMatch(schema -> isFalse(schema.path("additionalProperties")));
+  }
+
+  private static boolean isFalse(JsonNode node) {
+    return node.isBoolean() && !node.booleanValue();
+  }
+
   /** The default of an absent key. */
   Optional<JsonNode> preset(String key) {
     return certain.stream()
