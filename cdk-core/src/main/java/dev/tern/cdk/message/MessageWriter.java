@@ -43,6 +43,11 @@ public final class MessageWriter implements Closeable {
     this.mask = mask;
   }
 
+  /** A text without the secrets in it. */
+  public synchronized String hide(String text) {
+    return mask.apply(text);
+  }
+
   /** Writes a message, and flushes unless it is a record. */
   public synchronized void write(AirbyteMessage message) {
     SecretTexts.hide(message, mask);
