@@ -8,7 +8,8 @@ public interface RecordSink {
   /**
    * Emits one record.
    *
-   * @param record a JSON object with at least one field (READ-2); it is not kept after the call returns
+   * @param record a JSON object with at least one field (READ-2); it is handed over and must not be
+   *     changed afterwards
    */
   void emit(JsonNode record);
 
