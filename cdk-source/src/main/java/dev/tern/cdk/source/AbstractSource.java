@@ -1,8 +1,12 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConnectorSpecification;
+import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the author of a source extends.
@@ -42,6 +46,18 @@ public abstract class AbstractSource<C> {
    */
   protected AirbyteStateType stateType(C config) {
     return AirbyteStateType.STREAM;
+  }
+
+  /**
+   * Understands a LEGACY state that this kit did not write, so that a connection of an older
+   * connector goes on where it was (SRC-15). Unless overridden, no such state is understood and the
+   * read fails; it never starts over silently.
+   *
+   * @param data what the older connector saved
+   * @return the state of each stream; empty when the data is not understood
+   */
+  protected Optional<Map<StreamDescriptor, JsonNode>> migrateLegacyState(C config, JsonNode data) {
+    return Optional.empty();
   }
 
   /**

@@ -46,6 +46,11 @@ final class CursorSink implements RecordSink {
     }
   }
 
+  @Override
+  public boolean stopRequested() {
+    return out.stopRequested();
+  }
+
   /** Covers everything, when all records have come. */
   void complete() {
     out.checkpoint(progress.state());

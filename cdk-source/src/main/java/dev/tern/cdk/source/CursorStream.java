@@ -59,7 +59,11 @@ final class CursorStream implements SourceStream {
       sink.abandon();
       throw e;
     }
-    sink.complete();
+    if (emitter.stopRequested()) {
+      sink.abandon(); // the reader may have left early
+    } else {
+      sink.complete();
+    }
   }
 
   private CursorProgress progress(List<String> path, Optional<CursorState> saved) {

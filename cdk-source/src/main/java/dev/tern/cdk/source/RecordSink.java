@@ -2,7 +2,11 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Where a stream puts its records. It blocks while the reader of the process is slower. */
+/**
+ * Where a stream puts its records. It blocks while the reader of the process is slower.
+ *
+ * <p>For the thread that called the stream's {@code read}, until that returns.
+ */
 public interface RecordSink {
 
   /**
@@ -19,4 +23,11 @@ public interface RecordSink {
    * @param record a Java record
    */
   void emit(Record record);
+
+  /**
+   * Whether the process was asked to end. The next {@code emit} ends the reading by itself, and a
+   * thread that waits is interrupted; only a reader that works long without emitting has to look.
+   * It returns then: the stream counts as unfinished.
+   */
+  boolean stopRequested();
 }
