@@ -34,7 +34,9 @@ final class BufferedRecord implements BatchRecord {
   /** What a record will cost in memory. */
   static long cost(Incoming.Record record) {
     JsonNode changes = changesOf(record);
-    return record.length() + OVERHEAD_BYTES + (changes == null ? 0 : changes.toString().length());
+    return (long) OVERHEAD_BYTES
+        + record.length()
+        + (changes == null ? 0 : changes.toString().length());
   }
 
   /** A carriage return can only be white space here, and some readers take it for a line end. */
