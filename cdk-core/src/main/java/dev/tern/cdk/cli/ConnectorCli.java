@@ -1,0 +1,142 @@
+package dev.tern.cdk.cli;
+
+import dev.tern.cdk.log.LogOutput;
+import dev.tern.cdk.message.MessageReader;
+import dev.tern.cdk.message.MessageWriter;
+import dev.tern.cdk.message.Messages;
+import dev.tern.cdk.message.OutputClosedException;
+import dev.tern.protocol.AirbyteErrorTraceMessage;
+import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One command line in, one exit code out.
+ *
+ * <p>0 done · 1 failed, after an ERROR trace · 2 wrong usage · 143 stopped by a signal at a safe
+ * point.
+ */
+public final class ConnectorCli {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final int STOPPED = 143;
+
+  private final Connector connector;
+  private final List<Command> commands;
+  private final StandardStreams streams;
+  private final MessageWriter out;
+  private final StopSignal stop = new StopSignal();
+
+  private ConnectorCli(
+      Connector connector, List<Command> commands, StandardStreams streams, MessageWriter out) {
+    this.connector = connector;
+    this.commands = List.copyOf(commands);
+    this.streams = streams;
+    this.out = out;
+  }
+
+  /**
+   * Runs a command as this process: takes stdout over, ends at a safe point on SIGTERM, and names
+   * threads that are left behind. The caller hands the result to {@link System#exit}, which ends
+   * them.
+   */
+  public static int run(Connector connector, List<Command> commands, String[] args) {
+    StandardStreams streams = StandardStreams.ofProcess();
+    MessageWriter out = new MessageWriter(streams.out());
+    ConnectorCli cli = new ConnectorCli(connector, commands, streams, out);
+    try (StrayPrinter stray = new StrayPrinter(out, streams.err());
+        ProcessWatch watch = new ProcessWatch(cli.stop, out)) {
+      return cli.exitCode(args);
+    }
+  }
+
+  /**
+   * Runs a command inside another program, on streams of its own; {@code System.out} stays what it
+   * is.
+   */
+  public static int run(
+      Connector connector, List<Command> commands, String[] args, StandardStreams streams) {
+    MessageWriter out = new MessageWriter(streams.out());
+    return new ConnectorCli(connector, commands, streams, out).exitCode(args);
+  }
+
+  private int exitCode(String[] args) {
+    LogOutput.attach(out);
+    try {
+      int code = parseAndRun(args);
+      out.flush();
+      return code;
+    } catch (OutputClosedException e) {
+      if (!e.readerGone()) {
+        streams.err().println(e.getMessage() + ".");
+      }
+      return FAILED;
+    } finally {
+      LogOutput.detach();
+    }
+  }
+
+  private int parseAndRun(String[] args) {
+    CommandLineParser parser = new CommandLineParser(connector, version(), commands);
+    if (args.length == 0) {
+      streams.err().print(parser.help());
+      return WRONG_USAGE;
+    }
+    try {
+      Optional<CommandLineCall> call = parser.parse(args);
+      if (call.isPresent()) {
+        return runCommand(call.get());
+      }
+      answer(CommandLineParser.asksVersion(args) ? parser.version() + "\n" : parser.help());
+      return DONE;
+    } catch (UsageException e) {
+      return wrongUsage(e, parser);
+    }
+  }
+
+  private int runCommand(CommandLineCall call) {
+    CommandContext context =
+        new CommandContext(connector, call.files(), new MessageReader(streams.in()), out, stop);
+    try {
+      call.command().run(context);
+    } catch (OutputClosedException e) {
+      throw e;
+    } catch (Throwable e) {
+      // Errors, too: a platform that sees no trace cannot say what happened.
+      context.report(e, Optional.empty());
+    }
+    if (context.failed()) {
+      return FAILED;
+    }
+    return stop.requested() ? STOPPED : DONE;
+  }
+
+  private int wrongUsage(UsageException wrong, CommandLineParser parser) {
+    streams.err().println(wrong.getMessage());
+    streams.err().print(parser.help());
+    if (!Terminal.attached()) {
+      out.write(
+          Messages.error(
+              new AirbyteErrorTraceMessage()
+                  .withMessage(String.valueOf(wrong.getMessage()))
+                  .withInternalMessage("The command line is wrong; the usage is on stderr.")
+                  .withFailureType(FailureType.SYSTEM_ERROR)));
+    }
+    return WRONG_USAGE;
+  }
+
+  /**
+   * Help and version are for people who asked for them: the only text on stdout that is no message.
+   */
+  private void answer(String text) {
+    out.writeLine(text.stripTrailing().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String version() {
+    String version = connector.getClass().getPackage().getImplementationVersion();
+    return version == null ? "(development)" : version;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.tern.cdk.cli;
+
+import dev.tern.cdk.message.MessageWriter;
+import dev.tern.cdk.message.Messages;
+import dev.tern.cdk.message.OutputClosedException;
+import dev.tern.protocol.AirbyteLogMessage;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The life of the process around a command: turns SIGTERM and Ctrl-C into a request to stop, waits
+ * for the safe point, and names the threads a connector leaves behind.
+ */
+final class ProcessWatch implements AutoCloseable {
+
+  /** Platforms wait longer than this before they kill (WRITE-18). */
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final MessageWriter out;
+  private final Thread caller = Thread.currentThread();
+
+  ProcessWatch(StopSignal stop, MessageWriter out) {
+    this.out = out;
+    Thread hook = new Thread(() -> stopAndWait(stop), "tern-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void stopAndWait(StopSignal stop) {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    stop.request();
+    try {
+      boolean safe = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!safe) {
+        warn("The connector did not come to a safe point within " + PATIENCE_SECONDS + " s.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closeOutput();
+    }
+  }
+
+  @Override
+  public void close() {
+    leftBehind().forEach(name -> warn("The connector left thread '" + name + "' running."));
+    closeOutput();
+    ended.countDown();
+  }
+
+  private List<String> leftBehind() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.isAlive() && !thread.isDaemon() && thread != caller)
+        .map(Thread::getName)
+        .filter(name -> !name.equals("DestroyJavaVM") && !name.equals("tern-stop"))
+        .filter(name -> !name.startsWith("SIG"))
+        .sorted()
+        .toList();
+  }
+
+  private void warn(String text) {
+    try {
+      out.write(Messages.log(AirbyteLogMessage.Level.WARN, text));
+    } catch (OutputClosedException e) {
+      // nobody is left to be warned
+    }
+  }
+
+  private void closeOutput() {
+    try {
+      out.close();
+    } catch (OutputClosedException e) {
+      // nobody is left to write to
+    }
+  }
+}

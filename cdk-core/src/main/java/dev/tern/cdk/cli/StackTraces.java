@@ -1,0 +1,78 @@
+package dev.tern.cdk.cli;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * A stack trace for people: the root cause first, the author's frames in sight, runs of other
+ * people's frames folded into one line.
+ */
+final class StackTraces {
+
+  private static final int MAX_FRAMES = 200;
+
+  private StackTraces() {}
+
+  /** The whole chain of causes, from the root up. */
+  static String text(Throwable failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable cause : fromRoot(failure)) {
+      text.append(text.isEmpty() ? "" : "led to ").append(cause).append('\n');
+      frames(cause.getStackTrace(), text);
+      for (Throwable suppressed : cause.getSuppressed()) {
+        text.append("  and then ").append(suppressed).append('\n');
+        frames(suppressed.getStackTrace(), text);
+      }
+    }
+    return text.toString();
+  }
+
+  private static Deque<Throwable> fromRoot(Throwable failure) {
+    Deque<Throwable> chain = new ArrayDeque<>();
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+      chain.addFirst(cause);
+    }
+    return chain;
+  }
+
+  private static void frames(StackTraceElement[] frames, StringBuilder text) {
+    int folded = 0;
+    boolean anyAuthor = false;
+    for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+      anyAuthor |= isAuthor(frames[i]);
+    }
+    for (int i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+      if (anyAuthor && !isAuthor(frames[i])) {
+        folded++;
+        continue;
+      }
+      fold(folded, text);
+      folded = 0;
+      text.append("\tat ").append(frames[i]).append('\n');
+    }
+    fold(folded + Math.max(0, frames.length - MAX_FRAMES), text);
+  }
+
+  private static void fold(int frames, StringBuilder text) {
+    if (frames > 0) {
+      text.append("\t… ").append(frames).append(" frames of the kit and the JDK\n");
+    }
+  }
+
+  private static boolean isAuthor(StackTraceElement frame) {
+    String name = frame.getClassName();
+    return !(name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.")
+        || name.startsWith("com.sun.")
+        || name.startsWith("dev.tern.cdk.")
+        || name.startsWith("dev.tern.protocol.")
+        || name.startsWith("com.fasterxml.jackson.")
+        || name.startsWith("picocli."));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tern.cdk.cli;
+
+import dev.tern.cdk.message.MessageWriter;
+import dev.tern.cdk.message.Messages;
+import dev.tern.cdk.message.OutputClosedException;
+import dev.tern.protocol.AirbyteLogMessage;
+import java.io.PrintStream;
+
+/**
+ * Takes {@code System.out} and {@code System.err} away from everyone else: what is printed to the
+ * first becomes a LOG WARN that names who printed it, what is printed to the second loses its
+ * secrets (ENV-7, ENV-8, ENV-19).
+ */
+final class StrayPrinter implements AutoCloseable {
+
+  private static final StackWalker STACK = StackWalker.getInstance();
+
+  private final PrintStream previousOut = System.out;
+  private final PrintStream previousErr = System.err;
+  private final StrayOutput out;
+  private final StrayOutput err;
+
+  StrayPrinter(MessageWriter messages, PrintStream realErr) {
+    this.out = new StrayOutput(line -> warn(messages, line));
+    this.err = new StrayOutput(line -> realErr.println(messages.hide(line)));
+    System.setOut(out.printStream());
+    System.setErr(err.printStream());
+  }
+
+  private static void warn(MessageWriter messages, String line) {
+    try {
+      messages.write(
+          Messages.log(AirbyteLogMessage.Level.WARN, caller() + " wrote to System.out: " + line));
+    } catch (OutputClosedException e) {
+      // the command finds out by itself with its next message
+    }
+  }
+
+  private static String caller() {
+    return STACK.walk(
+        frames ->
+            frames
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .filter(frame -> !frame.getClassName().startsWith("sun."))
+                .filter(
+                    frame -> !frame.getClassName().startsWith(StrayPrinter.class.getPackageName()))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("Something"));
+  }
+
+  /** Hands over what was printed without a line end, and gives the streams back. */
+  @Override
+  public void close() {
+    System.out.flush();
+    System.err.flush();
+    out.close();
+    err.close();
+    System.setOut(previousOut);
+    System.setErr(previousErr);
+  }
+}

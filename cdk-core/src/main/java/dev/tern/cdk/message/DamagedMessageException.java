@@ -1,0 +1,17 @@
+package dev.tern.cdk.message;
+
+/**
+ * Says that a line starts like a message and is none: going on would lose what it held.
+ *
+ * <p>The text names the line and what is wrong with it, never what it holds.
+ */
+public final class DamagedMessageException extends RuntimeException {
+
+  DamagedMessageException(long line, String problem, Throwable cause) {
+    super("Line " + line + " of the input is a damaged message: " + problem + ".", cause);
+  }
+
+  DamagedMessageException(long line, String problem) {
+    super("Line " + line + " of the input is a damaged message: " + problem + ".");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tern.cdk.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One line of input as a range of a byte array that the reader owns, without its line end.
+ *
+ * <p>The range holds until the next line is asked for; {@link #copy} keeps it longer.
+ *
+ * @param number counted from 1
+ */
+public record Line(byte[] array, int offset, int length, long number) {
+
+  /** The bytes of the line, independent of the reader. */
+  public byte[] copy() {
+    return Arrays.copyOfRange(array, offset, offset + length);
+  }
+
+  /** Whether the first byte that is no white space opens a JSON object. */
+  public boolean opensObject() {
+    for (int i = offset; i < offset + length; i++) {
+      if (array[i] != ' ' && array[i] != '\t') {
+        return array[i] == '{';
+      }
+    }
+    return false;
+  }
+
+  /** Whether there is nothing but white space. */
+  public boolean blank() {
+    for (int i = offset; i < offset + length; i++) {
+      if (array[i] != ' ' && array[i] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return new String(array, offset, length, StandardCharsets.UTF_8);
+  }
+}

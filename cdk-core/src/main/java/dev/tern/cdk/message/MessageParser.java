@@ -1,0 +1,99 @@
+package dev.tern.cdk.message;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tern.protocol.AirbyteTraceMessage;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what a line of input is, in one pass and with keys in any order.
+ *
+ * <p>A line that starts with a brace and is not one whole JSON object is damaged, and so is a
+ * RECORD, STATE or TRACE without its required parts. Anything else that is no message is foreign.
+ * For one thread.
+ */
+public final class MessageParser {
+
+  private static final Set<String> KNOWN =
+      Set.of("LOG", "SPEC", "CONNECTION_STATUS", "CATALOG", "CONTROL", "DESTINATION_CATALOG");
+
+  private final JsonMapper json = ProtocolJson.mapper();
+
+  /** Reads one line. */
+  public Incoming parse(Line line) {
+    if (!line.opensObject()) {
+      return new Incoming.Foreign("it is no JSON object");
+    }
+    try (JsonParser parser =
+        json.getFactory().createParser(line.array(), line.offset(), line.length())) {
+      return message(line, parser);
+    } catch (JsonProcessingException e) {
+      throw new DamagedMessageException(line.number(), problem(e), e);
+    } catch (IOException e) {
+      throw new DamagedMessageException(line.number(), "it cannot be read", e);
+    }
+  }
+
+  private Incoming message(Line line, JsonParser parser) throws IOException {
+    String type = "";
+    Map<String, Range> payloads = new TreeMap<>();
+    parser.nextToken();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals("type")) {
+        type = value == JsonToken.VALUE_STRING ? parser.getText() : "";
+        parser.skipChildren();
+      } else {
+        payloads.put(name, Range.skip(parser, line.offset()));
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw new DamagedMessageException(line.number(), "something follows the end of the message");
+    }
+    return switch (type) {
+      case "RECORD" ->
+          new RecordParser(line, json).parse(required(line, type, payloads.get("record")));
+      case "STATE" ->
+          new StateParser(line, json).parse(required(line, type, payloads.get("state")));
+      case "TRACE" -> trace(line, required(line, type, payloads.get("trace")));
+      case "" -> new Incoming.Foreign("it is JSON without a message type");
+      default ->
+          KNOWN.contains(type)
+              ? new Incoming.Other(type)
+              : new Incoming.Foreign("it is JSON of an unknown message type");
+    };
+  }
+
+  private Incoming trace(Line line, Range range) throws IOException {
+    JsonNode tree = json.readTree(line.array(), range.offset(), range.length());
+    try {
+      return new Incoming.Trace(json.treeToValue(tree, AirbyteTraceMessage.class));
+    } catch (JsonProcessingException e) {
+      // a newer platform may know kinds of traces that we do not (ENV-5)
+      return new Incoming.Foreign("it is a TRACE of an unknown kind");
+    }
+  }
+
+  private static Range required(Line line, String type, @Nullable Range range) {
+    if (range == null || !range.object()) {
+      throw new DamagedMessageException(line.number(), "a " + type + " without its content");
+    }
+    return range;
+  }
+
+  private static String problem(JsonProcessingException e) {
+    long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+    String what =
+        e instanceof JsonParseException ? "its JSON is broken" : "its JSON ends too early";
+    return what + " at byte " + column;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tern.cdk.message;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * The JSON dialect of the protocol: exact numbers, no limit on line length but memory, one line per
+ * value.
+ *
+ * <p>Numbers are read as {@code BigInteger} and {@code BigDecimal} and keep their digits: {@code
+ * 1.10} leaves as {@code 1.10}; an exponent is written out ({@code 1e3} leaves as {@code 1000}),
+ * which is the same number (TYPE-4). Nesting is limited to {@value #MAX_DEPTH} levels and a number
+ * to {@value #MAX_NUMBER_LENGTH} characters, ten times what platforms take (ENV-21), so that
+ * hostile input cannot exhaust the stack.
+ */
+public final class ProtocolJson {
+
+  /** The deepest nesting that is read or written. */
+  public static final int MAX_DEPTH = 10_000;
+
+  private static final int MAX_NUMBER_LENGTH = 10_000;
+  private static final JsonMapper MAPPER = mapper(JsonMapper.builder(factory()));
+
+  private ProtocolJson() {}
+
+  /** The mapper for protocol messages and payloads. It is immutable and shared by all threads. */
+  public static JsonMapper mapper() {
+    return MAPPER;
+  }
+
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .maxNestingDepth(MAX_DEPTH)
+                .build())
+        .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+        .build();
+  }
+
+  private static JsonMapper mapper(JsonMapper.Builder builder) {
+    return builder
+        .addModules(new Jdk8Module(), new JavaTimeModule())
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tern.cdk.message;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tern.protocol.StreamDescriptor;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The inside of one RECORD message: finds its data without building it. */
+final class RecordParser {
+
+  private final Line line;
+  private final JsonMapper json;
+
+  private @Nullable String stream;
+  private @Nullable String namespace;
+  private @Nullable Range data;
+  private @Nullable Range meta;
+  private long emittedAt = -1;
+
+  RecordParser(Line line, JsonMapper json) {
+    this.line = line;
+    this.json = json;
+  }
+
+  Incoming parse(Range record) throws IOException {
+    try (JsonParser parser =
+        json.getFactory().createParser(line.array(), record.offset(), record.length())) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        field(name, parser, record.offset());
+      }
+    }
+    if (stream == null || data == null || !data.object()) {
+      throw new DamagedMessageException(
+          line.number(), "a RECORD without " + (stream == null ? "'stream'" : "'data'"));
+    }
+    return new Incoming.Record(
+        new StreamDescriptor().withName(stream).withNamespace(namespace),
+        line.array(),
+        data.offset(),
+        data.length(),
+        emittedAt < 0 ? System.currentTimeMillis() : emittedAt,
+        meta == null || !meta.object() ? Optional.empty() : Optional.of(tree(meta)));
+  }
+
+  private void field(String name, JsonParser parser, int base) throws IOException {
+    boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
+    switch (name) {
+      case "stream" -> stream = text ? parser.getText() : null;
+      case "namespace" -> namespace = text ? parser.getText() : null;
+      case "emitted_at" ->
+          emittedAt = parser.currentToken().isNumeric() ? parser.getValueAsLong(-1) : -1;
+      case "data" -> data = Range.skip(parser, base);
+      case "meta" -> meta = Range.skip(parser, base);
+      default -> {
+        // unknown fields are tolerated (ENV-5)
+      }
+    }
+    parser.skipChildren();
+  }
+
+  private JsonNode tree(Range range) throws IOException {
+    return json.readTree(line.array(), range.offset(), range.length());
+  }
+}

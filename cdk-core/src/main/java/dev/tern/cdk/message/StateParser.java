@@ -1,0 +1,49 @@
+package dev.tern.cdk.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tern.protocol.AirbyteStateType;
+import dev.tern.protocol.StreamDescriptor;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The inside of one STATE message: finds out whose state it is and keeps the rest as it came. */
+final class StateParser {
+
+  private final Line line;
+  private final JsonMapper json;
+
+  StateParser(Line line, JsonMapper json) {
+    this.line = line;
+    this.json = json;
+  }
+
+  Incoming parse(Range range) throws IOException {
+    JsonNode state = json.readTree(line.array(), range.offset(), range.length());
+    AirbyteStateType type =
+        StateTypes.of(state)
+            .orElseThrow(
+                () ->
+                    new DamagedMessageException(
+                        line.number(), "a STATE of an unknown type, or of two types at once"));
+    Optional<StreamDescriptor> stream = Optional.empty();
+    if (type == AirbyteStateType.STREAM) {
+      stream = Optional.of(descriptor(state.path("stream").path("stream_descriptor")));
+    } else if (type == AirbyteStateType.GLOBAL && !state.path("global").isObject()) {
+      throw new DamagedMessageException(line.number(), "a GLOBAL state without 'global'");
+    }
+    int stateEnd = range.offset() + range.length() - 1 - line.offset();
+    return new Incoming.State(type, stream, new StateLine(line.copy(), stateEnd, state));
+  }
+
+  private StreamDescriptor descriptor(JsonNode node) {
+    if (!node.path("name").isTextual()) {
+      throw new DamagedMessageException(
+          line.number(), "a STREAM state without 'stream_descriptor.name'");
+    }
+    JsonNode namespace = node.path("namespace");
+    return new StreamDescriptor()
+        .withName(node.path("name").textValue())
+        .withNamespace(namespace.isTextual() ? namespace.textValue() : null);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tern.cdk.destination;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** One record of a batch. Its data is parsed only when {@link #data} is called. */
+public interface BatchRecord {
+
+  /** Position in the batch, counted from 0. */
+  int index();
+
+  /** The data as a tree with exact numbers; a new one for every call. */
+  ObjectNode data();
+
+  /** Writes the data as it came: one JSON object in UTF-8, on one line, without a line end. */
+  void writeData(OutputStream out) throws IOException;
+
+  /** When the source extracted the record, in epoch milliseconds. */
+  long emittedAt();
+
+  /** What the source says it changed: the {@code changes} array of the record's {@code meta}. */
+  Optional<JsonNode> changes();
+}

@@ -1,0 +1,52 @@
+package dev.tern.cdk.source;
+
+import dev.tern.protocol.AirbyteStateType;
+import dev.tern.protocol.ConnectorSpecification;
+import java.util.List;
+
+/**
+ * What the author of a source extends.
+ *
+ * <p>Two methods have to be written: {@link #check} and {@link #streams}. The kit parses the command line, validates the
+ * configuration before any of them is called, discovers, resumes, checkpoints and reports. A source is run with {@link
+ * SourceRunner}. All methods are called by one thread at a time.
+ *
+ * @param <C> the configuration: a record whose components become the options of the specification, or {@code JsonNode}
+ *     with a hand-written {@code spec.json} beside the class
+ */
+public abstract class AbstractSource<C> {
+
+  /** For subclasses. */
+  protected AbstractSource() {}
+
+  /**
+   * Tries whether reading would work with this configuration, without reading much.
+   *
+   * @throws dev.tern.cdk.error.ConfigException when the user has to change something; its message is what the user sees
+   * @throws Exception for anything else: it is reported as a failure of the connector
+   */
+  protected abstract void check(C config) throws Exception;
+
+  /** The streams there are to read, in a stable order (CMD-16). Names with their namespaces are unique (CMD-12). */
+  protected abstract List<? extends SourceStream> streams(C config) throws Exception;
+
+  /**
+   * The kind of state this source writes: STREAM unless overridden. GLOBAL suits streams that share a position, such as
+   * a log of changes. LEGACY is for platforms older than 2022 only; newer ones refuse it (READ-9).
+   */
+  protected AirbyteStateType stateType(C config) {
+    return AirbyteStateType.STREAM;
+  }
+
+  /**
+   * Adds to what {@code spec} says beside the options: documentation URL and the like.
+   *
+   * @param derived the specification made from the configuration record or from {@code spec.json}
+   */
+  protected ConnectorSpecification spec(ConnectorSpecification derived) {
+    return derived;
+  }
+
+  /** Releases what {@link #check} or {@link #streams} opened. Called once, whatever happened before. */
+  protected void close() throws Exception {}
+}
