@@ -52,10 +52,6 @@ public final class Keywords {
     return new Keywords(node.deepCopy().set(keyword, value));
   }
 
-  Keywords without(String keyword) {
-    return node.has(keyword) ? owning(node.deepCopy().without(keyword)) : this;
-  }
-
   boolean hasAny(Set<String> names) {
     return !isEmpty() && names.stream().anyMatch(node::has);
   }

@@ -173,13 +173,10 @@ final class SchemaReader {
   }
 
   private DataType scalar(Spelling spelling, ObjectNode schema) {
-    Keywords keywords = keywords(schema, spelling == Spelling.JSON ? Set.of("oneOf") : Set.of());
-    if (spelling == Spelling.NUMBER) {
-      return NumberType.of(keywords);
-    }
-    return new ScalarType(
-        spelling.kind(),
-        spelling.hasAirbyteType() ? keywords.without(Spelling.AIRBYTE_TYPE) : keywords);
+    Keywords keywords = keywords(schema, spelling.ownKeywords());
+    return spelling == Spelling.NUMBER
+        ? NumberType.of(keywords)
+        : new ScalarType(spelling.kind(), keywords);
   }
 
   /**
