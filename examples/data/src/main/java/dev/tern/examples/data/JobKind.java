@@ -54,12 +54,12 @@ record JobKind(String name, List<Step> steps) {
     List<Field> fields =
         parts[2].isBlank()
             ? List.of()
-            : Arrays.stream(parts[2].split(";")).map(JobKind::field).toList();
+            : Arrays.stream(parts[2].split(";", -1)).map(JobKind::field).toList();
     return new Step(parts[0].strip(), Integer.parseInt(parts[1].strip()), fields);
   }
 
   private static Field field(String text) {
-    String[] parts = text.split(",");
+    String[] parts = text.split(",", -1);
     Optional<String> units = parts.length > 2 ? Optional.of(parts[2].strip()) : Optional.empty();
     return new Field(parts[0].strip(), parts[1].strip(), units);
   }
