@@ -7,6 +7,7 @@ import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,8 +51,14 @@ record Transcript(int exit, List<String> lines, List<JsonNode> messages) {
       if (!state.isEmpty()) {
         args.addAll(List.of("--state", write(folder, "state.json", state)));
       }
-      return ConnectorCli.run(
-          new SourceConnector<>(source), commands, args.toArray(String[]::new), streams(out));
+      int exit =
+          ConnectorCli.run(
+              new SourceConnector<>(source), commands, args.toArray(String[]::new), streams(out));
+      for (File file : folder.toFile().listFiles()) {
+        Files.delete(file.toPath());
+      }
+      Files.delete(folder);
+      return exit;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
