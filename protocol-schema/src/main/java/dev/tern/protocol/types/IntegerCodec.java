@@ -9,6 +9,13 @@ import java.util.Optional;
 
 /** The codec of whole numbers of any size. */
 final class IntegerCodec implements ValueCodec<BigInteger> {
+  private final boolean text;
+
+  /** Writes text in v0 too when asked for. */
+  IntegerCodec(boolean text) {
+    this.text = text;
+  }
+
   @Override
   public Optional<Decoded<BigInteger>> decode(JsonNode value) {
     return NumberText.find(value)
@@ -18,7 +25,8 @@ final class IntegerCodec implements ValueCodec<BigInteger> {
 
   @Override
   public Optional<JsonNode> encode(BigInteger value, SchemaForm form) {
-    return Optional.of(form == SchemaForm.V1 ? TextNode.valueOf(value.toString()) : number(value));
+    return Optional.of(
+        text || form == SchemaForm.V1 ? TextNode.valueOf(value.toString()) : number(value));
   }
 
   static boolean isWhole(BigDecimal number) {

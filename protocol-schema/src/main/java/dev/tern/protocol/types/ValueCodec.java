@@ -25,7 +25,10 @@ public interface ValueCodec<T> {
   ValueCodec<Boolean> BOOLEAN = new BooleanCodec();
 
   /** Whole numbers of any size; {@code 42.0} is one (TYPE-4, TYPE-5). */
-  ValueCodec<BigInteger> INTEGER = new IntegerCodec();
+  ValueCodec<BigInteger> INTEGER = new IntegerCodec(false);
+
+  /** Whole numbers that are written as text in both dialects. */
+  ValueCodec<BigInteger> BIG_INTEGER = new IntegerCodec(true);
 
   /**
    * Numbers as {@link java.math.BigDecimal}; infinities and NaN as {@link Double}, which only v1
