@@ -52,10 +52,6 @@ public final class Keywords {
     return new Keywords(node.deepCopy().set(keyword, value));
   }
 
-  Keywords without(String keyword) {
-    return node.has(keyword) ? owning(node.deepCopy().without(keyword)) : this;
-  }
-
   boolean hasAny(Set<String> names) {
     return !isEmpty() && names.stream().anyMatch(node::has);
   }
@@ -81,7 +77,9 @@ public final class Keywords {
   <T extends ObjectNode> T writeTo(T schema, SchemaForm form) {
     for (var entry : node.properties()) {
       if (!schema.has(entry.getKey())) {
-        JsonNode value = SubSchemas.map(entry.getKey(), entry.getValue(), form);
+        JsonNode kept = entry.getValue();
+        boolean canonical = form != SchemaForm.V1;
+        JsonNode value = canonical ? kept : SubSchemas.map(entry.getKey(), kept, form);
         schema.set(entry.getKey(), value);
       }
     }

@@ -10,7 +10,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The references of a schema into itself, each followed once. */
+/**
+ * The references of a schema into its own definitions, each followed once.
+ *
+ * <p>References to any other place are not followed: a definition is raw material, another place is
+ * rewritten.
+ */
 final class LocalReferences {
   private final JsonNode root;
   private final SchemaReader reader;
@@ -51,7 +56,7 @@ final class LocalReferences {
   }
 
   private JsonNode find(String reference) {
-    boolean local = reference.equals("#") || reference.startsWith("#/");
+    boolean local = reference.startsWith("#/definitions/") || reference.startsWith("#/$defs/");
     return local ? root.at(JsonPointer.compile(reference.substring(1))) : MissingNode.getInstance();
   }
 

@@ -17,7 +17,7 @@ final class Nullability {
       return schema;
     }
     JsonNode type = object.path("type");
-    if (type.isTextual()) {
+    if (type.isTextual() && !NULL.equals(type.textValue())) {
       object.set("type", before(JsonNodeFactory.instance.arrayNode().add(type)));
     } else if (type.isArray()) {
       object.set("type", before((ArrayNode) type));

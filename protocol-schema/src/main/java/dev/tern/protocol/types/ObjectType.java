@@ -54,6 +54,7 @@ public record ObjectType(Optional<Map<String, DataType>> declared, Keywords keyw
 
   private static JsonNode property(DataType type, SchemaForm form) {
     JsonNode schema = type.toSchema(form);
-    return form == SchemaForm.V0_NULLABLE ? Nullability.declare(schema) : schema;
+    boolean declares = form == SchemaForm.V0_NULLABLE && type.kind() != Kind.UNKNOWN;
+    return declares ? Nullability.declare(schema) : schema;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.types.DataType.Kind;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,11 @@ enum Spelling {
     return type;
   }
 
-  boolean hasAirbyteType() {
-    return airbyteType != null;
+  /** The keywords that this spelling writes itself, so that none of them is kept beside it. */
+  Set<String> ownKeywords() {
+    Set<String> own = new HashSet<>();
+    write(SchemaForm.V0).fieldNames().forEachRemaining(own::add);
+    return own;
   }
 
   /** The kind an {@code airbyte_type} names. */
