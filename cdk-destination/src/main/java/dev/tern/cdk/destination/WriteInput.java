@@ -70,7 +70,7 @@ final class WriteInput {
   /** Says how many lines were dropped, and fails when the input did not end the way it should. */
   void end() throws Exception {
     if (foreign > 0) {
-      notices.warn(foreign + " lines of the input were no messages; they were dropped.");
+      notices.warn("Lines of the input that were no messages and were dropped: " + foreign + ".");
     }
     if (failure != null) {
       throw failure;
