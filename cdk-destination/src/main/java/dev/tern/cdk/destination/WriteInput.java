@@ -19,6 +19,7 @@ final class WriteInput {
   private final Notices notices;
   private @Nullable Exception failure;
   private long foreign;
+  private int lineBytes;
 
   WriteInput(MessageReader reader, StopSignal stop, Notices notices) {
     this.reader = reader;
@@ -38,6 +39,7 @@ final class WriteInput {
         if (line.get().blank()) {
           continue;
         }
+        lineBytes = line.get().length();
         Incoming message = parser.parse(line.get());
         if (!(message instanceof Incoming.Foreign text)) {
           return Optional.of(message);
@@ -60,6 +62,11 @@ final class WriteInput {
               + text.reason()
               + ". Lines like it are dropped.");
     }
+  }
+
+  /** How long the line of the last message was. */
+  int lineBytes() {
+    return lineBytes;
   }
 
   /** Whether the next message has not arrived yet. */

@@ -2,6 +2,8 @@ package dev.tern.cdk.destination;
 
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.protocol.DestinationSyncMode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,7 +77,9 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
     public void write(Batch batch) throws Exception {
       List<String> rows = new ArrayList<>();
       for (BatchRecord record : batch) {
-        String row = record.data().toString();
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        record.writeData(data);
+        String row = data.toString(StandardCharsets.UTF_8);
         if (refused != null && row.contains(refused)) {
           batch.reject(record.index(), "It does not fit.");
         } else {

@@ -52,7 +52,9 @@ record WriteRun(int code, List<String> lines) {
   }
 
   List<String> states() {
-    return lines.stream().filter(line -> line.startsWith("{\"type\":\"STATE\"")).toList();
+    return lines.stream()
+        .filter(line -> !line.startsWith("{\"type\":\"LOG\"") && !line.startsWith("{\"type\":\"TRACE\""))
+        .toList();
   }
 
   List<String> warnings() {
