@@ -10,6 +10,7 @@ import java.util.Arrays;
  *
  * @param number counted from 1
  */
+@SuppressWarnings("ArrayRecordComponent") // a range of an array that is shared on purpose
 public record Line(byte[] array, int offset, int length, long number) {
 
   /** The bytes of the line, independent of the reader. */
