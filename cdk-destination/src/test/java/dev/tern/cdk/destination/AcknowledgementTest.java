@@ -139,8 +139,7 @@ class AcknowledgementTest {
             + "{\"name\":\"users\",\"namespace\":\"\"}}}}";
 
     WriteRun run =
-        WriteRun.of(
-            destination, ONE, Wire.record("users", 1), empty, Wire.state("users", 5));
+        WriteRun.of(destination, ONE, Wire.record("users", 1), empty, Wire.state("users", 5));
 
     assertThat(run.states())
         .containsExactly(Wire.echo(empty, 0), Wire.echo(Wire.state("users", 5), 1));

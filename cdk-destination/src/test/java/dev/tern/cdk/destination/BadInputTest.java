@@ -42,7 +42,8 @@ class BadInputTest {
         latin("{\"type\":\"TRACE\"}"),
         latin("{\"type\":\"RECORD\",\"record\":{\"data\":{},\"emitted_at\":1}}"),
         latin("{\"type\":\"RECORD\",\"record\":{\"stream\":\"users\",\"emitted_at\":1}}"),
-        latin("{\"type\":\"RECORD\",\"record\":{\"stream\":\"users\",\"data\":[],\"emitted_at\":1}}"),
+        latin(
+            "{\"type\":\"RECORD\",\"record\":{\"stream\":\"users\",\"data\":[],\"emitted_at\":1}}"),
         latin("{\"type\":\"STATE\",\"state\":{\"type\":\"STREAM\"}}"),
         latin("{\"type\":\"STATE\",\"state\":{\"type\":\"GLOBAL\"}}"),
         latin("{\"type\":\"STATE\",\"state\":{\"type\":\"GALAXY\"}}"),
@@ -79,7 +80,8 @@ class BadInputTest {
         latin("{\"type\":null}"),
         latin("{\"type\":7,\"record\":{}}"),
         latin("{\"type\":{\"a\":\"RECORD\"}}"),
-        latin("{\"type\":\"record\",\"record\":{\"stream\":\"users\",\"data\":{},\"emitted_at\":1}}"),
+        latin(
+            "{\"type\":\"record\",\"record\":{\"stream\":\"users\",\"data\":{},\"emitted_at\":1}}"),
         latin("{\"type\":\"TELEPATHY\",\"telepathy\":{\"a\":1}}"));
   }
 
@@ -144,24 +146,23 @@ class BadInputTest {
 
   @Test
   void windows_line_ends_and_a_byte_order_mark_are_tolerated() throws IOException {
-    String input =
-        "\uFEFF" + Wire.record("users", 1) + "\r\n" + Wire.state("users", 1) + "\r\n";
+    String input = "\uFEFF" + Wire.record("users", 1) + "\r\n" + Wire.state("users", 1) + "\r\n";
 
-    WriteRun run =
-        WriteRun.ofBytes(destination, USERS, input.getBytes(StandardCharsets.UTF_8));
+    WriteRun run = WriteRun.ofBytes(destination, USERS, input.getBytes(StandardCharsets.UTF_8));
 
     assertThat(run.lines()).containsExactly(Wire.echo(Wire.state("users", 1), 1));
   }
 
   @Test
   void large_deep_and_long_values_come_through() throws IOException {
-    String large = Wire.record("users", 1).replace("\"id\":1", "\"id\":\"" + "x".repeat(64 << 20) + "\"");
+    String large =
+        Wire.record("users", 1).replace("\"id\":1", "\"id\":\"" + "x".repeat(64 << 20) + "\"");
     String deep =
-        Wire.record("users", 2).replace("\"id\":2", "\"id\":" + "[".repeat(5000) + "]".repeat(5000));
+        Wire.record("users", 2)
+            .replace("\"id\":2", "\"id\":" + "[".repeat(5000) + "]".repeat(5000));
     String digits = Wire.record("users", 3).replace("\"id\":3", "\"id\":" + "7".repeat(500));
 
-    WriteRun run =
-        WriteRun.of(destination, USERS, large, deep, digits, Wire.state("users", 1));
+    WriteRun run = WriteRun.of(destination, USERS, large, deep, digits, Wire.state("users", 1));
 
     assertThat(run.lines()).containsExactly(Wire.echo(Wire.state("users", 1), 3));
     List<String> rows = destination.store.get("'users'");

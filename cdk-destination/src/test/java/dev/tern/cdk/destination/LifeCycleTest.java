@@ -21,7 +21,11 @@ class LifeCycleTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(destination.calls)
         .containsExactly(
-            "open 'users' to replace", "open 'orders'", "abandon 'users'", "close 'users'", "close");
+            "open 'users' to replace",
+            "open 'orders'",
+            "abandon 'users'",
+            "close 'users'",
+            "close");
   }
 
   @Test

@@ -81,8 +81,7 @@ class ReplacementTest {
   @Test
   void an_empty_stream_that_is_complete_leaves_nothing() throws IOException {
     WriteRun run =
-        WriteRun.of(
-            destination, USERS, Wire.state("users", 1), Wire.status("users", "COMPLETE"));
+        WriteRun.of(destination, USERS, Wire.state("users", 1), Wire.status("users", "COMPLETE"));
 
     assertThat(run.states()).containsExactly(Wire.echo(Wire.state("users", 1), 0));
     assertThat(destination.store.get("'users'")).isEmpty();
@@ -176,7 +175,10 @@ class ReplacementTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.states()).isEmpty();
-    assertThat(run.errors()).singleElement().asString().contains("'users'", "after it was complete");
+    assertThat(run.errors())
+        .singleElement()
+        .asString()
+        .contains("'users'", "after it was complete");
   }
 
   @Test

@@ -94,22 +94,29 @@ class StreamRouterTest {
   }
 
   @Test
-  void states_that_wait_too_long_are_thinned_and_nothing_is_lost_from_the_counts() throws Exception {
+  void states_that_wait_too_long_are_thinned_and_nothing_is_lost_from_the_counts()
+      throws Exception {
     StreamRouter router = router(new BatchLimits(2, 1000, 1000), true, "a");
 
     for (int i = 0; i < 50; i++) {
       router.record(record("a", 10), 10);
       router.state((Incoming.State) parse(Wire.state("a", i)));
     }
-    router.status(
-        ((Incoming.Trace) parse(Wire.status("a", "COMPLETE"))).trace().getStreamStatus());
+    router.status(((Incoming.Trace) parse(Wire.status("a", "COMPLETE"))).trace().getStreamStatus());
 
     List<String> states = lines().stream().filter(line -> line.contains("\"STATE\"")).toList();
-    assertThat(states).hasSizeLessThan(10).last().asString().startsWith(Wire.state("a", 49).substring(0, 24));
+    assertThat(states)
+        .hasSizeLessThan(10)
+        .last()
+        .asString()
+        .startsWith(Wire.state("a", 49).substring(0, 24));
     double counted = 0;
     for (String state : states) {
       counted +=
-          Double.parseDouble(state.substring(state.indexOf("recordCount\":") + 13, state.indexOf("}}}", state.indexOf("recordCount"))));
+          Double.parseDouble(
+              state.substring(
+                  state.indexOf("recordCount\":") + 13,
+                  state.indexOf("}}}", state.indexOf("recordCount"))));
     }
     assertThat(counted).isEqualTo(50);
     assertThat(lines()).filteredOn(line -> line.contains("\"WARN\"")).hasSize(1);
@@ -128,7 +135,8 @@ class StreamRouterTest {
   void a_record_shows_its_data_as_it_came() throws Exception {
     List<BatchRecord> seen = new ArrayList<>();
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
-    StreamRouter router = new StreamRouter(new BatchLimits(9, 999, 999), new AckLedger(messages), notices);
+    StreamRouter router =
+        new StreamRouter(new BatchLimits(9, 999, 999), new AckLedger(messages), notices);
     router.open(
         new WriteRequest(
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false),
@@ -138,7 +146,8 @@ class StreamRouterTest {
             record.writeData(raw);
           }
         });
-    String changes = "[{\"field\":\"a\",\"change\":\"NULLED\",\"reason\":\"SOURCE_SERIALIZATION_ERROR\"}]";
+    String changes =
+        "[{\"field\":\"a\",\"change\":\"NULLED\",\"reason\":\"SOURCE_SERIALIZATION_ERROR\"}]";
 
     router.record(
         (Incoming.Record)
@@ -165,7 +174,8 @@ class StreamRouterTest {
 
   @Test
   void only_records_of_the_batch_can_be_rejected_and_only_once() {
-    RecordBatch batch = new RecordBatch(new dev.tern.protocol.StreamDescriptor().withName("a"), notices);
+    RecordBatch batch =
+        new RecordBatch(new dev.tern.protocol.StreamDescriptor().withName("a"), notices);
     Tally tally = new Tally();
     tally.receive();
     batch.add(record("a", 10), tally);

@@ -41,7 +41,8 @@ record WriteRun(int code, List<String> lines) {
         Files.writeString(
             folder.resolve("catalog.json"), "{\"streams\":[" + String.join(",", catalog) + "]}");
     String[] args = {"write", "--config", config.toString(), "--catalog", streams.toString()};
-    PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     try {
       return DestinationRunner.run(destination, args, new StandardStreams(in, out, err));
     } finally {
@@ -53,7 +54,9 @@ record WriteRun(int code, List<String> lines) {
 
   List<String> states() {
     return lines.stream()
-        .filter(line -> !line.startsWith("{\"type\":\"LOG\"") && !line.startsWith("{\"type\":\"TRACE\""))
+        .filter(
+            line ->
+                !line.startsWith("{\"type\":\"LOG\"") && !line.startsWith("{\"type\":\"TRACE\""))
         .toList();
   }
 
