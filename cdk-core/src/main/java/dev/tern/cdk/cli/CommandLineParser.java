@@ -12,8 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The grammar of the command line: commands, their flags, help and version (ENV-13). */
 final class CommandLineParser {
 
-  private static final String USAGE = "%n  %s COMMAND [FLAGS]%n";
-
   private final CommandSpec spec;
   private final CommandLine parser;
   private final List<Command> commands;
@@ -66,8 +64,8 @@ final class CommandLineParser {
 
   /** The help for people: every command with its flags. */
   String help() {
-    StringBuilder text =
-        new StringBuilder("Usage:" + String.format(USAGE, spec.name()) + "\nCommands:\n");
+    StringBuilder text = new StringBuilder();
+    text.append("Usage:\n  ").append(spec.name()).append(" COMMAND [FLAGS]\n\nCommands:\n");
     for (Command command : commands) {
       text.append(String.format("  %-9s %s%n", command.name(), command.description()));
       for (Command.Input input : command.inputs()) {
@@ -101,6 +99,7 @@ final class CommandLineParser {
 
   private static boolean asksHelp(CommandLine.ParseResult result) {
     return result.isUsageHelpRequested()
+        || result.isVersionHelpRequested()
         || (result.hasSubcommand() && result.subcommand().isUsageHelpRequested());
   }
 

@@ -65,7 +65,11 @@ final class Option {
   }
 
   private Optional<JsonNode> preset() {
-    return find(Default.class).map(text -> parsed(text.value(), "@Default"));
+    Optional<Default> preset = find(Default.class);
+    if (preset.isPresent() && shape.schema().has("airbyte_secret")) {
+      throw bug("a @Default would publish the secret", null);
+    }
+    return preset.map(text -> parsed(text.value(), "@Default"));
   }
 
   private void addExamples(ObjectNode schema, Examples examples) {
