@@ -18,7 +18,9 @@ record CellType(String sql, String reason, Conversion conversion, Append append)
   private static final String TYPECAST = "DESTINATION_TYPECAST_ERROR";
   private static final String SERIALIZATION = "DESTINATION_SERIALIZATION_ERROR";
 
-  /** Makes a value for the appender, noting when it is shortened; null when the value does not fit. */
+  /**
+   * Makes a value for the appender, noting when it is shortened; null when the value does not fit.
+   */
   interface Conversion {
     @Nullable Object of(JsonNode value, RowChanges changes);
   }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Column types of numbers.
  *
- * <p>Numbers are taken from JSON numbers and, as newer dialects of the protocol write them, from text. Before a number is
- * converted its magnitude is looked at: a few characters may stand for a gigabyte of digits.
+ * <p>Numbers are taken from JSON numbers and, as newer dialects of the protocol write them, from
+ * text. Before a number is converted its magnitude is looked at: a few characters may stand for a
+ * gigabyte of digits.
  */
 final class NumberCells {
 
@@ -46,9 +47,7 @@ final class NumberCells {
 
   static final CellType DOUBLE =
       CellType.of(
-          "DOUBLE",
-          NumberCells::toDouble,
-          (appender, value) -> appender.append((double) value));
+          "DOUBLE", NumberCells::toDouble, (appender, value) -> appender.append((double) value));
 
   static final CellType FLOAT =
       CellType.of(

@@ -9,8 +9,9 @@ import java.util.Locale;
 /**
  * The rules for identifiers: which names DuckDB can carry as they are, and what the others become.
  *
- * <p>DuckDB takes any Unicode text of any length except the empty one and the character NUL, and it compares without
- * regard to ASCII case. Here all letters are compared without regard to case, which can only keep more names apart.
+ * <p>DuckDB takes any Unicode text of any length except the empty one and the character NUL, and it
+ * compares without regard to ASCII case. Here all letters are compared without regard to case,
+ * which can only keep more names apart.
  */
 final class SafeName {
 
@@ -21,10 +22,7 @@ final class SafeName {
 
   /** True when DuckDB carries the name unchanged and the kit has no use of its own for it. */
   static boolean isPlain(String name) {
-    return !name.isEmpty()
-        && name.indexOf('\0') < 0
-        && WholeText.isWhole(name)
-        && !isStaging(name);
+    return !name.isEmpty() && name.indexOf('\0') < 0 && WholeText.isWhole(name) && !isStaging(name);
   }
 
   /** Two names collide in DuckDB when their keys are equal. */
