@@ -27,10 +27,11 @@ final class StreamTables {
 
   StreamTables(DuckDbFile file, String defaultSchema) {
     this.file = file;
-    this.defaultSchema = defaultSchema;
-    this.schemas = new Names(file.query(SCHEMAS, row -> row.getString(1)));
+    List<String> existing = file.query(SCHEMAS, row -> row.getString(1));
+    this.defaultSchema = spelling(defaultSchema, existing);
+    this.schemas = new Names(existing);
     OF_DUCKDB.forEach(schemas::reserve);
-    schemas.reserve(defaultSchema);
+    schemas.reserve(this.defaultSchema);
   }
 
   /** The table of a stream; its schema exists afterwards. */
@@ -56,5 +57,13 @@ final class StreamTables {
         List.of(
             "CREATE SCHEMA IF NOT EXISTS " + DuckDbFile.CATALOG + "." + TableName.quote(schema)));
     return new Names(file.query(TABLES + TableName.literal(schema), row -> row.getString(1)));
+  }
+
+  /** The user may write the schema in any case. */
+  private static String spelling(String schema, List<String> existing) {
+    return existing.stream()
+        .filter(name -> SafeName.key(name).equals(SafeName.key(schema)))
+        .findFirst()
+        .orElse(schema);
   }
 }
