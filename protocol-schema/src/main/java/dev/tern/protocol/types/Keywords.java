@@ -77,7 +77,9 @@ public final class Keywords {
   <T extends ObjectNode> T writeTo(T schema, SchemaForm form) {
     for (var entry : node.properties()) {
       if (!schema.has(entry.getKey())) {
-        JsonNode value = SubSchemas.map(entry.getKey(), entry.getValue(), form);
+        JsonNode kept = entry.getValue();
+        boolean canonical = form != SchemaForm.V1;
+        JsonNode value = canonical ? kept : SubSchemas.map(entry.getKey(), kept, form);
         schema.set(entry.getKey(), value);
       }
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * The references of a schema into its own definitions, each followed once.
  *
- * <p>References to any other place are not followed: a definition is raw material, another place is rewritten.
+ * <p>References to any other place are not followed: a definition is raw material, another place is
+ * rewritten.
  */
 final class LocalReferences {
   private final JsonNode root;

@@ -2,6 +2,7 @@ package dev.tern.protocol.types;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.types.UnknownType.Reason;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ final class SchemaReader {
   SchemaReader(JsonNode root, SchemaLimits limits) {
     this.limits = limits;
     this.references = new LocalReferences(root, this);
+  }
+
+  /** A reader for a part of a schema, whose references lead nowhere. */
+  static SchemaReader detached() {
+    return new SchemaReader(MissingNode.getInstance(), SchemaLimits.DEFAULT);
   }
 
   /** The type of a schema that stands in the root; never throws. */
@@ -135,8 +141,9 @@ final class SchemaReader {
   private DataType readOptions(ObjectNode schema, UnionType.Combiner combiner) {
     Set<DataType> options = new LinkedHashSet<>();
     for (JsonNode option : schema.get(combiner.keyword())) {
-      if (!isNull(option.path("type"))) {
-        options.add(read(option));
+      DataType type = read(option);
+      if (type.kind() != DataType.Kind.UNKNOWN || !isNull(option)) {
+        options.add(type);
       }
     }
     if (options.isEmpty()) {
@@ -210,8 +217,7 @@ final class SchemaReader {
     return schema.path(keyword).isArray() && !schema.path(keyword).isEmpty();
   }
 
-  private static boolean isNull(JsonNode type) {
-    JsonNode name = type.isArray() && type.size() == 1 ? type.get(0) : type;
-    return "null".equals(name.textValue());
+  private static boolean isNull(JsonNode schema) {
+    return schema.has("type") && TypeList.find(schema.path("type")).equals(Optional.of(List.of()));
   }
 }

@@ -30,9 +30,12 @@ final class SubSchemas {
 
   private SubSchemas() {}
 
-  /** The value of a keyword with every schema inside written in the form. */
+  /**
+   * The value of a keyword with every schema inside written in the form; references stay as they
+   * are.
+   */
   static JsonNode map(String keyword, JsonNode value, SchemaForm form) {
-    return map(keyword, value, schema -> DataType.parse(schema).toSchema(form));
+    return map(keyword, value, schema -> SchemaReader.detached().read(schema).toSchema(form));
   }
 
   static JsonNode map(String keyword, JsonNode value, UnaryOperator<JsonNode> change) {

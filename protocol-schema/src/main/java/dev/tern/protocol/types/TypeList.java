@@ -88,7 +88,9 @@ final class TypeList {
     return option;
   }
 
-  /** The keywords that went to one of the types, with those that could not stand beside the options. */
+  /**
+   * The keywords that went to one of the types, with those that could not stand beside the options.
+   */
   static Set<String> taken(List<String> types) {
     Set<String> taken = new HashSet<>(Set.of("oneOf"));
     types.forEach(type -> taken.addAll(OWN_KEYWORDS.getOrDefault(type, Set.of())));

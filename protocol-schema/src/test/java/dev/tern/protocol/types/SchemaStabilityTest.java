@@ -22,7 +22,8 @@ final class SchemaStabilityTest {
 
     JsonNode canonical = type.toSchema(form);
 
-    assertThat(DataType.parse(canonical).toSchema(SchemaForm.V0)).isEqualTo(type.toSchema(SchemaForm.V0));
+    assertThat(DataType.parse(canonical).toSchema(SchemaForm.V0))
+        .isEqualTo(type.toSchema(SchemaForm.V0));
     assertThat(DataType.parse(canonical).toSchema(form)).isEqualTo(canonical);
   }
 
