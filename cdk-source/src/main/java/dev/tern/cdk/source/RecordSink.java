@@ -2,13 +2,18 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Where a stream puts its records. It blocks while the reader of the process is slower. */
+/**
+ * Where a stream puts its records. It blocks while the reader of the process is slower.
+ *
+ * <p>For the thread that called the stream's {@code read}, until that returns.
+ */
 public interface RecordSink {
 
   /**
    * Emits one record.
    *
-   * @param record a JSON object with at least one field (READ-2); it is not kept after the call returns
+   * @param record a JSON object with at least one field (READ-2); it is handed over and must not be
+   *     changed afterwards
    */
   void emit(JsonNode record);
 
@@ -18,4 +23,11 @@ public interface RecordSink {
    * @param record a Java record
    */
   void emit(Record record);
+
+  /**
+   * Whether the process was asked to end. The next {@code emit} ends the reading by itself, and a
+   * thread that waits is interrupted; only a reader that works long without emitting has to look.
+   * It returns then: the stream counts as unfinished.
+   */
+  boolean stopRequested();
 }

@@ -1,0 +1,114 @@
+package dev.tern.cdk.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.message.ProtocolJson;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a stream of the usual door puts the records of an incremental read: keeps the cursor up to
+ * date.
+ */
+final class CursorSink implements RecordSink {
+
+  private final String stream;
+  private final CursorPolicy policy;
+  private final CursorProgress progress;
+  private final RecordEmitter out;
+
+  private long position;
+  private long sinceCheckpoint;
+  private @Nullable CursorValue last;
+  private boolean broken;
+
+  CursorSink(String stream, CursorPolicy policy, CursorProgress progress, RecordEmitter out) {
+    this.stream = stream;
+    this.policy = policy;
+    this.progress = progress;
+    this.out = out;
+  }
+
+  @Override
+  public void emit(Record record) {
+    emit(ProtocolJson.mapper().<JsonNode>valueToTree(record));
+  }
+
+  @Override
+  public void emit(JsonNode record) {
+    position++;
+    Optional<CursorValue> cursor = progress.cursorOf(record);
+    if (cursor.isPresent()) {
+      emit(cursor.get(), record);
+    } else {
+      out.emit(record);
+      count();
+    }
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return out.stopRequested();
+  }
+
+  /** Covers everything, when all records have come. */
+  void complete() {
+    out.checkpoint(progress.state());
+  }
+
+  /** Covers what has come before a failure, where the order of the records allows it. */
+  void abandon() {
+    if (policy.sorted() && !broken && sinceCheckpoint > 0) {
+      checkpoint();
+    }
+  }
+
+  private void emit(CursorValue cursor, JsonNode record) {
+    if (place(cursor, record)) {
+      return;
+    }
+    out.emit(record);
+    progress.sent(cursor, record);
+    count();
+  }
+
+  /** Finds out where the record stands; true when it was sent before. */
+  private boolean place(CursorValue cursor, JsonNode record) {
+    boolean ascending;
+    boolean sent;
+    try {
+      ascending =
+          !policy.sorted() || (last == null ? cursor.key() != null : cursor.compareTo(last) >= 0);
+      sent = progress.wasSent(cursor, record);
+      last = cursor;
+    } catch (RuntimeException e) {
+      throw broken(
+          "has a cursor that does not fit its type. Correct the record or the schema",
+          e.getClass().getSimpleName());
+    }
+    if (!ascending) {
+      throw broken(
+          "has a lower cursor than the one before. Declare the stream unsorted",
+          "The stream is declared sorted.");
+    }
+    return sent;
+  }
+
+  private void count() {
+    sinceCheckpoint++;
+    if (policy.sorted() && sinceCheckpoint >= policy.checkpointEvery()) {
+      checkpoint();
+    }
+  }
+
+  private void checkpoint() {
+    out.checkpoint(progress.state());
+    sinceCheckpoint = 0;
+  }
+
+  private SystemException broken(String problem, String internal) {
+    broken = true;
+    return new SystemException(
+        "Record " + position + " of stream " + stream + " " + problem + ".", internal, null);
+  }
+}
