@@ -99,6 +99,7 @@ final class CommandLineParser {
 
   private static boolean asksHelp(CommandLine.ParseResult result) {
     return result.isUsageHelpRequested()
+        || result.isVersionHelpRequested()
         || (result.hasSubcommand() && result.subcommand().isUsageHelpRequested());
   }
 

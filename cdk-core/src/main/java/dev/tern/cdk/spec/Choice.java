@@ -16,7 +16,10 @@ import java.util.Set;
  */
 record Choice(String property, Map<JsonNode, JsonNode> branches, boolean required) {
 
-  /** The choice that the schema offers, if its branches have a property with a different constant each. */
+  /**
+   * The choice that the schema offers, if its branches have a property with a different constant
+   * each.
+   */
   static Optional<Choice> find(SchemaDocument document, JsonNode schema) {
     JsonNode oneOf = schema.path("oneOf");
     if (!oneOf.isArray() || oneOf.isEmpty()) {

@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * A specification in which every choice that a configuration makes is already made.
  *
- * <p>A validator answers a wrong {@code oneOf} with the problems of every branch. With the branch picked beforehand it
- * reports those of that branch alone. What is valid stays the same: the constant keeps the other branches out.
+ * <p>A validator answers a wrong {@code oneOf} with the problems of every branch. With the branch
+ * picked beforehand it reports those of that branch alone. What is valid stays the same: the
+ * constant keeps the other branches out.
  */
 final class ChosenSchema {
   private final SchemaDocument document;
@@ -60,7 +61,8 @@ final class ChosenSchema {
   private static ObjectNode undecided(Choice choice) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     schema.putArray("required").add(choice.property());
-    ArrayNode constants = schema.putObject("properties").putObject(choice.property()).putArray("enum");
+    ArrayNode constants =
+        schema.putObject("properties").putObject(choice.property()).putArray("enum");
     choice.branches().keySet().forEach(constants::add);
     return schema;
   }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The author's configuration type: its specification with the way from JSON to its values.
  *
- * <p>Safe for threads. Nothing is looked up before it is asked for. Mistakes in the author's declaration are
- * {@link SystemException}s that name the component.
+ * <p>Safe for threads. Nothing is looked up before it is asked for. Mistakes in the author's
+ * declaration are {@link SystemException}s that name the component.
  *
- * @param <C> a record, a sealed interface of records, or JsonNode or ObjectNode for those who want the JSON itself
+ * @param <C> a record, a sealed interface of records, or JsonNode or ObjectNode for those who want
+ *     the JSON itself
  */
 public final class ConfigType<C> {
   private final Class<?> connector;
@@ -36,38 +37,47 @@ public final class ConfigType<C> {
    * The configuration type in {@code class X extends AbstractSource<X.Config>}.
    *
    * @param connector {@code X.class}
-   * @param base {@code AbstractSource.class}, or any generic class or interface whose first parameter is the type
+   * @param base {@code AbstractSource.class}, or any generic class or interface whose first
+   *     parameter is the type
    */
   public static <C> ConfigType<C> of(Class<?> connector, Class<?> base) {
     return new ConfigType<>(connector, base);
   }
 
   /**
-   * The draft-07 schema of the configuration (CMD-2), the caller's to change: from the resource {@code spec.json} in
-   * the package of the connector's class if there is one, else derived from the record.
+   * The draft-07 schema of the configuration (CMD-2), the caller's to change: from the resource
+   * {@code spec.json} in the package of the connector's class if there is one, else derived from
+   * the record.
    *
-   * <p>{@code spec.json} holds either a whole ConnectorSpecification or its connectionSpecification alone.
+   * <p>{@code spec.json} holds either a whole ConnectorSpecification or its connectionSpecification
+   * alone.
    */
   public ObjectNode connectionSpecification() {
     return written().map(document -> document.connection().deepCopy()).orElseGet(this::derived);
   }
 
-  /** The other fields of a hand-written {@code spec.json}, such as documentationUrl; empty without one. */
+  /**
+   * The other fields of a hand-written {@code spec.json}, such as documentationUrl; empty without
+   * one.
+   */
   public Optional<ObjectNode> writtenSpecification() {
     return written().map(document -> document.rest().deepCopy());
   }
 
   /**
-   * The author's value of a configuration that has passed {@link ConfigValidator#require}. Absent keys get the
-   * specification's defaults; the given JSON stays as it is.
+   * The author's value of a configuration that has passed {@link ConfigValidator#require}. Absent
+   * keys get the specification's defaults; the given JSON stays as it is.
    *
-   * @throws ConfigException with the pointer when the record's constructor refuses the values; shows the message of
-   *     its IllegalArgumentException, with secrets hidden
+   * @throws ConfigException with the pointer when the record's constructor refuses the values;
+   *     shows the message of its IllegalArgumentException, with secrets hidden
    */
   @SuppressWarnings("unchecked") // C is by construction the class that the shape builds
   public C read(ObjectNode config) {
     boolean json = isJson();
-    ObjectNode specification = json && written().isEmpty() ? JsonNodeFactory.instance.objectNode() : connectionSpecification();
+    ObjectNode specification =
+        json && written().isEmpty()
+            ? JsonNodeFactory.instance.objectNode()
+            : connectionSpecification();
     ObjectNode filled = Defaults.fill(specification, config);
     if (json) {
       return (C) filled;
@@ -95,7 +105,9 @@ public final class ConfigType<C> {
     }
     String fallback = SpecName.title(SpecName.snake(connector.getSimpleName()));
     ObjectNode specification =
-        JsonNodeFactory.instance.objectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("$schema", "http://json-schema.org/draft-07/schema#");
     specification.setAll(Headings.of(shape(), Void.class, fallback));
     addGroups(specification);
     return specification;

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * The judge of configurations by one connection specification (CMD-6).
  *
- * <p>Immutable, safe for threads. The validator library is loaded by the first configuration, not before.
+ * <p>Immutable, safe for threads. The validator library is loaded by the first configuration, not
+ * before.
  */
 public final class ConfigValidator {
   private final JsonNode specification;
@@ -20,8 +21,8 @@ public final class ConfigValidator {
   }
 
   /**
-   * Every problem, in document order; empty when the configuration is valid. Secrets are not shown. Of a {@code oneOf}
-   * only the problems of the branch that its discriminator names.
+   * Every problem, in document order; empty when the configuration is valid. Secrets are not shown.
+   * Of a {@code oneOf} only the problems of the branch that its discriminator names.
    *
    * @throws dev.tern.cdk.error.SystemException when the specification is no valid schema
    */
@@ -35,7 +36,10 @@ public final class ConfigValidator {
         .translate(SchemaCheck.errors(chosen, config));
   }
 
-  /** One sentence for each key that the specification does not know, with the known key that it resembles. */
+  /**
+   * One sentence for each key that the specification does not know, with the known key that it
+   * resembles.
+   */
   public List<String> warnings(JsonNode config) {
     return UnknownKeys.in(specification, config);
   }
@@ -52,7 +56,8 @@ public final class ConfigValidator {
     }
     String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
     String list = problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; "));
-    String unknown = warnings(config).stream().map(text -> " " + text).collect(Collectors.joining());
+    String unknown =
+        warnings(config).stream().map(text -> " " + text).collect(Collectors.joining());
     throw new ConfigException(count + " in the configuration: " + list + "." + unknown);
   }
 }

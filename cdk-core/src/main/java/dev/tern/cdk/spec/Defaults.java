@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Defaults {
   private Defaults() {}
 
-  /** A copy of the configuration with the defaults of absent keys; absent sections are not invented. */
+  /**
+   * A copy of the configuration with the defaults of absent keys; absent sections are not invented.
+   */
   static ObjectNode fill(JsonNode specification, ObjectNode config) {
     ObjectNode filled = config.deepCopy();
     fill(SchemaView.of(specification, filled), filled);
@@ -21,7 +23,9 @@ final class Defaults {
           view.preset(key).ifPresent(preset -> object.set(key, preset.deepCopy()));
         }
       }
-      object.properties().forEach(field -> fill(view.child(field.getKey(), field.getValue()), field.getValue()));
+      object
+          .properties()
+          .forEach(field -> fill(view.child(field.getKey(), field.getValue()), field.getValue()));
     }
     for (int i = 0; value.isArray() && i < value.size(); i++) {
       fill(view.child(i, value.get(i)), value.get(i));

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** The way from the validator library's errors to the problems that a user is told. */
 final class ErrorTranslator {
-  private static final Set<String> NAMED = Set.of("properties", "patternProperties", "definitions");
-  private static final Set<String> ALTERNATIVES = Set.of("oneOf", "anyOf", "not", "contains");
+  /** The keywords that complain at an object about one of its keys. */
+  private static final Set<String> NAMING = Set.of("required", "additionalProperties");
 
   private final JsonNode specification;
   private final JsonNode chosen;
@@ -24,8 +24,7 @@ final class ErrorTranslator {
   }
 
   List<ConfigProblem> translate(List<Error> errors) {
-    List<FoundProblem> found =
-        errors.stream().filter(error -> !insideAlternative(error)).map(this::found).toList();
+    List<FoundProblem> found = errors.stream().map(this::found).toList();
     return found.stream()
         .filter(problem -> found.stream().noneMatch(problem::impliedBy))
         .sorted(Comparator.comparing(FoundProblem::place, Place.DOCUMENT_ORDER))
@@ -36,34 +35,28 @@ final class ErrorTranslator {
 
   private FoundProblem found(Error error) {
     List<String> steps = steps(error.getInstanceLocation());
+    EvaluationPath path = new EvaluationPath(steps(error.getEvaluationPath()));
+    int end = path.firstAlternative();
+    JsonNode schema = schemaAt(path.steps().subList(0, Math.max(0, end)));
+    if (end < path.steps().size() - 1) {
+      // the alternative as a whole is the problem; why each of its branches fails is noise
+      List<String> outer = steps.subList(0, Math.min(steps.size(), path.depthAt(end)));
+      return new FoundProblem(
+          Place.of(outer, specification, config), path.steps().get(end), schema);
+    }
     String keyword = error.getKeyword();
-    if (error.getProperty() != null && Set.of("required", "additionalProperties").contains(keyword)) {
+    if (error.getProperty() != null && NAMING.contains(keyword)) {
       steps.add(error.getProperty());
     }
-    return new FoundProblem(Place.of(steps, specification, config), keyword, schemaOf(error));
+    return new FoundProblem(Place.of(steps, specification, config), keyword, schema);
   }
 
-  /** The schema that holds the failed keyword. */
-  private JsonNode schemaOf(Error error) {
-    List<String> path = steps(error.getEvaluationPath());
+  private JsonNode schemaAt(List<String> path) {
     JsonNode schema = chosen;
-    for (String step : path.subList(0, Math.max(0, path.size() - 1))) {
+    for (String step : path) {
       schema = schema.isArray() ? schema.path(Integer.parseInt(step)) : schema.path(step);
     }
     return schema;
-  }
-
-  /** The alternative as a whole is reported; why each of its branches fails is noise. */
-  private static boolean insideAlternative(Error error) {
-    List<String> path = steps(error.getEvaluationPath());
-    for (int i = 0; i < path.size() - 1; i++) {
-      if (NAMED.contains(path.get(i))) {
-        i++;
-      } else if (ALTERNATIVES.contains(path.get(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static List<String> steps(NodePath path) {

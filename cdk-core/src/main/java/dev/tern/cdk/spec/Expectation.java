@@ -75,7 +75,9 @@ final class Expectation {
   }
 
   private static String shown(JsonNode value) {
-    return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : ShownValue.of(value);
+    return value.isTextual() && !value.textValue().isEmpty()
+        ? value.textValue()
+        : ShownValue.of(value);
   }
 
   private static String format(String format) {

@@ -19,8 +19,7 @@ record FoundProblem(Place place, String keyword, JsonNode schema) {
       return ConfigProblem.missing(place.pointer(), missing());
     }
     boolean hidden = place.secret() || "additionalProperties".equals(keyword);
-    Optional<String> shown =
-        hidden ? Optional.empty() : Optional.of(ShownValue.of(place.value()));
+    Optional<String> shown = hidden ? Optional.empty() : Optional.of(ShownValue.of(place.value()));
     return new ConfigProblem(place.pointer(), Expectation.of(keyword, schema), shown);
   }
 
@@ -34,7 +33,10 @@ record FoundProblem(Place place, String keyword, JsonNode schema) {
     return constants.isEmpty() ? "required" : "required, one of " + String.join(", ", constants);
   }
 
-  /** Of several broken keywords at one value the one with the lowest weight says enough, if it is below 3. */
+  /**
+   * Of several broken keywords at one value the one with the lowest weight says enough, if it is
+   * below 3.
+   */
   int weight() {
     return switch (keyword) {
       case "type" -> 0;
@@ -44,7 +46,10 @@ record FoundProblem(Place place, String keyword, JsonNode schema) {
     };
   }
 
-  /** Whether the other problem says all that this one says: a value of the wrong type breaks more than its type. */
+  /**
+   * Whether the other problem says all that this one says: a value of the wrong type breaks more
+   * than its type.
+   */
   boolean impliedBy(FoundProblem other) {
     boolean sameValue = place.pointer().equals(other.place.pointer());
     boolean patternCoversFormat = other.weight() == 2 && "format".equals(keyword);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
 
-/** The title with the description of a schema, from the component first and from its type second. */
+/**
+ * The title with the description of a schema, from the component first and from its type second.
+ */
 final class Headings {
   private Headings() {}
 
@@ -22,8 +24,7 @@ final class Headings {
   static ObjectNode of(Shape shape, AnnotatedElement place, String fallback) {
     ObjectNode headed = JsonNodeFactory.instance.objectNode();
     Optional<Class<?>> section = shape.section();
-    headed.put(
-        "title", title(place).or(() -> section.flatMap(Headings::title)).orElse(fallback));
+    headed.put("title", title(place).or(() -> section.flatMap(Headings::title)).orElse(fallback));
     description(place)
         .or(() -> section.flatMap(Headings::description))
         .ifPresent(text -> headed.put("description", text));

@@ -16,6 +16,7 @@ final class Misfit {
   static ConfigException at(
       String pointer, JsonNode value, String expectation, @Nullable Throwable cause) {
     Optional<String> shown = Optional.of(ShownValue.of(value));
-    return new ConfigException(new ConfigProblem(pointer, "expected " + expectation, shown) + ".", cause);
+    return new ConfigException(
+        new ConfigProblem(pointer, "expected " + expectation, shown) + ".", cause);
   }
 }

@@ -10,6 +10,7 @@ import dev.tern.cdk.error.SystemException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One component of a configuration record with all that its annotations say. */
 final class Option {
@@ -64,7 +65,11 @@ final class Option {
   }
 
   private Optional<JsonNode> preset() {
-    return find(Default.class).map(text -> parsed(text.value(), "@Default"));
+    Optional<Default> preset = find(Default.class);
+    if (preset.isPresent() && shape.schema().has("airbyte_secret")) {
+      throw bug("a @Default would publish the secret", null);
+    }
+    return preset.map(text -> parsed(text.value(), "@Default"));
   }
 
   private void addExamples(ObjectNode schema, Examples examples) {
@@ -144,8 +149,9 @@ final class Option {
     return Optional.ofNullable(component.getAnnotation(annotation));
   }
 
-  private SystemException bug(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+  private SystemException bug(String what, @Nullable Throwable cause) {
     String place = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
-    return new SystemException("The configuration's " + place + " is declared wrong: " + what + ".", cause);
+    return new SystemException(
+        "The configuration's " + place + " is declared wrong: " + what + ".", cause);
   }
 }

@@ -16,7 +16,9 @@ import java.util.List;
  */
 record Place(String pointer, String key, JsonNode value, boolean secret, List<Integer> rank) {
 
-  /** Document order: outer before inner, named keys in the order of the specification, others last. */
+  /**
+   * Document order: outer before inner, named keys in the order of the specification, others last.
+   */
   static final Comparator<Place> DOCUMENT_ORDER =
       (left, right) -> {
         int shared = Math.min(left.rank.size(), right.rank.size());

@@ -29,7 +29,11 @@ final class RecordShape implements Shape {
     for (Option option : options) {
       if (!names.add(option.name())) {
         throw new SystemException(
-            "Two components of " + type.getName() + " are written '" + option.name() + "'. Rename one.");
+            "Two components of "
+                + type.getName()
+                + " are written '"
+                + option.name()
+                + "'. Rename one.");
       }
     }
   }
@@ -72,7 +76,9 @@ final class RecordShape implements Shape {
 
   private Object construct(Object[] arguments, String pointer) {
     Class<?>[] types =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
@@ -81,7 +87,8 @@ final class RecordShape implements Shape {
       throw refusal(e.getCause(), pointer);
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw new SystemException(
-          "The record " + type.getName() + " cannot be constructed. Open its package to the kit.", e);
+          "The record " + type.getName() + " cannot be constructed. Open its package to the kit.",
+          e);
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The validator library, set to draft-07 with formats asserted. Loading this class loads the library, so only those
- * who validate may touch it.
+ * The validator library, set to draft-07 with formats asserted. Loading this class loads the
+ * library, so only those who validate may touch it.
  */
 final class SchemaCheck {
   /** Annotations for forms are unknown keywords, of which the library would warn one by one. */
@@ -37,7 +37,8 @@ final class SchemaCheck {
           .validate(config);
     } catch (SchemaException e) {
       throw new SystemException(
-          "The connection specification is no valid draft-07 schema: correct it in the connector.", e);
+          "The connection specification is no valid draft-07 schema: correct it in the connector.",
+          e);
     }
   }
 }

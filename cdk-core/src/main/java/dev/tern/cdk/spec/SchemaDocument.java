@@ -22,6 +22,8 @@ record SchemaDocument(JsonNode root) {
   }
 
   private JsonNode at(String pointer) {
-    return pointer.isEmpty() || pointer.startsWith("/") ? root.at(pointer) : MissingNode.getInstance();
+    return pointer.isEmpty() || pointer.startsWith("/")
+        ? root.at(pointer)
+        : MissingNode.getInstance();
   }
 }

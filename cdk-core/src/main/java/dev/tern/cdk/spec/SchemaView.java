@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * Every part of a specification that speaks about one value of a configuration.
  *
- * <p>Certain are the parts that hold; possible are those behind an alternative that the configuration does not decide.
- * Secrets are looked for in both, so that a configuration that fits no branch shows nothing.
+ * <p>Certain are the parts that hold; possible are those behind an alternative that the
+ * configuration does not decide. Secrets are looked for in both, so that a configuration that fits
+ * no branch shows nothing.
  */
 final class SchemaView {
   private static final List<String> ALTERNATIVES = List.of("oneOf", "anyOf");
@@ -34,8 +35,10 @@ final class SchemaView {
   /** The view of the value under the key. */
   SchemaView child(String key, JsonNode value) {
     SchemaView child = new SchemaView(document);
-    certain.forEach(schema -> members(schema, key).forEach(m -> child.add(m, value, child.certain)));
-    possible.forEach(schema -> members(schema, key).forEach(m -> child.add(m, value, child.possible)));
+    certain.forEach(
+        schema -> members(schema, key).forEach(m -> child.add(m, value, child.certain)));
+    possible.forEach(
+        schema -> members(schema, key).forEach(m -> child.add(m, value, child.possible)));
     return child;
   }
 
@@ -58,7 +61,10 @@ final class SchemaView {
     return keys;
   }
 
-  /** Whether a key is named or falls under a pattern or under a schema for the keys that are not named. */
+  /**
+   * Whether a key is named or falls under a pattern or under a schema for the keys that are not
+   * named.
+   */
   boolean knows(String key) {
     return all().stream().anyMatch(schema -> !members(schema, key).isEmpty());
   }
@@ -93,7 +99,8 @@ final class SchemaView {
     }
     into.add(schema);
     schema.path("allOf").forEach(part -> add(part, config, into));
-    Optional<JsonNode> taken = Choice.find(document, schema).flatMap(choice -> choice.taken(config));
+    Optional<JsonNode> taken =
+        Choice.find(document, schema).flatMap(choice -> choice.taken(config));
     if (taken.isPresent()) {
       add(taken.get(), config, into);
     } else {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * One type in the author's record: the schema of its JSON form, with the way from that form to its value.
+ * One type in the author's record: the schema of its JSON form, with the way from that form to its
+ * value.
  *
  * <p>Both live in one place so that a configuration that fits the schema can be read.
  */
@@ -15,7 +16,10 @@ interface Shape {
   /** A new schema, free to be changed. */
   ObjectNode schema();
 
-  /** The value; a {@link dev.tern.cdk.error.ConfigException} with the pointer when the JSON does not fit. */
+  /**
+   * The value; a {@link dev.tern.cdk.error.ConfigException} with the pointer when the JSON does not
+   * fit.
+   */
   Object read(JsonNode value, String pointer);
 
   /** The JSON form of an annotation's text; an IllegalArgumentException when there is none. */

@@ -114,7 +114,10 @@ final class Shapes {
         records.addAll(variants(permitted));
       } else {
         throw new SystemException(
-            permitted.getName() + " is a variant of " + type.getName() + " but no record. Make it one.");
+            permitted.getName()
+                + " is a variant of "
+                + type.getName()
+                + " but no record. Make it one.");
       }
     }
     return records;

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The JSON dialect of specifications and of texts in annotations: exact numbers, nothing after the value. */
+/**
+ * The JSON dialect of specifications and of texts in annotations: exact numbers, nothing after the
+ * value.
+ */
 final class SpecJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

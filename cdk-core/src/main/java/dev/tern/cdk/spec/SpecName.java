@@ -15,10 +15,10 @@ final class SpecName {
   }
 
   /** {@code page_size} becomes "Page size". */
-  static String title(String snakeName) {
-    String words = snakeName.replace('_', ' ').strip();
+  static String title(String name) {
+    String words = snake(name).replace('_', ' ').strip();
     if (words.isEmpty()) {
-      return snakeName;
+      return name;
     }
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The type that a class gives for the type parameter of its generic base, found through every class between. */
+/**
+ * The type that a class gives for the type parameter of its generic base, found through every class
+ * between.
+ */
 final class TypeArgument {
   private TypeArgument() {}
 

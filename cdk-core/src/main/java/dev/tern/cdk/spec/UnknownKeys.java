@@ -34,6 +34,8 @@ final class UnknownKeys {
   }
 
   private static String hint(SchemaView view, String key) {
-    return NearestName.find(key, view.keys()).map(name -> " Did you mean '" + name + "'?").orElse("");
+    return NearestName.find(key, view.keys())
+        .map(name -> " Did you mean '" + name + "'?")
+        .orElse("");
   }
 }
