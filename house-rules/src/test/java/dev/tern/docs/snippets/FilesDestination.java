@@ -1,7 +1,5 @@
 package dev.tern.docs.snippets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.tern.cdk.destination.AbstractDestination;
 import dev.tern.cdk.destination.BatchRecord;
 import dev.tern.cdk.destination.DestinationRunner;
@@ -10,6 +8,7 @@ import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.cdk.error.ConfigException;
 import java.io.FileOutputStream;
 import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,9 +24,9 @@ public final class FilesDestination extends AbstractDestination<FilesDestination
 
   @Override
   protected StreamWriter open(Config config, WriteRequest request) {
-    String name = URLEncoder.encode(request.descriptor().getName(), UTF_8) + ".jsonl";
+    String name = URLEncoder.encode(request.descriptor().getName(), StandardCharsets.UTF_8);
     return batch -> {
-      try (var file = new FileOutputStream(Path.of(config.folder(), name).toFile(), true)) {
+      try (var file = new FileOutputStream(config.folder() + "/" + name + ".jsonl", true)) {
         for (BatchRecord record : batch) {
           record.writeData(file);
           file.write('\n');
