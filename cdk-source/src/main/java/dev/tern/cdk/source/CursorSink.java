@@ -3,6 +3,8 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,19 @@ final class CursorSink implements RecordSink {
 
   @Override
   public void emit(JsonNode record) {
+    emit(record, List.of());
+  }
+
+  @Override
+  public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
     position++;
     Optional<CursorValue> cursor = progress.cursorOf(record);
-    if (cursor.isPresent()) {
-      emit(cursor.get(), record);
-    } else {
-      out.emit(record);
-      count();
+    if (cursor.isPresent() && place(cursor.get(), record)) {
+      return;
     }
+    out.emit(record, changes);
+    cursor.ifPresent(value -> progress.sent(value, record));
+    count();
   }
 
   @Override
@@ -61,15 +68,6 @@ final class CursorSink implements RecordSink {
     if (policy.sorted() && !broken && sinceCheckpoint > 0) {
       checkpoint();
     }
-  }
-
-  private void emit(CursorValue cursor, JsonNode record) {
-    if (place(cursor, record)) {
-      return;
-    }
-    out.emit(record);
-    progress.sent(cursor, record);
-    count();
   }
 
   /** Finds out where the record stands; true when it was sent before. */
