@@ -97,12 +97,12 @@ public final class RunningConnector implements AutoCloseable {
 
   /** Asks it to end (SIGTERM). */
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Ends it at once (SIGKILL). */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   /** Reads the rest of its output and waits for its end. */

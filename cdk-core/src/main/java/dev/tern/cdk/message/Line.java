@@ -18,10 +18,10 @@ public record Line(byte[] array, int offset, int length, long number) {
     return Arrays.copyOfRange(array, offset, offset + length);
   }
 
-  /** Whether the first byte that is no white space opens a JSON object. */
+  /** Whether the first byte that is neither white space nor a control byte opens a JSON object. */
   public boolean opensObject() {
     for (int i = offset; i < offset + length; i++) {
-      if (array[i] != ' ' && array[i] != '\t') {
+      if ((array[i] & 0xFF) > ' ') {
         return array[i] == '{';
       }
     }
