@@ -81,7 +81,8 @@ public final class Demo {
 
   private void prepare() throws IOException, InterruptedException {
     Json.write(
-        file("source.json"), Json.object().put("url", "jdbc:sqlite:" + sample().toAbsolutePath()));
+        file("source.json"),
+        Json.object().put("jdbc_url", "jdbc:sqlite:" + sample().toAbsolutePath()));
     Json.write(file("destination.json"), Json.object().put("path", copy().toString()));
     check(pipe.source(), file("source.json"));
     check(pipe.destination(), file("destination.json"));
