@@ -31,12 +31,13 @@ final class BufferedRecord implements BatchRecord {
     this.tally = tally;
   }
 
-  /** What a record will cost in memory. */
-  static long cost(Incoming.Record record) {
-    JsonNode changes = changesOf(record);
-    return (long) OVERHEAD_BYTES
-        + record.length()
-        + (changes == null ? 0 : changes.toString().length());
+  /**
+   * What a record will cost in memory.
+   *
+   * @param lineBytes length of the whole line: the data is a part of it, and so is all else kept
+   */
+  static long cost(int lineBytes) {
+    return (long) OVERHEAD_BYTES + lineBytes;
   }
 
   /** A carriage return can only be white space here, and some readers take it for a line end. */

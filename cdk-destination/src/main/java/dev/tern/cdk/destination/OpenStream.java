@@ -108,9 +108,9 @@ final class OpenStream {
             ? "the source said that it could not read all of it"
             : "the input ended before the source said that it was complete";
     return String.format(
-        "Stream %s was to be replaced, but %s. What was there before stays; the %d records of this"
-            + " sync are dropped and none of their states is acknowledged, so that the next sync"
-            + " reads them again.",
+        "Stream %s was to be replaced, but %s. What was there before stays; the records of this sync"
+            + " are dropped (%d so far) and none of their states is acknowledged, so that the next"
+            + " sync reads them again.",
         text(), why, records);
   }
 

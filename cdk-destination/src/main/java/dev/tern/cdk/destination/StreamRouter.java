@@ -37,14 +37,18 @@ final class StreamRouter {
     streams.put(descriptor, new OpenStream(request, writer, account, notices));
   }
 
-  /** Takes a record; of a stream that is not in the catalog, only the first is spoken of. */
-  void record(Incoming.Record record) throws Exception {
+  /**
+   * Takes a record; of a stream that is not in the catalog, only the first is spoken of.
+   *
+   * @param lineBytes length of the line it came in
+   */
+  void record(Incoming.Record record, int lineBytes) throws Exception {
     OpenStream stream = find(record.stream());
     if (stream == null) {
       ignore(Notices.Kind.UNKNOWN_STREAM, record.stream(), "Its records are ignored.");
       return;
     }
-    long cost = BufferedRecord.cost(record);
+    long cost = BufferedRecord.cost(lineBytes);
     makeRoom(stream, cost);
     stream.add(record, cost, ledger.receive(stream.account()));
     buffered += cost;

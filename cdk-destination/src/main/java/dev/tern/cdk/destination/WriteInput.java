@@ -19,6 +19,7 @@ final class WriteInput {
   private final Notices notices;
   private @Nullable Exception failure;
   private long foreign;
+  private int lineBytes;
 
   WriteInput(MessageReader reader, StopSignal stop, Notices notices) {
     this.reader = reader;
@@ -38,6 +39,7 @@ final class WriteInput {
         if (line.get().blank()) {
           continue;
         }
+        lineBytes = line.get().length();
         Incoming message = parser.parse(line.get());
         if (!(message instanceof Incoming.Foreign text)) {
           return Optional.of(message);
@@ -62,6 +64,11 @@ final class WriteInput {
     }
   }
 
+  /** How long the line of the last message was. */
+  int lineBytes() {
+    return lineBytes;
+  }
+
   /** Whether the next message has not arrived yet. */
   boolean drained() throws IOException {
     return reader.drained();
@@ -70,7 +77,7 @@ final class WriteInput {
   /** Says how many lines were dropped, and fails when the input did not end the way it should. */
   void end() throws Exception {
     if (foreign > 0) {
-      notices.warn(foreign + " lines of the input were no messages; they were dropped.");
+      notices.warn("Lines of the input that were no messages and were dropped: " + foreign + ".");
     }
     if (failure != null) {
       throw failure;

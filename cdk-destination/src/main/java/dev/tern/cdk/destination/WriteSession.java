@@ -38,7 +38,7 @@ final class WriteSession {
 
   private void accept(Incoming message) throws Exception {
     if (message instanceof Incoming.Record record) {
-      router.record(record);
+      router.record(record, input.lineBytes());
     } else if (message instanceof Incoming.State state) {
       router.state(state);
     } else if (message instanceof Incoming.Trace trace) {
