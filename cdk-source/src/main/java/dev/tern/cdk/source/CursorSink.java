@@ -2,7 +2,6 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.message.ProtocolJson;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,7 @@ final class CursorSink implements RecordSink {
   private final CursorProgress progress;
   private final RecordEmitter out;
 
+  private final RecordJson json = new RecordJson();
   private long position;
   private long sinceCheckpoint;
   private @Nullable CursorValue last;
@@ -31,7 +31,7 @@ final class CursorSink implements RecordSink {
 
   @Override
   public void emit(Record record) {
-    emit(ProtocolJson.mapper().<JsonNode>valueToTree(record));
+    emit(json.of(record));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.StreamDescriptor;
 import java.util.Optional;
 
@@ -16,6 +15,7 @@ final class StreamEmitter implements RecordEmitter {
   private final FieldSelection fields;
   private final StatusAnnouncer status;
 
+  private final RecordJson json = new RecordJson();
   private long position;
   private boolean closed;
 
@@ -29,7 +29,7 @@ final class StreamEmitter implements RecordEmitter {
 
   @Override
   public void emit(Record record) {
-    emit(ProtocolJson.mapper().<JsonNode>valueToTree(record));
+    emit(json.of(record));
   }
 
   @Override
