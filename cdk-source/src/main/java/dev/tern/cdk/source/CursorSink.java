@@ -2,9 +2,12 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
+<<<<<<< HEAD
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import java.util.List;
+=======
+>>>>>>> source
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ final class CursorSink implements RecordSink {
   private final CursorProgress progress;
   private final RecordEmitter out;
 
+  private final RecordJson json = new RecordJson();
   private long position;
   private long sinceCheckpoint;
   private @Nullable CursorValue last;
@@ -33,7 +37,7 @@ final class CursorSink implements RecordSink {
 
   @Override
   public void emit(Record record) {
-    emit(ProtocolJson.mapper().<JsonNode>valueToTree(record));
+    emit(json.of(record));
   }
 
   @Override

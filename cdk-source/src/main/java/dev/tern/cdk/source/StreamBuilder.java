@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
+import dev.tern.protocol.types.RecordSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,12 +61,21 @@ public final class StreamBuilder {
   }
 
   /**
-   * The shape of the records as a Java record. Its {@code @PrimaryKey} and {@code @Cursor}
-   * components become the key and the cursor; a later {@link #primaryKey} or {@link #cursor}
-   * replaces them.
+   * The shape of the records as a Java record. Its {@link dev.tern.protocol.types.PrimaryKey} and
+   * {@link dev.tern.protocol.types.Cursor} components become the key and the cursor; a later {@link
+   * #primaryKey} or {@link #cursor} replaces them.
    */
   public StreamBuilder schema(Class<? extends Record> type) {
-    throw new SystemException("Schemas from " + type.getName() + " cannot be made yet.");
+    try {
+      RecordSchema<?> described = RecordSchema.of(type);
+      this.schema = described.jsonSchema();
+      this.primaryKey = described.primaryKey();
+      this.cursor = described.cursor();
+      return this;
+    } catch (IllegalArgumentException e) {
+      throw new SystemException(
+          "The stream '" + name + "' cannot be described by " + type.getName() + ".", e);
+    }
   }
 
   /** The key, one top-level field or several that make it up together. */

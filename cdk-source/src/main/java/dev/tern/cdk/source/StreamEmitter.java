@@ -3,9 +3,12 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.SystemException;
+<<<<<<< HEAD
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteRecordMessageMeta;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+=======
+>>>>>>> source
 import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ final class StreamEmitter implements RecordEmitter {
   private final FieldSelection fields;
   private final StatusAnnouncer status;
 
+  private final RecordJson json = new RecordJson();
   private long position;
   private boolean closed;
 
@@ -32,7 +36,7 @@ final class StreamEmitter implements RecordEmitter {
 
   @Override
   public void emit(Record record) {
-    emit(ProtocolJson.mapper().<JsonNode>valueToTree(record));
+    emit(json.of(record));
   }
 
   @Override

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
+import dev.tern.protocol.types.Cursor;
+import dev.tern.protocol.types.PrimaryKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StreamBuilderTest {
@@ -67,6 +71,37 @@ class StreamBuilderTest {
         .isInstanceOf(SystemException.class)
         .hasMessageContaining("'users'")
         .hasMessageContaining(wayOut);
+  }
+
+  /** A stream as a Java record. */
+  record Order(@PrimaryKey long orderId, @Cursor Instant changedAt, Optional<String> note) {}
+
+  @Test
+  void a_record_class_gives_schema_key_and_cursor_and_its_instances_fit() {
+    SourceStream orders =
+        SourceStream.named("orders")
+            .schema(Order.class)
+            .reader(
+                (from, out) ->
+                    out.emit(
+                        new Order(7, Instant.parse("2024-01-01T00:00:00Z"), Optional.empty())));
+
+    Transcript run = Transcript.read(ListSource.of(orders), Catalogs.incremental(orders), "");
+
+    assertThat(orders.describe().getSourceDefinedPrimaryKey())
+        .isEqualTo(List.of(List.of("order_id")));
+    assertThat(orders.describe().getDefaultCursorField()).containsExactly("changed_at");
+    assertThat(run.records("orders"))
+        .containsExactly(json("{'order_id':7,'changed_at':'2024-01-01T00:00:00Z','note':null}"));
+    assertThat(run.states().get(0).at("/stream/stream_state/cursor").asText())
+        .isEqualTo("2024-01-01T00:00:00Z");
+  }
+
+  @Test
+  void a_cursor_to_choose_is_offered_beside_the_default() {
+    assertRefused(users().cursor("id").otherCursor("gone"), "Declare the field");
+    assertThat(users().otherCursor("name").reader(NOTHING).describe().getSupportedSyncModes())
+        .contains(SyncMode.INCREMENTAL);
   }
 
   @Test
