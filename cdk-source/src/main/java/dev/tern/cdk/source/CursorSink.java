@@ -2,12 +2,8 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
-<<<<<<< HEAD
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import java.util.List;
-=======
->>>>>>> source
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

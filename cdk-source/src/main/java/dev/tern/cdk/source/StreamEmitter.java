@@ -3,12 +3,8 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.SystemException;
-<<<<<<< HEAD
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteRecordMessageMeta;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
-=======
->>>>>>> source
 import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
 import java.util.Optional;
