@@ -89,7 +89,7 @@ public sealed interface DataType
       case OBJECT -> ObjectType.UNDECLARED;
       case UNKNOWN -> UnknownType.ANY;
       case UNION -> throw new IllegalArgumentException("A union needs options; build a UnionType.");
-      default -> new ScalarType(kind, Keywords.NONE);
+      default -> ScalarType.of(kind, Keywords.NONE);
     };
   }
 }

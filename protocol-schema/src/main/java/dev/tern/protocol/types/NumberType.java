@@ -55,6 +55,9 @@ public record NumberType(Optional<Decimal> decimal, Optional<Floating> floating,
 
   /** Reads the hints out of the keywords. */
   static NumberType of(Keywords keywords) {
+    if (keywords.isEmpty()) {
+      return PLAIN;
+    }
     ObjectNode rest = keywords.toObject();
     Optional<Floating> floating = findFloating(rest.path("format"));
     floating.ifPresent(found -> rest.remove("format"));

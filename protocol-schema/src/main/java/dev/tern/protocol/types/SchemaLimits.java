@@ -8,8 +8,8 @@ package dev.tern.protocol.types;
  * @param maxNodes how many schemas one schema may hold, references followed
  */
 public record SchemaLimits(int maxDepth, int maxNodes) {
-  /** 100 levels, one million schemas. */
-  public static final SchemaLimits DEFAULT = new SchemaLimits(100, 1_000_000);
+  /** 100 levels, 200 000 schemas. */
+  public static final SchemaLimits DEFAULT = new SchemaLimits(100, 200_000);
 
   /** Checks that both are positive. */
   public SchemaLimits {

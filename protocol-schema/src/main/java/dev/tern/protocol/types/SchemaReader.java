@@ -183,7 +183,7 @@ final class SchemaReader {
     Keywords keywords = keywords(schema, spelling.ownKeywords());
     return spelling == Spelling.NUMBER
         ? NumberType.of(keywords)
-        : new ScalarType(spelling.kind(), keywords);
+        : ScalarType.of(spelling.kind(), keywords);
   }
 
   /**
