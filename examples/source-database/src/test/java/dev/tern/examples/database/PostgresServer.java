@@ -1,5 +1,6 @@
 package dev.tern.examples.database;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -7,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** A PostgreSQL server for the tests of one class. */
+/** A PostgreSQL server for the tests of one class, in a time zone that is nobody else's. */
 final class PostgresServer implements AutoCloseable {
 
   private final EmbeddedPostgres server;
@@ -20,27 +21,37 @@ final class PostgresServer implements AutoCloseable {
             .start();
   }
 
-  /** A new database, made by a script. */
-  String database(String script) throws SQLException {
-    String name = "d" + UUID.randomUUID().toString().replace("-", "");
-    execute("postgres", "CREATE DATABASE " + name);
-    execute(name, script);
-    return url(name);
+  /** A configuration that sees nothing but what a script makes. */
+  ObjectNode config(String script) throws SQLException {
+    String schema = "s" + UUID.randomUUID().toString().replace("-", "");
+    execute("CREATE SCHEMA " + schema + "; SET search_path = " + schema + "; " + script);
+    return config(schema, "postgres");
+  }
+
+  ObjectNode config(String schema, String user) {
+    ObjectNode config = Run.config(url("postgres")).put("username", user);
+    config.putArray("schemas").add(schema);
+    return config;
+  }
+
+  static String schema(ObjectNode config) {
+    return config.at("/schemas/0").asText();
   }
 
   String url(String database) {
     return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
   }
 
-  static String name(String url) {
-    return url.substring(url.lastIndexOf('/') + 1);
-  }
-
-  void execute(String database, String script) throws SQLException {
-    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+  void execute(String script) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(script);
     }
+  }
+
+  /** Runs a script with the tables of a configuration. */
+  void execute(ObjectNode config, String script) throws SQLException {
+    execute("SET search_path = " + schema(config) + "; " + script);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tern.examples.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -102,8 +103,8 @@ final class PostgresTypesTest {
   }
 
   private Transcript readOne(String type, String literal) throws SQLException {
-    String url =
-        server.database(
+    ObjectNode config =
+        server.config(
             "CREATE TYPE mood AS ENUM ('ok', 'not ok'); CREATE TYPE pair AS (a int, b text);"
                 + "CREATE DOMAIN cents AS numeric(8,2); CREATE DOMAIN stamps AS date[];"
                 + "CREATE TABLE t (v "
@@ -111,7 +112,7 @@ final class PostgresTypesTest {
                 + ", w int); INSERT INTO t (v) VALUES ("
                 + literal
                 + ")");
-    Run run = new Run(folder, Run.config(url).put("username", "postgres"));
+    Run run = new Run(folder, config);
     return run.read(Run.catalog(run.discover().stream("t")));
   }
 
@@ -125,6 +126,7 @@ final class PostgresTypesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       textBlock =
           """
           numeric     | 'NaN'                      | null
@@ -152,8 +154,8 @@ final class PostgresTypesTest {
 
   @Test
   void the_schema_says_the_type_of_every_column() throws SQLException {
-    String url =
-        server.database(
+    ObjectNode config =
+        server.config(
             """
             CREATE DOMAIN price AS numeric(10,2);
             CREATE TABLE t (
@@ -161,10 +163,7 @@ final class PostgresTypesTest {
               h time, i timetz, j bytea, k jsonb, l uuid, m text[], n int4[][], o bool, p price,
               q money, r interval)""");
     JsonNode properties =
-        new Run(folder, Run.config(url).put("username", "postgres"))
-            .discover()
-            .stream("t")
-            .at("/json_schema/properties");
+        new Run(folder, config).discover().stream("t").at("/json_schema/properties");
     assertThat(properties)
         .isEqualTo(
             Transcript.json(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Runs the source with files in a folder, in this process or in one of its own.
@@ -87,15 +88,41 @@ record Run(Path folder, JsonNode config) {
   }
 
   /** The real main in a process of its own. */
-  static Transcript process(List<String> options, Map<String, String> environment, List<String> args)
+  static Transcript process(
+      List<String> options, Map<String, String> environment, List<String> arguments)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("source", ".jsonl");
+    int exit = start(options, environment, arguments, out);
+    Transcript transcript = Transcript.of(exit, Files.readString(out));
+    Files.delete(out);
+    return transcript;
+  }
+
+  /** How many lines with a word the real main prints, however many there are. */
+  static long lines(List<String> options, List<String> arguments, String word)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile("source", ".jsonl");
+    int exit = start(options, Map.of(), arguments, out);
+    try (Stream<String> lines = Files.lines(out)) {
+      long count = lines.filter(line -> line.contains(word)).count();
+      if (exit != 0) {
+        throw new AssertionError("The source ended with " + exit + " after " + count + " lines.");
+      }
+      return count;
+    } finally {
+      Files.delete(out);
+    }
+  }
+
+  private static int start(
+      List<String> options, Map<String, String> environment, List<String> arguments, Path out)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(DatabaseSource.class.getName());
-    command.addAll(args);
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -105,9 +132,7 @@ record Run(Path folder, JsonNode config) {
       process.destroyForcibly();
       throw new AssertionError("The source did not end in time.");
     }
-    Transcript transcript = Transcript.of(process.exitValue(), Files.readString(out));
-    Files.delete(out);
-    return transcript;
+    return process.exitValue();
   }
 
   private String file(String name, JsonNode content) {

@@ -16,9 +16,11 @@ record Transcript(int exit, List<JsonNode> messages) {
     return new Transcript(exit, messages);
   }
 
+  /** Numbers compare by their digits, whatever exponent they were written with. */
   static JsonNode json(String text) {
     try {
-      return ProtocolJson.mapper().readTree(text);
+      JsonNode parsed = ProtocolJson.mapper().readTree(text);
+      return ProtocolJson.mapper().readTree(ProtocolJson.mapper().writeValueAsBytes(parsed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
