@@ -140,10 +140,10 @@ class ConnectorProcessTest {
 
   @Test
   void wrong_usage_is_told_twice_when_no_person_is_looking() {
-    RunResult result = CONNECTOR.run("actt");
+    RunResult result = CONNECTOR.run("atc");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.stderr()).startsWith("Unknown command 'actt'. Did you mean 'act'?");
+    assertThat(result.stderr()).startsWith("Unknown command 'atc'. Did you mean 'act'?");
     assertThat(result.errors()).hasSize(1);
   }
 

@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The author's configuration type: its specification with the way from JSON to its values.
@@ -23,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigType<C> {
   private final Class<?> connector;
-  private final Class<?> base;
-  private @Nullable Optional<WrittenSpecification> written;
-  private @Nullable Type type;
-  private @Nullable Shape shape;
+  private final Lazy<Optional<WrittenSpecification>> written;
+  private final Lazy<Type> type;
+  private final Lazy<Shape> shape;
 
   private ConfigType(Class<?> connector, Class<?> base) {
     this.connector = connector;
-    this.base = base;
+    this.written = new Lazy<>(() -> WrittenSpecification.beside(connector));
+    this.type = new Lazy<>(() -> TypeArgument.of(connector, base));
+    this.shape = new Lazy<>(() -> Shapes.of(type.get()));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class ConfigType<C> {
    * alone.
    */
   public ObjectNode connectionSpecification() {
-    return written().map(document -> document.connection().deepCopy()).orElseGet(this::derived);
+    return written.get().map(document -> document.connection().deepCopy()).orElseGet(this::derived);
   }
 
   /**
@@ -61,7 +61,7 @@ public final class ConfigType<C> {
    * one.
    */
   public Optional<ObjectNode> writtenSpecification() {
-    return written().map(document -> document.rest().deepCopy());
+    return written.get().map(document -> document.rest().deepCopy());
   }
 
   /**
@@ -75,7 +75,7 @@ public final class ConfigType<C> {
   public C read(ObjectNode config) {
     boolean json = isJson();
     ObjectNode specification =
-        json && written().isEmpty()
+        json && written.get().isEmpty()
             ? JsonNodeFactory.instance.objectNode()
             : connectionSpecification();
     ObjectNode filled = Defaults.fill(specification, config);
@@ -83,7 +83,7 @@ public final class ConfigType<C> {
       return (C) filled;
     }
     try {
-      return (C) shape().read(filled, "");
+      return (C) shape.get().read(filled, "");
     } catch (ConfigException e) {
       throw hideSecrets(e, SecretMask.of(specification, config));
     }
@@ -108,14 +108,14 @@ public final class ConfigType<C> {
         JsonNodeFactory.instance
             .objectNode()
             .put("$schema", "http://json-schema.org/draft-07/schema#");
-    specification.setAll(Headings.of(shape(), Void.class, fallback));
+    specification.setAll(Headings.of(shape.get(), Void.class, fallback));
     addGroups(specification);
     return specification;
   }
 
   private void addGroups(ObjectNode specification) {
     Set<String> titles = new LinkedHashSet<>();
-    if (shape() instanceof RecordShape options) {
+    if (shape.get() instanceof RecordShape options) {
       options.options().forEach(option -> option.group().ifPresent(titles::add));
     }
     if (titles.isEmpty()) {
@@ -126,27 +126,6 @@ public final class ConfigType<C> {
   }
 
   private boolean isJson() {
-    return type() instanceof Class<?> plain && JsonNode.class.isAssignableFrom(plain);
-  }
-
-  private synchronized Optional<WrittenSpecification> written() {
-    if (written == null) {
-      written = WrittenSpecification.beside(connector);
-    }
-    return written;
-  }
-
-  private synchronized Type type() {
-    if (type == null) {
-      type = TypeArgument.of(connector, base);
-    }
-    return type;
-  }
-
-  private synchronized Shape shape() {
-    if (shape == null) {
-      shape = Shapes.of(type());
-    }
-    return shape;
+    return type.get() instanceof Class<?> plain && JsonNode.class.isAssignableFrom(plain);
   }
 }

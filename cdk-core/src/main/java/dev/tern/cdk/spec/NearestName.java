@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that a mistyped one most likely means. */
-final class NearestName {
+/** The known name that a mistyped one most likely means; for options and for command lines. */
+public final class NearestName {
   private NearestName() {}
 
   /** The nearest of the known names, unless more than about a third of the letters differ. */
-  static Optional<String> find(String typed, Collection<String> known) {
+  public static Optional<String> find(String typed, Collection<String> known) {
     Optional<String> nearest = Optional.empty();
     int least = Math.max(1, (typed.length() + 1) / 3) + 1;
     for (String name : known) {

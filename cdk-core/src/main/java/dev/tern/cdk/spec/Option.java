@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,21 @@ final class Option {
   Option(RecordComponent component, Shape shape) {
     this.component = component;
     this.shape = shape;
-    JsonProperty written = component.getAccessor().getAnnotation(JsonProperty.class);
-    this.name =
-        written == null || written.value().isEmpty()
-            ? SpecName.snake(component.getName())
-            : written.value();
+    this.name = written(component).orElseGet(() -> SpecName.snake(component.getName()));
+  }
+
+  /**
+   * An accessor written by hand does not carry the component's annotations; the field always does.
+   */
+  private static Optional<String> written(RecordComponent component) {
+    try {
+      Field field = component.getDeclaringRecord().getDeclaredField(component.getName());
+      return Optional.ofNullable(field.getAnnotation(JsonProperty.class))
+          .map(JsonProperty::value)
+          .filter(name -> !name.isEmpty());
+    } catch (NoSuchFieldException e) {
+      throw new SystemException("A record without fields: " + component.getDeclaringRecord(), e);
+    }
   }
 
   String name() {

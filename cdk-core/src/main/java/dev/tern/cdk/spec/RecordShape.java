@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A record: an object with one key for each component. */
 final class RecordShape implements Shape {
@@ -92,7 +93,7 @@ final class RecordShape implements Shape {
     }
   }
 
-  private ConnectorException refusal(Throwable cause, String pointer) {
+  private ConnectorException refusal(@Nullable Throwable cause, String pointer) {
     if (cause instanceof Error error) {
       throw error;
     }

@@ -15,12 +15,12 @@ import java.util.Set;
  * no branch shows nothing.
  */
 final class SchemaView {
-  private static final List<String> ALTERNATIVES = List.of("oneOf", "anyOf");
   private static final List<String> CONDITIONS = List.of("if", "then", "else");
 
   private final SchemaDocument document;
   private final List<JsonNode> certain = new ArrayList<>();
   private final List<JsonNode> possible = new ArrayList<>();
+  private final List<JsonNode> untaken = new ArrayList<>();
 
   private SchemaView(SchemaDocument document) {
     this.document = document;
@@ -32,14 +32,25 @@ final class SchemaView {
     return view;
   }
 
-  /** The view of the value under the key. */
+  /**
+   * The view of the value under the key. An unknown key is seen as the key it resembles, or as the
+   * key of a branch that was not taken: its value may be a secret, mistyped or left over.
+   */
   SchemaView child(String key, JsonNode value) {
     SchemaView child = new SchemaView(document);
-    certain.forEach(
-        schema -> members(schema, key).forEach(m -> child.add(m, value, child.certain)));
-    possible.forEach(
-        schema -> members(schema, key).forEach(m -> child.add(m, value, child.possible)));
+    child.addMembers(certain, key, value, child.certain);
+    child.addMembers(possible, key, value, child.possible);
+    if (child.all().isEmpty()) {
+      List<JsonNode> everything = new ArrayList<>(all());
+      everything.addAll(untaken);
+      String meant = NearestName.find(key, keys(everything)).orElse(key);
+      child.addMembers(everything, meant, value, child.possible);
+    }
     return child;
+  }
+
+  private void addMembers(List<JsonNode> parents, String key, JsonNode value, List<JsonNode> into) {
+    parents.forEach(schema -> members(schema, key).forEach(member -> add(member, value, into)));
   }
 
   /** The view of the entry of a list. */
@@ -56,8 +67,12 @@ final class SchemaView {
 
   /** The keys that are named, in document order. */
   Set<String> keys() {
+    return keys(all());
+  }
+
+  private static Set<String> keys(List<JsonNode> schemas) {
     Set<String> keys = new LinkedHashSet<>();
-    all().forEach(schema -> schema.path("properties").fieldNames().forEachRemaining(keys::add));
+    schemas.forEach(schema -> schema.path("properties").fieldNames().forEachRemaining(keys::add));
     return keys;
   }
 
@@ -94,19 +109,25 @@ final class SchemaView {
 
   private void add(JsonNode reference, JsonNode config, List<JsonNode> into) {
     JsonNode schema = document.resolve(reference);
-    if (!schema.isObject()) {
+    if (!schema.isObject() || into.contains(schema)) {
       return;
     }
     into.add(schema);
     schema.path("allOf").forEach(part -> add(part, config, into));
-    Optional<JsonNode> taken =
-        Choice.find(document, schema).flatMap(choice -> choice.taken(config));
-    if (taken.isPresent()) {
-      add(taken.get(), config, into);
-    } else {
-      ALTERNATIVES.forEach(word -> schema.path(word).forEach(part -> add(part, config, possible)));
-    }
+    addBranches(schema, config, into);
+    schema.path("anyOf").forEach(part -> add(part, config, possible));
     CONDITIONS.forEach(word -> add(schema.path(word), config, possible));
+  }
+
+  private void addBranches(JsonNode schema, JsonNode config, List<JsonNode> into) {
+    Optional<Choice> choice = Choice.find(document, schema);
+    Optional<JsonNode> taken = choice.flatMap(branches -> branches.taken(config));
+    if (taken.isEmpty()) {
+      schema.path("oneOf").forEach(branch -> add(branch, config, possible));
+      return;
+    }
+    add(taken.get(), config, into);
+    choice.ifPresent(branches -> untaken.addAll(branches.branches().values()));
   }
 
   private static List<JsonNode> members(JsonNode schema, String key) {

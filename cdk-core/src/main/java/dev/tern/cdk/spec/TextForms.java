@@ -24,9 +24,7 @@ final class TextForms {
     // half a character becomes a question mark on its way through UTF-8
     for (String plain : both) {
       forms.add(plain);
-      forms.add(json(plain, false));
-      forms.add(json(plain, true));
-      forms.add(lowerHex(json(plain, true), "\\\\u[0-9A-F]{4}"));
+      addJson(plain, forms);
       addUrl(plain, forms);
     }
     return forms;
@@ -39,6 +37,14 @@ final class TextForms {
     forms.add(json(text, false));
     forms.add(URLEncoder.encode(text, StandardCharsets.UTF_8));
     return forms;
+  }
+
+  private static void addJson(String text, Set<String> forms) {
+    String ascii = json(text, true);
+    for (String escaped : List.of(json(text, false), ascii, lowerHex(ascii, "\\\\u[0-9A-F]{4}"))) {
+      forms.add(escaped);
+      forms.add(escaped.replace("/", "\\/"));
+    }
   }
 
   private static void addUrl(String text, Set<String> forms) {

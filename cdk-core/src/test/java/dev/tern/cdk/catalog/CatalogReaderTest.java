@@ -70,7 +70,7 @@ class CatalogReaderTest {
         .containsExactly("mine");
     assertThat(StreamChecks.resolveCursor(configured(List.of()), byDefault))
         .containsExactly("default");
-    assertThat(StreamChecks.resolveCursor(configured(null), offered(true, null))).isEmpty();
+    assertThat(StreamChecks.resolveCursor(configured(List.of()), offered(true, List.of()))).isEmpty();
     assertThatThrownBy(() -> StreamChecks.resolveCursor(configured(List.of()), none))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
@@ -82,7 +82,7 @@ class CatalogReaderTest {
     AirbyteStream fullOnly =
         new AirbyteStream().withName("a").withSupportedSyncModes(List.of(SyncMode.FULL_REFRESH));
 
-    assertThatThrownBy(() -> StreamChecks.requireSupported(configured(null), fullOnly))
+    assertThatThrownBy(() -> StreamChecks.requireSupported(configured(List.of()), fullOnly))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "Stream 'a' cannot be read in sync mode 'incremental'. Use one of: full_refresh.");
@@ -91,7 +91,7 @@ class CatalogReaderTest {
   @Test
   void a_mode_the_destination_does_not_have_is_refused() {
     ConfiguredAirbyteStream stream =
-        configured(null).withDestinationSyncMode(DestinationSyncMode.OVERWRITE);
+        configured(List.of()).withDestinationSyncMode(DestinationSyncMode.OVERWRITE);
 
     assertThatThrownBy(
             () -> StreamChecks.requireSupported(stream, EnumSet.of(DestinationSyncMode.APPEND)))
@@ -102,7 +102,7 @@ class CatalogReaderTest {
   @Test
   void a_mode_that_needs_a_key_has_one() {
     ConfiguredAirbyteStream stream =
-        configured(null).withDestinationSyncMode(DestinationSyncMode.APPEND_DEDUP);
+        configured(List.of()).withDestinationSyncMode(DestinationSyncMode.APPEND_DEDUP);
     EnumSet<DestinationSyncMode> all = EnumSet.allOf(DestinationSyncMode.class);
 
     assertThatThrownBy(() -> StreamChecks.requireSupported(stream, all))

@@ -31,13 +31,13 @@ class ConfigReadTest {
        'start_date': '2024-02-29', 'endpoint': 'https://example.com/x'}
       """;
 
-  private static <C> C read(Class<?> connector, String json) {
-    return ConfigType.<C>of(connector, Base.class).read(Json.object(json));
+  private static <C> C read(Class<? extends Base<C>> connector, Class<C> type, String json) {
+    return type.cast(ConfigType.of(connector, Base.class).read(Json.object(json)));
   }
 
   @Test
   void absent_keys_get_their_defaults_and_empty_optionals() {
-    RichConfig config = read(Base.Rich.class, SMALL);
+    RichConfig config = read(Base.Rich.class, RichConfig.class, SMALL);
     assertThat(config)
         .isEqualTo(
             new RichConfig(
@@ -111,6 +111,7 @@ class ConfigReadTest {
     Others others =
         read(
             OthersSource.class,
+            Others.class,
             """
             {'flag': true, 'boxed': false, 'big': 9007199254740993, 'half': 0.5, 'small': 0.25,
              'huge': 123456789012345678901234567890, 'at': '2024-01-01T00:00:00Z', 'path': '/tmp/x',
@@ -149,7 +150,11 @@ class ConfigReadTest {
   @Test
   void a_refusing_constructor_is_named_by_its_pointer() {
     assertThatThrownBy(
-            () -> read(OuterSource.class, "{'users': [{'name': ' ', 'password': 'longenough'}]}"))
+            () ->
+                read(
+                    OuterSource.class,
+                    Outer.class,
+                    "{'users': [{'name': ' ', 'password': 'longenough'}]}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("/users/0: name must not be blank");
   }
@@ -157,7 +162,11 @@ class ConfigReadTest {
   @Test
   void a_refusing_constructor_cannot_show_a_secret() {
     assertThatThrownBy(
-            () -> read(OuterSource.class, "{'users': [{'name': 'n', 'password': 'hunter'}]}"))
+            () ->
+                read(
+                    OuterSource.class,
+                    Outer.class,
+                    "{'users': [{'name': 'n', 'password': 'hunter'}]}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("/users/0: **** is too short")
         .hasNoCause();
@@ -173,7 +182,7 @@ class ConfigReadTest {
 
   @Test
   void a_constructor_that_breaks_is_the_maintainers_matter() {
-    assertThatThrownBy(() -> read(BrokenSource.class, "{'name': 'n'}"))
+    assertThatThrownBy(() -> read(BrokenSource.class, Broken.class, "{'name': 'n'}"))
         .isInstanceOf(SystemException.class)
         .hasMessageContaining("Broken failed");
   }
@@ -184,18 +193,18 @@ class ConfigReadTest {
 
   @Test
   void a_number_too_large_for_its_component_is_the_users_matter() {
-    assertThatThrownBy(() -> read(NumbersSource.class, "{'count': 3000000000}"))
+    assertThatThrownBy(() -> read(NumbersSource.class, Numbers.class, "{'count': 3000000000}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "/count is 3000000000: expected a whole number from -2147483648 to 2147483647.");
-    assertThatThrownBy(() -> read(NumbersSource.class, "{}"))
+    assertThatThrownBy(() -> read(NumbersSource.class, Numbers.class, "{}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("/count is missing (required).");
   }
 
   @Property
   void every_valid_number_is_read_exactly(@ForAll int count) {
-    Numbers numbers = read(NumbersSource.class, "{'count': " + count + "}");
+    Numbers numbers = read(NumbersSource.class, Numbers.class, "{'count': " + count + "}");
     assertThat(numbers.count()).isEqualTo(count);
   }
 
@@ -203,7 +212,7 @@ class ConfigReadTest {
 
   @Test
   void json_is_handed_over_as_it_is() {
-    JsonNode config = read(JsonSource.class, "{'a': [1]}");
+    JsonNode config = read(JsonSource.class, JsonNode.class, "{'a': [1]}");
     assertThat(config).isEqualTo(Json.object("{'a': [1]}"));
   }
 }

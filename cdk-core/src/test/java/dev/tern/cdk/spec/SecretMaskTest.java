@@ -169,6 +169,31 @@ class SecretMaskTest {
   }
 
   @Test
+  void left_over_and_mistyped_keys_are_hidden_too() {
+    String specification =
+        """
+        {'properties': {'auth': {'oneOf': [
+          {'properties': {'k': {'const': 'key'}, 'token': {'airbyte_secret': true}}},
+          {'properties': {'k': {'const': 'user'}, 'name': {}}}]}}}
+        """;
+    assertThat(
+            masked(
+                specification,
+                "{'auth': {'k': 'user', 'name': 'aaaa', 'token': 'bbbb'}}",
+                "aaaa bbbb"))
+        .isEqualTo("aaaa ****");
+    assertThat(masked(specification, "{'auth': {'k': 'key', 'tokn': 'bbbb'}}", "bbbb"))
+        .isEqualTo("****");
+  }
+
+  @Test
+  void a_specification_that_refers_to_itself_ends() {
+    String specification =
+        "{'oneOf': [{'$ref': '#'}, {'$ref': '#/oneOf/1'}], 'properties': {'t': {'airbyte_secret': true}}}";
+    assertThat(masked(specification, "{'t': 'secret-1'}", "secret-1")).isEqualTo("****");
+  }
+
+  @Test
   void the_derived_specification_marks_what_the_mask_hides() {
     JsonNode specification = ConfigType.of(Base.Rich.class, Base.class).connectionSpecification();
     JsonNode config =

@@ -76,14 +76,26 @@ final class CursorProgress {
     return left > 0;
   }
 
-  /** Takes note of a record that was sent. */
-  void sent(CursorValue cursor, JsonNode record) {
-    int above = highest == null ? first(cursor) : cursor.compareTo(highest);
-    if (above > 0) {
+  /**
+   * Above zero when a cursor is higher than all before, zero when it ties with the highest.
+   *
+   * @throws RuntimeException when the value has no place in the order
+   */
+  int compareToHighest(CursorValue cursor) {
+    return highest == null ? first(cursor) : cursor.compareTo(highest);
+  }
+
+  /**
+   * Takes note of a record that was sent.
+   *
+   * @param rank what {@link #compareToHighest} said of its cursor
+   */
+  void sent(CursorValue cursor, JsonNode record, int rank) {
+    if (rank > 0) {
       highest = cursor;
       ties.clear();
     }
-    if (above >= 0) {
+    if (rank >= 0) {
       ties.add(record);
     }
   }

@@ -64,34 +64,30 @@ final class CursorSink implements RecordSink {
   }
 
   private void emit(CursorValue cursor, JsonNode record) {
-    if (place(cursor, record)) {
-      return;
-    }
-    out.emit(record);
-    progress.sent(cursor, record);
-    count();
-  }
-
-  /** Finds out where the record stands; true when it was sent before. */
-  private boolean place(CursorValue cursor, JsonNode record) {
-    boolean ascending;
-    boolean sent;
+    int rank;
+    boolean descends;
+    boolean sentBefore;
     try {
-      ascending =
-          !policy.sorted() || (last == null ? cursor.key() != null : cursor.compareTo(last) >= 0);
-      sent = progress.wasSent(cursor, record);
-      last = cursor;
+      rank = progress.compareToHighest(cursor);
+      descends = policy.sorted() && last != null && cursor.compareTo(last) < 0;
+      sentBefore = progress.wasSent(cursor, record);
     } catch (RuntimeException e) {
       throw broken(
           "has a cursor that does not fit its type. Correct the record or the schema",
           e.getClass().getSimpleName());
     }
-    if (!ascending) {
+    if (descends) {
       throw broken(
           "has a lower cursor than the one before. Declare the stream unsorted",
           "The stream is declared sorted.");
     }
-    return sent;
+    last = cursor;
+    if (sentBefore) {
+      return;
+    }
+    out.emit(record);
+    progress.sent(cursor, record, rank);
+    count();
   }
 
   private void count() {

@@ -11,6 +11,9 @@ import java.util.Locale;
 /** An author's source as the command line sees it. */
 final class SourceConnector<C> implements Connector {
 
+  /** The release of the protocol we speak; platforms refuse a major above 0 (CMD-3). */
+  private static final String PROTOCOL_VERSION = "0.18.0";
+
   private final AbstractSource<C> source;
   private final ConfigType<C> type;
 
@@ -41,7 +44,9 @@ final class SourceConnector<C> implements Connector {
         type.writtenSpecification().orElseGet(ProtocolJson.mapper()::createObjectNode);
     ConnectorSpecification derived =
         ProtocolJson.mapper().convertValue(written, ConnectorSpecification.class);
-    return source.spec(derived.withConnectionSpecification(type.connectionSpecification()));
+    return source
+        .spec(derived.withConnectionSpecification(type.connectionSpecification()))
+        .withProtocolVersion(PROTOCOL_VERSION);
   }
 
   @Override

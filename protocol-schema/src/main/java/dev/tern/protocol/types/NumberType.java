@@ -91,19 +91,10 @@ public record NumberType(Optional<Decimal> decimal, Optional<Floating> floating,
     return keywords.writeTo(schema, form);
   }
 
-  /** The node that a JSON parser would build for the number, so that schemas compare. */
   private static JsonNode power(BigDecimal number) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    if (number.scale() > 0) {
-      return json.numberNode(number);
-    }
-    BigInteger whole = number.toBigInteger();
-    if (whole.bitLength() < Integer.SIZE) {
-      return json.numberNode(whole.intValue());
-    }
-    return whole.bitLength() < Long.SIZE
-        ? json.numberNode(whole.longValue())
-        : json.numberNode(whole);
+    return number.scale() > 0
+        ? JsonNodeFactory.instance.numberNode(number)
+        : IntegerCodec.number(number.toBigInteger());
   }
 
   private static Optional<Floating> findFloating(JsonNode format) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 
 /** JSON text as the tests write it: single quotes, exact numbers. */
@@ -36,5 +38,23 @@ public final class Json {
   /** Reads an object. */
   public static ObjectNode object(String text) {
     return (ObjectNode) read(text);
+  }
+
+  /** The same JSON where equal numbers look equal, however they are written. */
+  public static JsonNode byValue(JsonNode node) {
+    if (node.isNumber()) {
+      return TextNode.valueOf("number " + node.decimalValue().stripTrailingZeros().toPlainString());
+    }
+    if (node.isArray()) {
+      var array = JsonNodeFactory.instance.arrayNode();
+      node.forEach(element -> array.add(byValue(element)));
+      return array;
+    }
+    if (node.isObject()) {
+      var object = JsonNodeFactory.instance.objectNode();
+      node.properties().forEach(entry -> object.set(entry.getKey(), byValue(entry.getValue())));
+      return object;
+    }
+    return node;
   }
 }
