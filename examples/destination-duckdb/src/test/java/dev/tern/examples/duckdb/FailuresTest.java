@@ -115,6 +115,19 @@ class FailuresTest {
   }
 
   @Test
+  void a_batch_that_fails_leaves_no_rows() {
+    warehouse.execute("CREATE TABLE t (id VARCHAR PRIMARY KEY)");
+    StringBuilder input = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      input.append(Lines.record("t", "{\"id\":\"" + i + "\"}"));
+    }
+    RunResult result =
+        warehouse.write(STREAMS, input.toString(), Lines.record("t", "{\"id\":\"0\"}"));
+    assertThat(result.exitCode()).isOne();
+    assertThat(warehouse.query("SELECT count(*) FROM t")).containsExactly("0");
+  }
+
+  @Test
   void a_full_disk_is_named_and_what_was_acknowledged_stays()
       throws IOException, InterruptedException {
     try (RunningConnector run = warehouse.start(STREAMS)) {
