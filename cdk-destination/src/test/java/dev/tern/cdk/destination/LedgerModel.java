@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What must be true about acknowledgements, written down the slow and obvious way. */
 final class LedgerModel {
@@ -60,13 +61,16 @@ final class LedgerModel {
     return states;
   }
 
-  /** How many records each state counts: those since the last state that counted their stream. */
-  Map<Integer, Integer> counts() {
+  /**
+   * How many records of a kind each state counts: those since the last state that counted their
+   * stream.
+   */
+  Map<Integer, Integer> counts(Predicate<Event> counted) {
     Map<Integer, Integer> counts = new HashMap<>();
     Map<String, Integer> since = new HashMap<>();
     for (Event event : events) {
       if (!event.state()) {
-        since.merge(event.stream(), 1, Integer::sum);
+        since.merge(event.stream(), counted.test(event) ? 1 : 0, Integer::sum);
       } else if (event.shared()) {
         counts.put(event.id(), since.values().stream().mapToInt(Integer::intValue).sum());
         since.clear();
