@@ -70,7 +70,8 @@ class CatalogReaderTest {
         .containsExactly("mine");
     assertThat(StreamChecks.resolveCursor(configured(List.of()), byDefault))
         .containsExactly("default");
-    assertThat(StreamChecks.resolveCursor(configured(List.of()), offered(true, List.of()))).isEmpty();
+    assertThat(StreamChecks.resolveCursor(configured(List.of()), offered(true, List.of())))
+        .isEmpty();
     assertThatThrownBy(() -> StreamChecks.resolveCursor(configured(List.of()), none))
         .isInstanceOf(ConfigException.class)
         .hasMessage(

@@ -3,6 +3,8 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,17 @@ final class CursorSink implements RecordSink {
 
   @Override
   public void emit(JsonNode record) {
+    emit(record, List.of());
+  }
+
+  @Override
+  public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
     position++;
     Optional<CursorValue> cursor = progress.cursorOf(record);
     if (cursor.isPresent()) {
-      emit(cursor.get(), record);
+      emit(cursor.get(), record, changes);
     } else {
-      out.emit(record);
+      out.emit(record, changes);
       count();
     }
   }
@@ -63,7 +70,8 @@ final class CursorSink implements RecordSink {
     }
   }
 
-  private void emit(CursorValue cursor, JsonNode record) {
+  private void emit(
+      CursorValue cursor, JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
     int rank;
     boolean descends;
     boolean sentBefore;
@@ -85,7 +93,7 @@ final class CursorSink implements RecordSink {
     if (sentBefore) {
       return;
     }
-    out.emit(record);
+    out.emit(record, changes);
     progress.sent(cursor, record, rank);
     count();
   }

@@ -34,11 +34,12 @@ final class CursorStream implements SourceStream {
       return;
     }
     List<String> path = request.cursorField();
-    List<String> own = description.getDefaultCursorField();
-    if (!policy.any() && !path.equals(own)) {
+    if (!policy.allows(path)) {
+      String choices =
+          String.join(" or ", policy.choices().stream().map(Object::toString).toList());
       throw new ConfigException(
           String.format(
-              "Stream %s cannot use cursor %s. Set 'cursor_field' to %s.", name, path, own));
+              "Stream %s cannot use cursor %s. Set 'cursor_field' to %s.", name, path, choices));
     }
     var unused = order(path);
   }

@@ -1,6 +1,8 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import java.util.List;
 
 /**
  * Where a stream puts its records. It blocks while the reader of the process is slower.
@@ -16,6 +18,15 @@ public interface RecordSink {
    *     changed afterwards
    */
   void emit(JsonNode record);
+
+  /**
+   * Emits a record that is not quite what the store holds, and says where it differs (READ-29).
+   *
+   * @param record as for {@link #emit(JsonNode)}
+   * @param changes one for each top-level field whose value the protocol or the stream's schema
+   *     cannot carry; empty when there is none
+   */
+  void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes);
 
   /**
    * Emits an instance of the record class the stream's schema was made from.

@@ -29,6 +29,7 @@ public final class StreamBuilder {
   private @Nullable JsonNode schema;
   private List<List<String>> primaryKey = List.of();
   private List<String> cursor = List.of();
+  private final List<List<String>> otherCursors = new ArrayList<>();
   private boolean sourceDefined;
   private boolean anyCursor;
   private boolean sorted;
@@ -88,6 +89,15 @@ public final class StreamBuilder {
     return this;
   }
 
+  /**
+   * One more field that the user may choose as the cursor; the reader is told which one by {@link
+   * LowerBound#cursorField}.
+   */
+  public StreamBuilder otherCursor(String... path) {
+    otherCursors.add(List.of(path));
+    return this;
+  }
+
   /** The user cannot choose another cursor, and is not asked (READ-7). */
   public StreamBuilder sourceDefinedCursor() {
     this.sourceDefined = true;
@@ -95,9 +105,9 @@ public final class StreamBuilder {
   }
 
   /**
-   * The user may choose any field that has an order as the cursor; the reader is told which one by
-   * {@link LowerBound#cursorField}. Without this a choice other than {@link #cursor} is refused,
-   * because the reader would not know what to do with it.
+   * The user may choose any field that has an order as the cursor. Without this a choice other than
+   * {@link #cursor} and {@link #otherCursor} is refused, because the reader would not know what to
+   * do with it.
    */
   public StreamBuilder anyCursor() {
     this.anyCursor = true;
@@ -136,11 +146,19 @@ public final class StreamBuilder {
   public SourceStream reader(CursorReader reader) {
     requireSound(schema);
     return new CursorStream(
-        describe(), reader, new CursorPolicy(anyCursor, sorted, checkpointEvery));
+        describe(), reader, new CursorPolicy(anyCursor, cursors(), sorted, checkpointEvery));
+  }
+
+  private List<List<String>> cursors() {
+    List<List<String>> all = new ArrayList<>(otherCursors);
+    if (!cursor.isEmpty()) {
+      all.add(0, cursor);
+    }
+    return all;
   }
 
   private AirbyteStream describe() {
-    boolean incremental = anyCursor || !cursor.isEmpty();
+    boolean incremental = anyCursor || !cursors().isEmpty();
     List<SyncMode> modes = new ArrayList<>(List.of(SyncMode.FULL_REFRESH));
     if (incremental) {
       modes.add(SyncMode.INCREMENTAL);
@@ -173,19 +191,21 @@ public final class StreamBuilder {
         !sourceDefined || !cursor.isEmpty(),
         "defines its cursor itself but names none. Call cursor(...)");
     require(
-        !sourceDefined || !anyCursor,
+        !sourceDefined || (!anyCursor && otherCursors.isEmpty()),
         "defines its cursor itself and lets the user choose it. Drop one of the two");
     for (List<String> path : primaryKey) {
       require(
           CursorOrder.find(schema, path).isPresent(),
           "has a key outside of its schema: " + path + ". Declare the field");
     }
-    require(
-        cursor.isEmpty() || CursorOrder.find(schema, cursor).isPresent(),
-        "has a cursor outside of its schema: " + cursor + ". Declare the field");
-    require(
-        cursor.isEmpty() || CursorOrder.of(schema, cursor).isPresent(),
-        "has a cursor without an order: " + cursor + ". Use a number, a text or a time");
+    for (List<String> path : cursors()) {
+      require(
+          CursorOrder.find(schema, path).isPresent(),
+          "has a cursor outside of its schema: " + path + ". Declare the field");
+      require(
+          CursorOrder.of(schema, path).isPresent(),
+          "has a cursor without an order: " + path + ". Use a number, a text or a time");
+    }
   }
 
   private void require(boolean sound, String problem) {

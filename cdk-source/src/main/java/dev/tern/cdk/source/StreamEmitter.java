@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.protocol.AirbyteRecordMessageMeta;
+import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import dev.tern.protocol.StreamDescriptor;
+import java.util.List;
 import java.util.Optional;
 
 /** The only way out for the records of one stream, open while its author reads. */
@@ -34,6 +37,11 @@ final class StreamEmitter implements RecordEmitter {
 
   @Override
   public void emit(JsonNode record) {
+    emit(record, List.of());
+  }
+
+  @Override
+  public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
     kitTakesOver();
     if (desk.stop().requested()) {
       throw new StoppedException();
@@ -41,7 +49,7 @@ final class StreamEmitter implements RecordEmitter {
     position++;
     JsonNode data = data(record);
     status.running();
-    desk.out().writeRecord(stream, data, System.currentTimeMillis(), Optional.empty());
+    desk.out().writeRecord(stream, data, System.currentTimeMillis(), meta(changes));
     desk.states().count();
     desk.turn().begin();
   }
@@ -62,6 +70,13 @@ final class StreamEmitter implements RecordEmitter {
   @Override
   public boolean stopRequested() {
     return desk.stop().requested();
+  }
+
+  private static Optional<AirbyteRecordMessageMeta> meta(
+      List<AirbyteRecordMessageMetaChange> changes) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AirbyteRecordMessageMeta().withChanges(changes));
   }
 
   /** Refuses everything from now on: the author's reading has ended. */
