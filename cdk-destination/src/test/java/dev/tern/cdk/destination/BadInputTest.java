@@ -165,7 +165,7 @@ class BadInputTest {
     WriteRun run = WriteRun.of(destination, USERS, large, deep, digits, Wire.state("users", 1));
 
     assertThat(run.lines()).containsExactly(Wire.echo(Wire.state("users", 1), 3));
-    List<String> rows = destination.store.get("'users'");
+    List<String> rows = destination.rows("'users'");
     assertThat(rows.get(0)).hasSize((64 << 20) + "{\"id\":\"\"}".length());
     assertThat(rows.get(1)).isEqualTo("{\"id\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
     assertThat(rows.get(2)).isEqualTo("{\"id\":" + "7".repeat(500) + "}");

@@ -30,6 +30,11 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
   /** A record whose data contains this is rejected. */
   @Nullable String refused;
 
+  /** What is stored of a stream. */
+  List<String> rows(String stream) {
+    return store.getOrDefault(stream, List.of());
+  }
+
   @Override
   protected void check(Config config) throws Exception {
     call("check");

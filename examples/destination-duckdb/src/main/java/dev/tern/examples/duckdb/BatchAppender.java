@@ -55,6 +55,8 @@ final class BatchAppender {
               row.take(record);
               append(appender);
             }
+            // Closing alone would keep a failure to itself.
+            appender.flush();
           }
         });
   }

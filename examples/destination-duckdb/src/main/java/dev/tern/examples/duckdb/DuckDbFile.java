@@ -74,7 +74,6 @@ final class DuckDbFile implements AutoCloseable {
       statement.execute("SET temp_directory = " + TableName.literal(path + ".tmp"));
       statement.execute(
           "ATTACH " + TableName.literal(path.toString()) + " AS " + CATALOG + " (TYPE duckdb)");
-      connection.setAutoCommit(false);
       return connection.unwrap(DuckDBConnection.class);
     } catch (SQLException e) {
       connection.close();
@@ -86,8 +85,9 @@ final class DuckDbFile implements AutoCloseable {
   void transaction(Work work) {
     boolean done = false;
     try {
+      run("BEGIN TRANSACTION");
       work.run(connection);
-      connection.commit();
+      run("COMMIT");
       done = true;
     } catch (SQLException e) {
       throw FileFailures.of(path, e);
@@ -127,9 +127,10 @@ final class DuckDbFile implements AutoCloseable {
 
   /** Tries whether the file can be changed, and changes nothing. */
   void probe() {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA " + CATALOG + "." + TableName.quote(SafeName.staging("")));
-      connection.rollback();
+    try {
+      run("BEGIN TRANSACTION");
+      run("CREATE SCHEMA " + CATALOG + "." + TableName.quote(SafeName.staging("")));
+      run("ROLLBACK");
     } catch (SQLException e) {
       throw FileFailures.of(path, e);
     }
@@ -147,9 +148,19 @@ final class DuckDbFile implements AutoCloseable {
   /** After a failure that may have ended the transaction already: only the first failure counts. */
   private void rollback() {
     try {
-      connection.rollback();
+      run("ROLLBACK");
     } catch (SQLException e) {
       FileFailures.logRollback(e);
+    }
+  }
+
+  /**
+   * Transactions begin with a statement, not with {@code setAutoCommit(false)}: the driver would
+   * wait for a statement to begin one, and an appender is none.
+   */
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class FileFailures {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileFailures.class);
+  private static final Pattern CONSTRAINT =
+      Pattern.compile("constraint (error|violation|failed)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HOLDER = Pattern.compile("held in (.*?) ?\\(PID (\\d+)\\)");
   private static final List<String> FULL =
       List.of("No space left", "File too large", "Disk quota", "Input/output error");
@@ -75,7 +77,7 @@ final class FileFailures {
     if (containsOne(message, DENIED) || message.contains("Cannot open file")) {
       return Optional.of(cannotWrite(path, cause));
     }
-    if (message.startsWith("Constraint Error") || message.contains("constraint failed")) {
+    if (CONSTRAINT.matcher(message).find()) {
       // The cause would show values of the record.
       return Optional.of(
           new ConfigException(

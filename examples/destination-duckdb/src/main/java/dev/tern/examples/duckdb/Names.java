@@ -18,6 +18,7 @@ final class Names {
 
   private final Map<String, Set<String>> spellings = new HashMap<>();
   private final Map<String, String> owners = new HashMap<>();
+  private final Set<String> reserved = new HashSet<>();
 
   /** Starts with the names that the database has in the scope. */
   Names(Collection<String> existing) {
@@ -26,8 +27,7 @@ final class Names {
 
   /** Keeps a name from all others. */
   void reserve(String name) {
-    owners.put(SafeName.key(name), name);
-    add(name);
+    reserved.add(SafeName.key(name));
   }
 
   /**
@@ -57,7 +57,7 @@ final class Names {
 
   private boolean isFree(String name, String identity) {
     String key = SafeName.key(name);
-    boolean mine = identity.equals(owners.getOrDefault(key, identity));
+    boolean mine = !reserved.contains(key) && identity.equals(owners.getOrDefault(key, identity));
     Set<String> present = spellings.getOrDefault(key, Set.of());
     return mine && (present.isEmpty() || present.contains(name));
   }

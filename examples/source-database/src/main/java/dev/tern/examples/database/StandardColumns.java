@@ -13,6 +13,7 @@ import dev.tern.protocol.types.JdbcTypes;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -22,11 +23,14 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the columns of a database are for the protocol when only JDBC is known about it. */
 final class StandardColumns {
 
   private static final int LAST_YEAR = 9999;
+  private static final Pattern ZONED =
+      Pattern.compile("(?i)timestamptz|timestamp ?(\\(\\d+\\) ?)?with (local )?time ?zone");
 
   private StandardColumns() {}
 
@@ -46,6 +50,9 @@ final class StandardColumns {
 
   /** The types of JDBC itself are those that DuckDB's are read as; arrays keep their text form. */
   private static DataType dataType(JdbcColumn declared) {
+    if (declared.jdbcType() == Types.TIMESTAMP && ZONED.matcher(declared.typeName()).find()) {
+      return DataType.of(DataType.Kind.TIMESTAMP_WITH_TIMEZONE); // as several drivers say it
+    }
     DataType type = JdbcTypes.dataType(Database.DUCKDB, declared);
     boolean known =
         switch (type.kind()) {
