@@ -1,5 +1,6 @@
 package dev.tern.cdk.cli;
 
+import dev.tern.cdk.spec.NearestName;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The grammar of the command line: commands, their flags, help and version (ENV-13). */
 final class CommandLineParser {
-
-  private static final String USAGE = "%n  %s COMMAND [FLAGS]%n";
 
   private final CommandSpec spec;
   private final CommandLine parser;
@@ -66,8 +65,8 @@ final class CommandLineParser {
 
   /** The help for people: every command with its flags. */
   String help() {
-    StringBuilder text =
-        new StringBuilder("Usage:" + String.format(USAGE, spec.name()) + "\nCommands:\n");
+    StringBuilder text = new StringBuilder();
+    text.append("Usage:\n  ").append(spec.name()).append(" COMMAND [FLAGS]\n\nCommands:\n");
     for (Command command : commands) {
       text.append(String.format("  %-9s %s%n", command.name(), command.description()));
       for (Command.Input input : command.inputs()) {
@@ -101,6 +100,7 @@ final class CommandLineParser {
 
   private static boolean asksHelp(CommandLine.ParseResult result) {
     return result.isUsageHelpRequested()
+        || result.isVersionHelpRequested()
         || (result.hasSubcommand() && result.subcommand().isUsageHelpRequested());
   }
 
@@ -120,11 +120,27 @@ final class CommandLineParser {
 
   private String unmatched(CommandLine.UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
-    String what =
-        word.startsWith("-") ? "flag" : e.getCommandLine() == parser ? "command" : "argument";
-    List<String> similar = e.getSuggestions();
-    String guess = similar.isEmpty() ? "" : " Did you mean '" + similar.get(0) + "'?";
-    return "Unknown " + what + " '" + word + "'." + guess;
+    boolean top = e.getCommandLine() == parser;
+    boolean flag = word.startsWith("-");
+    String what = flag ? "flag" : top ? "command" : "argument";
+    String name = flag && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    Optional<String> guess = NearestName.find(name, flag ? flags(e) : commandNames(top));
+    return "Unknown "
+        + what
+        + " '"
+        + name
+        + "'."
+        + guess.map(known -> " Did you mean '" + known + "'?").orElse("");
+  }
+
+  private static List<String> flags(CommandLine.UnmatchedArgumentException e) {
+    return e.getCommandLine().getCommandSpec().options().stream()
+        .map(OptionSpec::longestName)
+        .toList();
+  }
+
+  private List<String> commandNames(boolean top) {
+    return top ? commands.stream().map(Command::name).toList() : List.of();
   }
 
   private static String sentence(String text) {

@@ -47,9 +47,13 @@ public final class ConnectorCli {
     StandardStreams streams = StandardStreams.ofProcess();
     MessageWriter out = new MessageWriter(streams.out());
     ConnectorCli cli = new ConnectorCli(connector, commands, streams, out);
-    try (StrayPrinter stray = new StrayPrinter(out, streams.err());
-        ProcessWatch watch = new ProcessWatch(cli.stop, out)) {
+    StrayPrinter stray = new StrayPrinter(out, streams.err());
+    ProcessWatch watch = new ProcessWatch(cli.stop, out);
+    try {
       return cli.exitCode(args);
+    } finally {
+      stray.end();
+      watch.end();
     }
   }
 

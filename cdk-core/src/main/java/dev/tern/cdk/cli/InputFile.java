@@ -1,9 +1,9 @@
 package dev.tern.cdk.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,11 +43,14 @@ record InputFile(Path path, String flag) {
 
   /** All JSON values in the file, one after the other; none for an empty file. */
   List<JsonNode> values() {
-    byte[] bytes = bytes();
-    ObjectReader reader = ProtocolJson.mapper().readerFor(JsonNode.class);
-    try (MappingIterator<JsonNode> values =
-        reader.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValues(bytes)) {
-      return values.readAll();
+    ObjectReader reader =
+        ProtocolJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    List<JsonNode> values = new ArrayList<>();
+    try (JsonParser parser = reader.createParser(bytes())) {
+      while (parser.nextToken() != null) {
+        values.add(reader.readTree(parser));
+      }
+      return values;
     } catch (JsonProcessingException e) {
       throw new ConfigException(
           String.format(

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * The life of the process around a command: turns SIGTERM and Ctrl-C into a request to stop, waits
  * for the safe point, and names the threads a connector leaves behind.
  */
-final class ProcessWatch implements AutoCloseable {
+final class ProcessWatch {
 
   /** Platforms wait longer than this before they kill (WRITE-18). */
   private static final long PATIENCE_SECONDS = 10;
@@ -44,8 +44,8 @@ final class ProcessWatch implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The command has come to its end: nothing more will be written. */
+  void end() {
     leftBehind().forEach(name -> warn("The connector left thread '" + name + "' running."));
     closeOutput();
     ended.countDown();

@@ -1,12 +1,10 @@
 package dev.tern.cdk.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -25,7 +23,7 @@ public record StandardStreams(InputStream in, OutputStream out, PrintStream err)
    */
   static StandardStreams ofProcess() {
     return new StandardStreams(
-        Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+        new ProcessInput(),
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
   }

@@ -11,7 +11,7 @@ import java.io.PrintStream;
  * first becomes a LOG WARN that names who printed it, what is printed to the second loses its
  * secrets (ENV-7, ENV-8, ENV-19).
  */
-final class StrayPrinter implements AutoCloseable {
+final class StrayPrinter {
 
   private static final StackWalker STACK = StackWalker.getInstance();
 
@@ -50,8 +50,7 @@ final class StrayPrinter implements AutoCloseable {
   }
 
   /** Hands over what was printed without a line end, and gives the streams back. */
-  @Override
-  public void close() {
+  void end() {
     System.out.flush();
     System.err.flush();
     out.close();

@@ -8,6 +8,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether stdin and stdout are a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // null before JDK 22; later JDKs are asked below
   static boolean attached() {
     Console console = System.console();
     if (console == null) {

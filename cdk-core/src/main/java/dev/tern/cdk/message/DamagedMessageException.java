@@ -7,11 +7,14 @@ package dev.tern.cdk.message;
  */
 public final class DamagedMessageException extends RuntimeException {
 
+  private static final String CONSEQUENCE =
+      ". Nothing after it is stored or acknowledged: find out what cut the line, then sync again.";
+
   DamagedMessageException(long line, String problem, Throwable cause) {
-    super("Line " + line + " of the input is a damaged message: " + problem + ".", cause);
+    super("Line " + line + " of the input is a damaged message: " + problem + CONSEQUENCE, cause);
   }
 
   DamagedMessageException(long line, String problem) {
-    super("Line " + line + " of the input is a damaged message: " + problem + ".");
+    super("Line " + line + " of the input is a damaged message: " + problem + CONSEQUENCE);
   }
 }

@@ -19,6 +19,7 @@ public sealed interface Incoming {
    * @param emittedAt epoch milliseconds; the time of arrival when the source gave none
    * @param meta the changes the source made, if it said so
    */
+  @SuppressWarnings({"ArrayRecordComponent", "JavaLangClash"}) // a shared array; Incoming.Record
   record Record(
       StreamDescriptor stream,
       byte[] data,

@@ -10,6 +10,7 @@ import java.util.Arrays;
  *
  * @param number counted from 1
  */
+@SuppressWarnings("ArrayRecordComponent") // a range of an array that is shared on purpose
 public record Line(byte[] array, int offset, int length, long number) {
 
   /** The bytes of the line, independent of the reader. */
@@ -17,10 +18,10 @@ public record Line(byte[] array, int offset, int length, long number) {
     return Arrays.copyOfRange(array, offset, offset + length);
   }
 
-  /** Whether the first byte that is no white space opens a JSON object. */
+  /** Whether the first byte that is neither white space nor a control byte opens a JSON object. */
   public boolean opensObject() {
     for (int i = offset; i < offset + length; i++) {
-      if (array[i] != ' ' && array[i] != '\t') {
+      if ((array[i] & 0xFF) > ' ') {
         return array[i] == '{';
       }
     }

@@ -44,6 +44,7 @@ public final class MessageParser {
 
   private Incoming message(Line line, JsonParser parser) throws IOException {
     String type = "";
+    RecordParser record = null;
     Map<String, Range> payloads = new TreeMap<>();
     parser.nextToken();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -52,6 +53,9 @@ public final class MessageParser {
       if (name.equals("type")) {
         type = value == JsonToken.VALUE_STRING ? parser.getText() : "";
         parser.skipChildren();
+      } else if (name.equals("record") && value == JsonToken.START_OBJECT) {
+        record = new RecordParser(line, json);
+        record.read(parser);
       } else {
         payloads.put(name, Range.skip(parser, line.offset()));
       }
@@ -60,8 +64,7 @@ public final class MessageParser {
       throw new DamagedMessageException(line.number(), "something follows the end of the message");
     }
     return switch (type) {
-      case "RECORD" ->
-          new RecordParser(line, json).parse(required(line, type, payloads.get("record")));
+      case "RECORD" -> record(line, record);
       case "STATE" ->
           new StateParser(line, json).parse(required(line, type, payloads.get("state")));
       case "TRACE" -> trace(line, required(line, type, payloads.get("trace")));
@@ -71,6 +74,13 @@ public final class MessageParser {
               ? new Incoming.Other(type)
               : new Incoming.Foreign("it is JSON of an unknown message type");
     };
+  }
+
+  private static Incoming record(Line line, @Nullable RecordParser record) throws IOException {
+    if (record == null) {
+      throw new DamagedMessageException(line.number(), "a RECORD without its content");
+    }
+    return record.message();
   }
 
   private Incoming trace(Line line, Range range) throws IOException {

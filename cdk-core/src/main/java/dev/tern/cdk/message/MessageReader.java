@@ -3,6 +3,7 @@ package dev.tern.cdk.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one owner of stdin: splits bytes into lines on {@code \n}, tolerating {@code \r\n} (ENV-6).
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class MessageReader {
 
   private static final int INITIAL_BYTES = 256 * 1024;
+  private static final int KEPT_BYTES = 4 * 1024 * 1024;
   private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
   private final InputStream in;
@@ -21,6 +23,10 @@ public final class MessageReader {
   private int end;
   private boolean finished;
   private long number;
+
+  private final Object gate = new Object();
+  private @Nullable Thread waiting;
+  private boolean stopped;
 
   /** Reads from a stream that nobody else reads from. */
   public MessageReader(InputStream in) {
@@ -40,10 +46,59 @@ public final class MessageReader {
         return start == end ? Optional.empty() : Optional.of(line(end, end));
       }
       searched -= makeRoom();
-      int read = in.read(bytes, end, bytes.length - end);
+      int read = fill();
       finished = read < 0;
       end += Math.max(read, 0);
     }
+  }
+
+  /**
+   * Ends the waiting for input, from any thread: from now on {@link #next} gives the whole lines
+   * that have arrived, then nothing. A line that has arrived in part is dropped.
+   */
+  public void stop() {
+    synchronized (gate) {
+      stopped = true;
+      if (waiting != null) {
+        waiting.interrupt();
+      }
+    }
+  }
+
+  /** Reads more; an interrupt reaches nothing but this. */
+  private int fill() throws IOException {
+    synchronized (gate) {
+      if (stopped) {
+        return cutOff();
+      }
+      waiting = Thread.currentThread();
+    }
+    try {
+      return in.read(bytes, end, bytes.length - end);
+    } catch (IOException e) {
+      if (stoppedWaiting()) {
+        return cutOff();
+      }
+      throw e;
+    } finally {
+      stoppedWaiting();
+    }
+  }
+
+  /** Takes the interrupt back that may have come with the stop. */
+  private boolean stoppedWaiting() {
+    synchronized (gate) {
+      waiting = null;
+      if (stopped) {
+        Thread.interrupted();
+      }
+      return stopped;
+    }
+  }
+
+  private int cutOff() {
+    end = start;
+    return -1;
   }
 
   /** Whether the next call of {@link #next} would have to wait for the other side. */
@@ -65,9 +120,17 @@ public final class MessageReader {
     if (length > 0 && bytes[lineEnd - 1] == '\r') {
       length--;
     }
-    Line line = new Line(bytes, start, length, ++number);
+    int mark = number == 0 && startsWithMark(length) ? 3 : 0;
+    Line line = new Line(bytes, start + mark, length - mark, ++number);
     start = next;
     return line;
+  }
+
+  private boolean startsWithMark(int length) {
+    return length >= 3
+        && bytes[start] == (byte) 0xEF
+        && bytes[start + 1] == (byte) 0xBB
+        && bytes[start + 2] == (byte) 0xBF;
   }
 
   /** Moves the open line to the front or into a larger array; says how far it moved. */
@@ -80,12 +143,20 @@ public final class MessageReader {
     if (length == MAX_BYTES) {
       throw new OutOfMemoryError("Line " + (number + 1) + " of the input is larger than 2 GiB.");
     }
-    boolean grow = length > bytes.length / 2;
-    byte[] target = grow ? new byte[(int) Math.min(bytes.length * 2L, MAX_BYTES)] : bytes;
+    byte[] target = length > bytes.length / 2 ? new byte[doubled()] : shrunk(length);
     System.arraycopy(bytes, start, target, 0, length);
     bytes = target;
     start = 0;
     end = length;
     return moved;
+  }
+
+  private int doubled() {
+    return (int) Math.min(bytes.length * 2L, MAX_BYTES);
+  }
+
+  /** After a very long line the room for it is given back. */
+  private byte[] shrunk(int length) {
+    return bytes.length > KEPT_BYTES && length < INITIAL_BYTES ? new byte[INITIAL_BYTES] : bytes;
   }
 }

@@ -26,16 +26,17 @@ final class RecordParser {
     this.json = json;
   }
 
-  Incoming parse(Range record) throws IOException {
-    try (JsonParser parser =
-        json.getFactory().createParser(line.array(), record.offset(), record.length())) {
+  /** Reads the object the parser of the line is at, to its end. */
+  void read(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
       parser.nextToken();
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String name = parser.currentName();
-        parser.nextToken();
-        field(name, parser, record.offset());
-      }
+      field(name, parser, line.offset());
     }
+  }
+
+  /** What was read. */
+  Incoming message() throws IOException {
     if (stream == null || data == null || !data.object()) {
       throw new DamagedMessageException(
           line.number(), "a RECORD without " + (stream == null ? "'stream'" : "'data'"));

@@ -1,64 +1,68 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.AirbyteStateStats;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * The line of a STATE message as it came in, with the place where stats can be added.
+ * The line of a STATE message as it came in, with the place where stats belong.
  *
  * <p>Everything else in it, the platform's {@code id} and every unknown field included, stays
  * untouched byte for byte (WRITE-4).
  */
 public final class StateLine {
 
-  private static final String STATS = "destinationStats";
+  static final String STATS = "destinationStats";
 
   private final byte[] line;
-  private final int stateEnd;
-  private final boolean empty;
-  private final boolean hasStats;
+  private final int from;
+  private final int to;
+  private final byte[] prefix;
+
+  private StateLine(byte[] line, int from, int to, String prefix) {
+    this.line = line;
+    this.from = from;
+    this.to = to;
+    this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
+  }
 
   /**
+   * A line without stats.
+   *
    * @param line the whole line
    * @param stateEnd index of the brace that closes the state object
-   * @param state the state object
+   * @param empty whether the state object has no field
    */
-  StateLine(byte[] line, int stateEnd, JsonNode state) {
-    this.line = line;
-    this.stateEnd = stateEnd;
-    this.empty = state.isEmpty();
-    this.hasStats = state.has(STATS);
+  static StateLine without(byte[] line, int stateEnd, boolean empty) {
+    return new StateLine(line, stateEnd, stateEnd, (empty ? "" : ",") + "\"" + STATS + "\":");
   }
 
-  /** The line with {@code destinationStats} in its state. */
-  public byte[] withStats(AirbyteStateStats stats) throws JsonProcessingException {
-    byte[] json = ProtocolJson.mapper().writeValueAsBytes(stats);
-    return hasStats ? replaced(json) : inserted(json);
+  /** A line in which somebody else has put stats, at the given place: they will be replaced. */
+  static StateLine with(byte[] line, int from, int to) {
+    return new StateLine(line, from, to, "");
   }
 
-  private byte[] inserted(byte[] stats) {
-    byte[] name = ((empty ? "" : ",") + "\"" + STATS + "\":").getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream out = new ByteArrayOutputStream(line.length + name.length + stats.length);
-    out.write(line, 0, stateEnd);
-    out.writeBytes(name);
-    out.writeBytes(stats);
-    out.write(line, stateEnd, line.length - stateEnd);
-    return out.toByteArray();
+  /** How many bytes the line has. */
+  public int length() {
+    return line.length;
   }
 
-  /** Stats that somebody else put there are replaced; the numbers keep their digits. */
-  private byte[] replaced(byte[] stats) {
+  /** The line with these {@code destinationStats} in its state. */
+  public byte[] withStats(AirbyteStateStats stats) {
+    byte[] json = json(stats);
+    byte[] result = Arrays.copyOf(line, from + prefix.length + json.length + line.length - to);
+    System.arraycopy(prefix, 0, result, from, prefix.length);
+    System.arraycopy(json, 0, result, from + prefix.length, json.length);
+    System.arraycopy(line, to, result, from + prefix.length + json.length, line.length - to);
+    return result;
+  }
+
+  private static byte[] json(AirbyteStateStats stats) {
     try {
-      ObjectNode message = (ObjectNode) ProtocolJson.mapper().readTree(line);
-      ((ObjectNode) message.get("state")).set(STATS, ProtocolJson.mapper().readTree(stats));
-      return ProtocolJson.mapper().writeValueAsBytes(message);
-    } catch (IOException e) {
-      throw new IllegalStateException("A line that was parsed before cannot be parsed again.", e);
+      return ProtocolJson.mapper().writeValueAsBytes(stats);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The stats cannot be written as JSON.", e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.tern.cdk.message;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.AirbyteStateType;
@@ -32,8 +34,27 @@ final class StateParser {
     } else if (type == AirbyteStateType.GLOBAL && !state.path("global").isObject()) {
       throw new DamagedMessageException(line.number(), "a GLOBAL state without 'global'");
     }
-    int stateEnd = range.offset() + range.length() - 1 - line.offset();
-    return new Incoming.State(type, stream, new StateLine(line.copy(), stateEnd, state));
+    return new Incoming.State(type, stream, lineOf(range, state));
+  }
+
+  private StateLine lineOf(Range range, JsonNode state) throws IOException {
+    byte[] copy = line.copy();
+    int start = range.offset() - line.offset();
+    int stateEnd = start + range.length() - 1;
+    if (!state.has(StateLine.STATS)) {
+      return StateLine.without(copy, stateEnd, state.isEmpty());
+    }
+    try (JsonParser parser = json.getFactory().createParser(copy, start, range.length())) {
+      Range stats = range;
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean found = parser.currentName().equals(StateLine.STATS);
+        parser.nextToken();
+        Range value = Range.skip(parser, start);
+        stats = found ? value : stats;
+      }
+      return StateLine.with(copy, stats.offset(), stats.offset() + stats.length());
+    }
   }
 
   private StreamDescriptor descriptor(JsonNode node) {

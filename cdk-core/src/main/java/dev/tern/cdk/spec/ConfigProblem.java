@@ -11,10 +11,9 @@ import java.util.Optional;
  * @param value the value as JSON, shortened; empty when there is none or when it is secret
  */
 public record ConfigProblem(String pointer, String expectation, Optional<String> value) {
-  private static final String MISSING = "missing (required)";
 
-  static ConfigProblem missing(String pointer) {
-    return new ConfigProblem(pointer, MISSING, Optional.empty());
+  static ConfigProblem missing(String pointer, String why) {
+    return new ConfigProblem(pointer, "missing (" + why + ")", Optional.empty());
   }
 
   /** The problem as a sentence without its full stop: "/page_size is 900: expected at most 500". */

@@ -75,7 +75,7 @@ public final class StateReader {
   private static boolean untyped(JsonNode array) {
     for (JsonNode element : array) {
       boolean typed = element.has("type") || element.has("state_type") || element.has("data");
-      if (!element.isObject() || typed) {
+      if (!element.isObject() || element.isEmpty() || typed) {
         return false;
       }
     }

@@ -1,6 +1,9 @@
 package dev.tern.cdk.destination;
 
-/** Records of one stream in the order they came, to be stored together. Valid until {@code write} returns. */
+/**
+ * Records of one stream in the order they came, to be stored together. Valid until {@code write}
+ * returns.
+ */
 public interface Batch extends Iterable<BatchRecord> {
 
   /** How many records there are; at least one. */
@@ -10,8 +13,8 @@ public interface Batch extends Iterable<BatchRecord> {
   long bytes();
 
   /**
-   * Refuses one record that cannot be stored while the others can. It is counted as rejected and logged once per
-   * stream.
+   * Refuses one record that cannot be stored while the others can. It is counted as rejected and
+   * logged once per stream.
    *
    * @param index which record, counted from 0
    * @param reason a sentence without values of the record

@@ -3,23 +3,29 @@ package dev.tern.cdk.destination;
 /**
  * Writes one stream into the store. Called by one thread at a time.
  *
- * <p>Its life: {@link #write} any number of times, then {@link #complete} or {@link #abandon}, then {@link #close}.
+ * <p>Its life: {@link #write} any number of times, then {@link #complete} or {@link #abandon} or
+ * neither, then {@link #close}.
  */
 public interface StreamWriter {
 
   /**
-   * Stores a batch. When it returns, every record of the batch that was not rejected is durable: the kit may tell the
-   * platform so (WRITE-3). Where the stream {@link WriteRequest#replaces replaces} what is there, durable in a staging
-   * place nobody else sees is enough.
+   * Stores a batch. When it returns, every record of the batch that was not rejected is durable:
+   * the kit may tell the platform so (WRITE-3). Where the stream {@link WriteRequest#replaces
+   * replaces} what is there, durable in a staging place nobody else sees is enough.
    */
   void write(Batch batch) throws Exception;
 
-  /** The source said that the stream is complete: a stream that replaces what is there becomes visible now, at once. */
+  /**
+   * The source said that the stream is complete: a stream that replaces what is there becomes
+   * visible now, at once. Called once, after the last batch; never for a stream that was cut off or
+   * failed.
+   */
   default void complete() throws Exception {}
 
   /**
-   * The stream ended without being complete: what was there stays, what is staged is dropped. Not called after a failure
-   * of this writer.
+   * A stream that {@link WriteRequest#replaces replaces} ended without being complete: what was
+   * there stays, what is staged is dropped. Never called for a stream that only adds records, nor
+   * after a failure of this writer.
    */
   default void abandon() throws Exception {}
 

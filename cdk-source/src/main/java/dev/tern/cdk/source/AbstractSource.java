@@ -1,18 +1,23 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConnectorSpecification;
+import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the author of a source extends.
  *
- * <p>Two methods have to be written: {@link #check} and {@link #streams}. The kit parses the command line, validates the
- * configuration before any of them is called, discovers, resumes, checkpoints and reports. A source is run with {@link
- * SourceRunner}. All methods are called by one thread at a time.
+ * <p>Two methods have to be written: {@link #check} and {@link #streams}. The kit parses the
+ * command line, validates the configuration before any of them is called, discovers, resumes,
+ * checkpoints and reports. A source is run with {@link SourceRunner}. All methods are called by one
+ * thread at a time.
  *
- * @param <C> the configuration: a record whose components become the options of the specification, or {@code JsonNode}
- *     with a hand-written {@code spec.json} beside the class
+ * @param <C> the configuration: a record whose components become the options of the specification,
+ *     or {@code JsonNode} with a hand-written {@code spec.json} beside the class
  */
 public abstract class AbstractSource<C> {
 
@@ -22,20 +27,37 @@ public abstract class AbstractSource<C> {
   /**
    * Tries whether reading would work with this configuration, without reading much.
    *
-   * @throws dev.tern.cdk.error.ConfigException when the user has to change something; its message is what the user sees
+   * @throws dev.tern.cdk.error.ConfigException when the user has to change something; its message
+   *     is what the user sees
    * @throws Exception for anything else: it is reported as a failure of the connector
    */
   protected abstract void check(C config) throws Exception;
 
-  /** The streams there are to read, in a stable order (CMD-16). Names with their namespaces are unique (CMD-12). */
+  /**
+   * The streams there are to read, in a stable order (CMD-16). Names with their namespaces are
+   * unique (CMD-12).
+   */
   protected abstract List<? extends SourceStream> streams(C config) throws Exception;
 
   /**
-   * The kind of state this source writes: STREAM unless overridden. GLOBAL suits streams that share a position, such as
-   * a log of changes. LEGACY is for platforms older than 2022 only; newer ones refuse it (READ-9).
+   * The kind of state this source writes: STREAM unless overridden. GLOBAL suits streams that share
+   * a position, such as a log of changes. LEGACY is for platforms older than 2022 only; newer ones
+   * refuse it (READ-9).
    */
   protected AirbyteStateType stateType(C config) {
     return AirbyteStateType.STREAM;
+  }
+
+  /**
+   * Understands a LEGACY state that this kit did not write, so that a connection of an older
+   * connector goes on where it was (SRC-15). Unless overridden, no such state is understood and the
+   * read fails; it never starts over silently.
+   *
+   * @param data what the older connector saved
+   * @return the state of each stream; empty when the data is not understood
+   */
+  protected Optional<Map<StreamDescriptor, JsonNode>> migrateLegacyState(C config, JsonNode data) {
+    return Optional.empty();
   }
 
   /**
@@ -47,6 +69,8 @@ public abstract class AbstractSource<C> {
     return derived;
   }
 
-  /** Releases what {@link #check} or {@link #streams} opened. Called once, whatever happened before. */
+  /**
+   * Releases what {@link #check} or {@link #streams} opened. Called once, whatever happened before.
+   */
   protected void close() throws Exception {}
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Where reading starts.
  *
  * @param cursorField path of the cursor; empty for a full refresh
- * @param value the lowest cursor value wanted, inclusive, as text with full precision; empty to read from the beginning
+ * @param value the lowest cursor value wanted, inclusive, as text with full precision; empty to
+ *     read from the beginning
  */
 public record LowerBound(List<String> cursorField, Optional<String> value) {
 

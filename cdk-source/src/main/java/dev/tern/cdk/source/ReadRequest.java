@@ -10,8 +10,8 @@ import java.util.Optional;
  * What a stream is asked to read.
  *
  * @param stream the configured stream
- * @param cursorField path of the cursor of an incremental read, resolved as the protocol says; empty for full refresh
- *     and for a cursor that only the source knows (READ-7)
+ * @param cursorField path of the cursor of an incremental read, resolved as the protocol says;
+ *     empty for full refresh and for a cursor that only the source knows (READ-7)
  * @param state the state an earlier sync saved; empty when reading starts from the beginning
  */
 public record ReadRequest(

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface RecordEmitter extends RecordSink {
 
   /**
-   * Says that a later sync may start from here: the state covers every record emitted before (READ-14).
+   * Says that a later sync may start from here: the state covers every record emitted before
+   * (READ-14).
    *
    * @param state a JSON object; numbers that must stay exact are kept as strings (READ-19)
    */

@@ -3,25 +3,37 @@ package dev.tern.cdk.source;
 import dev.tern.protocol.AirbyteStream;
 
 /**
- * A stream of a source. This is the raw door: the stream reads and checkpoints as it likes. The usual door is {@link
- * #named}, where the kit does all but the reading.
+ * A stream of a source. This is the raw door: the stream reads and checkpoints as it likes. The
+ * usual door is {@link #named}, where the kit does all but the reading.
  */
 public interface SourceStream {
 
-  /** What there is: name, namespace, schema, keys, sync modes. The schema lists every field (CMD-11). */
+  /**
+   * What there is: name, namespace, schema, keys, sync modes. The schema lists every field
+   * (CMD-11).
+   */
   AirbyteStream describe();
+
+  /**
+   * Refuses a request that this stream cannot serve. Called for every stream before any is read.
+   *
+   * @throws dev.tern.cdk.error.ConfigException when the user has to choose something else
+   */
+  default void requireReadable(ReadRequest request) {}
 
   /**
    * Emits the records that were asked for, and returns when there are no more.
    *
-   * <p>A checkpoint covers everything emitted before it: a later sync starts with its state and may not need any of
-   * those records again (READ-14).
+   * <p>A checkpoint covers everything emitted before it: a later sync starts with its state and may
+   * not need any of those records again (READ-14).
    *
    * @throws Exception to fail this stream; the others go on (READ-22)
    */
   void read(ReadRequest request, RecordEmitter emitter) throws Exception;
 
-  /** Starts the declaration of a stream whose cursor, state and checkpoints the kit takes care of. */
+  /**
+   * Starts the declaration of a stream whose cursor, state and checkpoints the kit takes care of.
+   */
   static StreamBuilder named(String name) {
     return new StreamBuilder(name);
   }

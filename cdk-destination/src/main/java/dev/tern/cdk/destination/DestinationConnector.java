@@ -1,0 +1,74 @@
+package dev.tern.cdk.destination;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.Connector;
+import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cdk.spec.ConfigType;
+import dev.tern.protocol.ConnectorSpecification;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** A destination as the command line sees it. */
+final class DestinationConnector<C> implements Connector {
+
+  /** Platforms refuse any other major version (CMD-3). */
+  private static final String PROTOCOL_VERSION = "0.18.0";
+
+  private static final Pattern WORD_START =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
+  private final AbstractDestination<C> destination;
+  private final ConfigType<C> type;
+
+  DestinationConnector(AbstractDestination<C> destination, ConfigType<C> type) {
+    this.destination = destination;
+    this.type = type;
+  }
+
+  /** {@code destination-big-query} for {@code BigQueryDestination}. */
+  @Override
+  public String name() {
+    String simple = destination.getClass().getSimpleName().replaceFirst("Destination$", "");
+    String words = WORD_START.matcher(simple).replaceAll("-").toLowerCase(Locale.ROOT);
+    return words.isEmpty() ? "destination" : "destination-" + words;
+  }
+
+  @Override
+  public ConnectorSpecification spec() {
+    ConnectorSpecification derived =
+        type.writtenSpecification()
+            .map(this::written)
+            .orElseGet(ConnectorSpecification::new)
+            .withConnectionSpecification(type.connectionSpecification());
+    if (derived.getSupportsIncremental() == null) {
+      derived.setSupportsIncremental(true);
+    }
+    return destination
+        .spec(derived)
+        .withProtocolVersion(PROTOCOL_VERSION)
+        .withSupportedDestinationSyncModes(
+            new TreeSet<>(destination.syncModes()).stream().toList());
+  }
+
+  private ConnectorSpecification written(ObjectNode rest) {
+    try {
+      return ProtocolJson.mapper().treeToValue(rest, ConnectorSpecification.class);
+    } catch (JsonProcessingException e) {
+      throw new SystemException(
+          "The spec.json of " + name() + " is no specification: " + e.getOriginalMessage() + ".",
+          e);
+    }
+  }
+
+  @Override
+  public void check(ObjectNode config) throws Exception {
+    FirstFailure outcome = new FirstFailure();
+    C value = type.read(config);
+    outcome.attempt(() -> destination.check(value));
+    outcome.attempt(destination::close);
+    outcome.rethrow();
+  }
+}

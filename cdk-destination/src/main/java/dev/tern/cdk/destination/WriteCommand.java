@@ -1,0 +1,67 @@
+package dev.tern.cdk.destination;
+
+import dev.tern.cdk.catalog.StreamChecks;
+import dev.tern.cdk.cli.Command;
+import dev.tern.cdk.cli.CommandContext;
+import dev.tern.cdk.spec.ConfigType;
+import dev.tern.protocol.ConfiguredAirbyteCatalog;
+import java.util.List;
+
+/** Stores what comes in on stdin and repeats each state once it is true (WRITE-1 to WRITE-22). */
+final class WriteCommand<C> implements Command {
+
+  private final AbstractDestination<C> destination;
+  private final ConfigType<C> type;
+
+  WriteCommand(AbstractDestination<C> destination, ConfigType<C> type) {
+    this.destination = destination;
+    this.type = type;
+  }
+
+  @Override
+  public String name() {
+    return "write";
+  }
+
+  @Override
+  public String description() {
+    return "store the records that come in on stdin";
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(Input.CONFIG, Input.CATALOG);
+  }
+
+  @Override
+  public void run(CommandContext context) throws Exception {
+    C config = type.read(context.config());
+    List<WriteRequest> requests = requests(context.catalog());
+    Notices notices = new Notices(context.out());
+    AckLedger ledger = new AckLedger(context.out());
+    BatchLimits limits = BatchLimits.ofHeap(Runtime.getRuntime().maxMemory());
+    StreamRouter router = new StreamRouter(limits, ledger, notices);
+    WriteInput input = new WriteInput(context.in(), context.stop(), notices);
+    FirstFailure outcome = new FirstFailure();
+    outcome.attempt(
+        () -> {
+          for (WriteRequest request : requests) {
+            router.open(request, destination.open(config, request));
+          }
+          new WriteSession(input, router, ledger).run();
+        });
+    outcome.attempt(router::close);
+    outcome.attempt(destination::close);
+    outcome.rethrow();
+  }
+
+  /** All streams are looked at before the first writer is opened (WRITE-9). */
+  private List<WriteRequest> requests(ConfiguredAirbyteCatalog catalog) {
+    catalog
+        .getStreams()
+        .forEach(stream -> StreamChecks.requireSupported(stream, destination.syncModes()));
+    return catalog.getStreams().stream()
+        .map(stream -> WriteRequest.of(stream, destination.syncModes()))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tern.cdk.destination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.tern.cdk.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.protocol.AirbyteStream;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+
+/** A stream of the usual door: turns reading from a lower bound into reading from a state. */
+final class CursorStream implements SourceStream {
+
+  private final AirbyteStream description;
+  private final CursorReader reader;
+  private final CursorPolicy policy;
+  private final String name;
+
+  CursorStream(AirbyteStream description, CursorReader reader, CursorPolicy policy) {
+    this.description = description;
+    this.reader = reader;
+    this.policy = policy;
+    this.name = StreamNames.text(StreamNames.of(description));
+  }
+
+  @Override
+  public AirbyteStream describe() {
+    return description;
+  }
+
+  @Override
+  public void requireReadable(ReadRequest request) {
+    if (!request.incremental()) {
+      return;
+    }
+    List<String> path = request.cursorField();
+    if (!policy.allows(path)) {
+      String choices =
+          String.join(" or ", policy.choices().stream().map(Object::toString).toList());
+      throw new ConfigException(
+          String.format(
+              "Stream %s cannot use cursor %s. Set 'cursor_field' to %s.", name, path, choices));
+    }
+    var unused = order(path);
+  }
+
+  @Override
+  public void read(ReadRequest request, RecordEmitter emitter) throws Exception {
+    if (!request.incremental()) {
+      reader.read(new LowerBound(List.of(), Optional.empty()), emitter);
+      return;
+    }
+    List<String> path = request.cursorField();
+    Optional<CursorState> saved = request.state().map(state -> saved(state, path));
+    CursorProgress progress = progress(path, saved);
+    CursorSink sink = new CursorSink(name, policy, progress, emitter);
+    try {
+      reader.read(new LowerBound(path, saved.flatMap(CursorState::cursor)), sink);
+    } catch (Exception e) {
+      sink.abandon();
+      throw e;
+    }
+    if (emitter.stopRequested()) {
+      sink.abandon(); // the reader may have left early
+    } else {
+      sink.complete();
+    }
+  }
+
+  private CursorProgress progress(List<String> path, Optional<CursorState> saved) {
+    try {
+      return new CursorProgress(order(path), path, saved);
+    } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
+      throw unusable("holds a cursor that does not fit the type of the cursor field");
+    }
+  }
+
+  private CursorState saved(JsonNode state, List<String> path) {
+    CursorState saved =
+        CursorState.parse(state)
+            .orElseThrow(() -> unusable("was not written by this version of the connector"));
+    if (!saved.cursorField().equals(path)) {
+      throw unusable(
+          String.format("follows cursor %s, but the catalog says %s", saved.cursorField(), path));
+    }
+    return saved;
+  }
+
+  private CursorOrder order(List<String> path) {
+    return CursorOrder.of(description.getJsonSchema(), path)
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    String.format(
+                        "Stream %s has no field %s with an order. Set 'cursor_field' to a number,"
+                            + " a text or a time.",
+                        name, path)));
+  }
+
+  private ConfigException unusable(String problem) {
+    return new ConfigException(
+        "The saved state of stream " + name + " " + problem + ". Reset the stream.");
+  }
+}

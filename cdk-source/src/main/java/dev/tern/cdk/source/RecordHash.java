@@ -1,0 +1,50 @@
+package dev.tern.cdk.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The fingerprint by which a record is known again in a later sync, whatever the order of its
+ * fields.
+ */
+final class RecordHash {
+
+  private static final int BYTES = 16;
+
+  private RecordHash() {}
+
+  /** The first 16 bytes of the SHA-256 of the record's JSON, in hex. */
+  static String of(JsonNode record) {
+    try {
+      byte[] json = ProtocolJson.mapper().writeValueAsBytes(sorted(record));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  private static Object sorted(JsonNode value) {
+    if (value.isObject()) {
+      Map<String, Object> fields = new TreeMap<>();
+      value
+          .fields()
+          .forEachRemaining(field -> fields.put(field.getKey(), sorted(field.getValue())));
+      return fields;
+    }
+    if (value.isArray()) {
+      return java.util.stream.StreamSupport.stream(value.spliterator(), false)
+          .map(RecordHash::sorted)
+          .toList();
+    }
+    return value;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tern.cdk.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.Connector;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cdk.spec.ConfigType;
+import dev.tern.protocol.ConnectorSpecification;
+import java.util.Locale;
+
+/** An author's source as the command line sees it. */
+final class SourceConnector<C> implements Connector {
+
+  /** The release of the protocol we speak; platforms refuse a major above 0 (CMD-3). */
+  private static final String PROTOCOL_VERSION = "0.18.0";
+
+  private final AbstractSource<C> source;
+  private final ConfigType<C> type;
+
+  SourceConnector(AbstractSource<C> source) {
+    this.source = source;
+    this.type = ConfigType.of(source.getClass(), AbstractSource.class);
+  }
+
+  @Override
+  public String name() {
+    return name(source.getClass().getSimpleName());
+  }
+
+  /** {@code UsersSource} is called {@code source-users}. */
+  static String name(String className) {
+    String words =
+        className
+            .replaceFirst("Source$", "")
+            .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+            .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
+            .toLowerCase(Locale.ROOT);
+    return words.isEmpty() ? "source" : "source-" + words;
+  }
+
+  @Override
+  public ConnectorSpecification spec() {
+    JsonNode written =
+        type.writtenSpecification().orElseGet(ProtocolJson.mapper()::createObjectNode);
+    ConnectorSpecification derived =
+        ProtocolJson.mapper().convertValue(written, ConnectorSpecification.class);
+    return source
+        .spec(derived.withConnectionSpecification(type.connectionSpecification()))
+        .withProtocolVersion(PROTOCOL_VERSION);
+  }
+
+  @Override
+  public void check(ObjectNode config) throws Exception {
+    using(config, source::check);
+  }
+
+  /**
+   * Does something with the author's configuration, then lets the source release what it opened.
+   */
+  void using(ObjectNode config, Work<C> work) throws Exception {
+    Throwable failure = null;
+    try {
+      work.run(type.read(config));
+    } catch (Throwable e) {
+      failure = e;
+      throw e;
+    } finally {
+      close(failure);
+    }
+  }
+
+  private void close(@org.jspecify.annotations.Nullable Throwable failure) throws Exception {
+    try {
+      source.close();
+    } catch (Exception e) {
+      if (failure == null) {
+        throw e;
+      }
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** What a command does with a configuration. */
+  @FunctionalInterface
+  interface Work<C> {
+    void run(C config) throws Exception;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tern.cdk.source;
+
+import dev.tern.cdk.cli.CheckCommand;
+import dev.tern.cdk.cli.Command;
+import dev.tern.cdk.cli.ConnectorCli;
+import dev.tern.cdk.cli.SpecCommand;
+import dev.tern.cdk.cli.StandardStreams;
+import java.util.List;
+
+/**
+ * The way from {@code main} into a source.
+ *
+ * <p>The source is named after its class: {@code UsersSource} is {@code source-users}. Exit codes:
+ * 0 done, 1 failed (the traces say why), 2 wrong usage, 143 stopped by a signal at a safe point.
+ */
+public final class SourceRunner {
+
+  private SourceRunner() {}
+
+  /**
+   * Runs one command of a source as this process.
+   *
+   * @return the exit code for {@link System#exit}
+   */
+  public static int run(AbstractSource<?> source, String[] args) {
+    SourceConnector<?> connector = new SourceConnector<>(source);
+    return ConnectorCli.run(connector, commands(source), args);
+  }
+
+  /** As {@link #run(AbstractSource, String[])} inside another program, on streams of its own. */
+  public static int run(AbstractSource<?> source, String[] args, StandardStreams streams) {
+    SourceConnector<?> connector = new SourceConnector<>(source);
+    return ConnectorCli.run(connector, commands(source), args, streams);
+  }
+
+  static <C> List<Command> commands(AbstractSource<C> source) {
+    SourceConnector<C> connector = new SourceConnector<>(source);
+    return List.of(
+        new SpecCommand(connector),
+        new CheckCommand(connector),
+        new DiscoverCommand<>(source, connector),
+        new ReadCommand<>(source, connector));
+  }
+}

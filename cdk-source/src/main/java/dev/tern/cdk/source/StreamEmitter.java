@@ -1,0 +1,121 @@
+package dev.tern.cdk.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cdk.error.SystemException;
+import dev.tern.protocol.AirbyteRecordMessageMeta;
+import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import dev.tern.protocol.StreamDescriptor;
+import java.util.List;
+import java.util.Optional;
+
+/** The only way out for the records of one stream, open while its author reads. */
+final class StreamEmitter implements RecordEmitter {
+
+  private final ReadDesk desk;
+  private final PlannedStream planned;
+  private final StreamDescriptor stream;
+  private final FieldSelection fields;
+  private final StatusAnnouncer status;
+
+  private final RecordJson json = new RecordJson();
+  private long position;
+  private boolean closed;
+
+  StreamEmitter(ReadDesk desk, PlannedStream planned, StatusAnnouncer status) {
+    this.desk = desk;
+    this.planned = planned;
+    this.stream = planned.descriptor();
+    this.fields = new FieldSelection(planned.request().stream().getStream().getJsonSchema());
+    this.status = status;
+  }
+
+  @Override
+  public void emit(Record record) {
+    emit(json.of(record));
+  }
+
+  @Override
+  public void emit(JsonNode record) {
+    emit(record, List.of());
+  }
+
+  @Override
+  public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
+    kitTakesOver();
+    if (desk.stop().requested()) {
+      throw new StoppedException();
+    }
+    position++;
+    JsonNode data = data(record);
+    status.running();
+    desk.out().writeRecord(stream, data, System.currentTimeMillis(), meta(changes));
+    desk.states().count();
+    desk.turn().begin();
+  }
+
+  @Override
+  public void checkpoint(JsonNode state) {
+    kitTakesOver();
+    if (!state.isObject()) {
+      throw new SystemException(
+          "A state of stream " + name() + " is no JSON object. Checkpoint with an object.");
+    }
+    if (planned.resumable()) {
+      desk.states().checkpoint(state);
+    }
+    desk.turn().begin();
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return desk.stop().requested();
+  }
+
+  private static Optional<AirbyteRecordMessageMeta> meta(
+      List<AirbyteRecordMessageMetaChange> changes) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AirbyteRecordMessageMeta().withChanges(changes));
+  }
+
+  /** Refuses everything from now on: the author's reading has ended. */
+  void close() {
+    closed = true;
+  }
+
+  private JsonNode data(JsonNode record) {
+    if (!record.isObject()) {
+      throw wrong("is no JSON object. Emit an object");
+    }
+    JsonNode data = fields.select(record);
+    if (data.isEmpty()) {
+      throw wrong("has no field of the configured schema. Declare the fields it has");
+    }
+    return data;
+  }
+
+  private void kitTakesOver() {
+    if (!desk.turn().isHere()) {
+      throw new SystemException(
+          "A record or state of stream "
+              + name()
+              + " came from another thread. Emit from the thread that reads.");
+    }
+    if (closed) {
+      throw new SystemException(
+          "A record or state of stream "
+              + name()
+              + " came after its reading had ended. Emit before read returns.");
+    }
+    desk.turn().end();
+  }
+
+  private SystemException wrong(String problem) {
+    return new SystemException("Record " + position + " of stream " + name() + " " + problem + ".");
+  }
+
+  private String name() {
+    return StreamNames.text(stream);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.tern.cdk.source;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cdk.cli.CommandContext;
+import dev.tern.cdk.message.Messages;
+import dev.tern.cdk.message.OutputClosedException;
+import dev.tern.protocol.AirbyteLogMessage;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the planned streams, one at a time and each to its own end: what one of them does to itself
+ * is no matter for the others (READ-22).
+ */
+final class StreamReader {
+
+  private final CommandContext context;
+  private final ReadDesk desk;
+
+  StreamReader(CommandContext context, Checkpointer states) {
+    this.context = context;
+    this.desk = new ReadDesk(context.out(), context.stop(), states, new AuthorTurn(context.stop()));
+  }
+
+  /** Reads one stream from STARTED to COMPLETE or INCOMPLETE. */
+  void read(PlannedStream planned) {
+    StatusAnnouncer status = new StatusAnnouncer(desk.out(), planned.descriptor());
+    status.started();
+    if (planned.stream().isEmpty()) {
+      warnOfMissing(planned);
+      status.incomplete();
+      return;
+    }
+    if (desk.stop().requested() || !read(planned, planned.stream().get(), status)) {
+      status.incomplete();
+      return;
+    }
+    desk.states().complete();
+    status.complete();
+  }
+
+  private boolean read(PlannedStream planned, SourceStream stream, StatusAnnouncer status) {
+    desk.states()
+        .begin(
+            planned.descriptor(),
+            planned.request().state().orElseGet(JsonNodeFactory.instance::objectNode));
+    StreamEmitter emitter = new StreamEmitter(desk, planned, status);
+    Optional<Throwable> failure = attempt(stream, planned.request(), emitter);
+    if (failure.isEmpty()) {
+      return !desk.stop().requested(); // who is asked to stop may return early
+    }
+    if (!endedByStop(failure.get())) {
+      context.report(failure.get(), Optional.of(planned.descriptor()));
+    }
+    return false;
+  }
+
+  /** The author's code, errors and all: the author's frames stay in what is thrown. */
+  private Optional<Throwable> attempt(
+      SourceStream stream, ReadRequest request, StreamEmitter emitter) {
+    try {
+      desk.turn().begin();
+      stream.read(request, emitter);
+      return Optional.empty();
+    } catch (Throwable failure) {
+      requireOutput(failure);
+      return Optional.of(failure);
+    } finally {
+      desk.turn().end();
+      emitter.close();
+    }
+  }
+
+  /** Nobody is left to read, whatever the author made of it. */
+  private static void requireOutput(Throwable failure) {
+    causes(failure)
+        .filter(OutputClosedException.class::isInstance)
+        .findFirst()
+        .ifPresent(
+            closed -> {
+              throw (OutputClosedException) closed;
+            });
+  }
+
+  private boolean endedByStop(Throwable failure) {
+    return desk.stop().requested()
+        && causes(failure)
+            .anyMatch(
+                cause ->
+                    cause instanceof StoppedException
+                        || cause instanceof InterruptedException
+                        || cause instanceof InterruptedIOException
+                        || cause instanceof ClosedByInterruptException);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+
+  private void warnOfMissing(PlannedStream planned) {
+    desk.out()
+        .write(
+            Messages.log(
+                AirbyteLogMessage.Level.WARN,
+                "Stream "
+                    + StreamNames.text(planned.descriptor())
+                    + " is in the catalog but not in the source. It is skipped; discover again."));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tern.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command line that starts a connector, without its arguments. Immutable.
+ *
+ * @param words program and leading arguments
+ * @param environment variables set on top of this process's own
+ */
+public record ConnectorCommand(List<String> words, Map<String, String> environment) {
+
+  /** Keeps its own copies. */
+  public ConnectorCommand {
+    words = List.copyOf(words);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Any program. */
+  public static ConnectorCommand of(String... words) {
+    return new ConnectorCommand(List.of(words), Map.of());
+  }
+
+  /** {@code java -jar}, with the Java of this process. */
+  public static ConnectorCommand ofJar(Path jar, String... jvmFlags) {
+    return java(jvmFlags, "-jar", jar.toString());
+  }
+
+  /** A main class on the class path of this process. */
+  public static ConnectorCommand ofClass(Class<?> main, String... jvmFlags) {
+    return java(jvmFlags, "-cp", System.getProperty("java.class.path"), main.getName());
+  }
+
+  /** The same with one more environment variable. */
+  public ConnectorCommand with(String variable, String value) {
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    more.put(variable, value);
+    return new ConnectorCommand(words, more);
+  }
+
+  /** Runs it to its end with an empty stdin. */
+  public RunResult run(Object... arguments) {
+    return runWithInput("", arguments);
+  }
+
+  /** Runs it to its end with a text on stdin. */
+  public RunResult runWithInput(String input, Object... arguments) {
+    try (RunningConnector running = start(arguments)) {
+      running.send(input);
+      running.endInput();
+      return running.await();
+    }
+  }
+
+  /** Starts it. The caller closes what comes back. */
+  public RunningConnector start(Object... arguments) {
+    try {
+      return new RunningConnector(processBuilder(arguments).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The connector cannot be started: " + words, e);
+    }
+  }
+
+  /** For pipelines and redirections. */
+  public ProcessBuilder processBuilder(Object... arguments) {
+    List<String> line = new ArrayList<>(words);
+    for (Object argument : arguments) {
+      line.add(argument.toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static ConnectorCommand java(String[] jvmFlags, String... rest) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of(jvmFlags));
+    words.addAll(List.of(rest));
+    return new ConnectorCommand(words, Map.of());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tern.testkit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A connector that runs: something to write to, lines to wait for, and ways to end it.
+ *
+ * <p>For one thread. A connector that does not end within five minutes is killed and reported as
+ * hanging.
+ */
+public final class RunningConnector implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Process process;
+  private final OutputStream input;
+  private final BufferedReader output;
+  private final CompletableFuture<String> errors;
+  private final List<String> seen = new ArrayList<>();
+
+  RunningConnector(Process process) {
+    this.process = process;
+    this.input = process.getOutputStream();
+    this.output = reader(process.getInputStream());
+    this.errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+  }
+
+  /** The process, for signals and handles. */
+  public Process process() {
+    return process;
+  }
+
+  /**
+   * Sends text as it is. A connector that has ended takes nothing more, which is no failure here.
+   */
+  public void send(String text) {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends bytes as they are. */
+  public void send(byte[] bytes) {
+    try {
+      input.write(bytes);
+      input.flush();
+    } catch (IOException e) {
+      // the result tells why it ended
+    }
+  }
+
+  /** Closes its stdin. */
+  public void endInput() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      // the result tells why it ended
+    }
+  }
+
+  /**
+   * Reads output until a line fits, and returns that line; nothing when the output ended before.
+   */
+  public Optional<String> awaitLine(Predicate<String> wanted) {
+    try {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        seen.add(line);
+        if (wanted.test(line)) {
+          return Optional.of(line);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Closes the reading end of its stdout, as a consumer does that has gone away. */
+  public void closeOutput() {
+    try {
+      output.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks it to end (SIGTERM). */
+  public void terminate() {
+    process.toHandle().destroy();
+  }
+
+  /** Ends it at once (SIGKILL). */
+  public void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
+  /** Reads the rest of its output and waits for its end. */
+  public RunResult await() {
+    awaitLine(line -> false);
+    return awaitExit();
+  }
+
+  /** Waits for its end without reading its output any further. */
+  public RunResult awaitExit() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        kill();
+        throw new AssertionError("The connector hangs: " + seen.size() + " lines seen so far.");
+      }
+      return new RunResult(process.exitValue(), seen, errors.join());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a connector.", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static BufferedReader reader(InputStream in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  private static String text(InputStream in) {
+    try (in) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.tern.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds for every process of the kit, seen from outside. */
+class ConnectorProcessTest {
+
+  private static final ConnectorCommand CONNECTOR = ConnectorCommand.ofClass(ActingConnector.class);
+  private static final String TOKEN = "s3cr\"t/tök+n";
+
+  @TempDir Path folder;
+
+  @Test
+  void what_others_print_becomes_a_warning_that_names_them() throws Exception {
+    RunResult result = CONNECTOR.run("act", "--config", config("print"));
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.logs()).hasSize(2);
+    assertThat(result.logs().get(0))
+        .matches("WARN ActingConnector.java:\\d+ wrote to System.out: one line");
+    assertThat(result.logs().get(1)).startsWith("WARN ").endsWith(" wrote to System.out: grüße 🐦");
+    assertThat(result.stderr()).isEqualTo("to stderr" + System.lineSeparator());
+  }
+
+  @Test
+  void a_secret_leaves_by_no_door() throws Exception {
+    RunResult result = CONNECTOR.run("act", "--config", config("leak"));
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.errors()).hasSize(1);
+    String everything = String.join("\n", result.lines()) + result.stderr();
+    assertThat(everything)
+        .contains("out ", "err ", "log ", "inside ")
+        .doesNotContain(TOKEN)
+        .doesNotContain(TOKEN.replace("\"", "\\\""))
+        .doesNotContain(Base64.getEncoder().encodeToString(TOKEN.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void logs_follow_the_level_and_are_never_cut() throws Exception {
+    RunResult result = CONNECTOR.run("act", "--config", config("log"));
+    RunResult debug = CONNECTOR.with("LOG_LEVEL", "debug").run("act", "--config", config("log"));
+    RunResult error = CONNECTOR.with("LOG_LEVEL", "ERROR").run("act", "--config", config("log"));
+
+    assertThat(result.logs()).containsExactly("INFO info 1 two", "WARN " + "x".repeat(100_000));
+    assertThat(debug.logs()).startsWith("DEBUG debug").hasSize(3);
+    assertThat(error.logs()).isEmpty();
+  }
+
+  @Test
+  void a_thread_left_behind_is_named_and_hangs_nothing() throws Exception {
+    RunResult result = CONNECTOR.run("act", "--config", config("leave a thread"));
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.logs())
+        .containsExactly("WARN The connector left thread 'left-over' running.");
+  }
+
+  @Test
+  void running_out_of_memory_or_stack_is_told_in_words() throws Exception {
+    RunResult memory =
+        ConnectorCommand.ofClass(ActingConnector.class, "-Xmx32m")
+            .run("act", "--config", config("run out of memory"));
+    RunResult stack = CONNECTOR.run("act", "--config", config("call itself"));
+
+    assertThat(memory.exitCode()).isEqualTo(1);
+    assertThat(memory.errors().get(0).getMessage()).contains("out of memory", "32 MB");
+    assertThat(stack.exitCode()).isEqualTo(1);
+    assertThat(stack.errors().get(0).getMessage()).contains("out of stack");
+  }
+
+  @Test
+  void sigterm_ends_at_a_safe_point_with_whole_lines() throws Exception {
+    try (RunningConnector running = CONNECTOR.start("act", "--config", config("wait"))) {
+      assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();
+      running.terminate();
+      RunResult result = running.await();
+
+      assertThat(result.exitCode()).isEqualTo(143);
+      assertThat(result.records("s")).hasSize(2);
+    }
+  }
+
+  @Test
+  void sigterm_cuts_no_line_of_a_connector_that_writes_all_the_time() throws Exception {
+    try (RunningConnector running = CONNECTOR.start("act", "--config", config("flood"))) {
+      assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();
+      running.terminate();
+      RunResult result = running.await();
+
+      assertThat(result.exitCode()).isEqualTo(143);
+      assertThat(result.messages()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_reader_that_goes_away_ends_it_quietly() throws Exception {
+    try (RunningConnector running = CONNECTOR.start("act", "--config", config("flood"))) {
+      assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();
+      running.closeOutput();
+      RunResult result = running.awaitExit();
+
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.stderr()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_full_device_ends_it_with_one_sentence() throws Exception {
+    Process process =
+        CONNECTOR
+            .processBuilder("act", "--config", config("flood"))
+            .redirectOutput(new File("/dev/full"))
+            .start();
+    String stderr = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(stderr.lines())
+        .containsExactly("stdout cannot be written: No space left on device.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LC_ALL,C", "LC_ALL,tr_TR.UTF-8", "TZ,Pacific/Apia"})
+  void the_locale_and_the_time_zone_change_nothing(String variable, String value) throws Exception {
+    RunResult result = CONNECTOR.with(variable, value).run("act", "--config", config("print"));
+
+    assertThat(result.logs().get(1)).endsWith("grüße 🐦");
+  }
+
+  @Test
+  void wrong_usage_is_told_twice_when_no_person_is_looking() {
+    RunResult result = CONNECTOR.run("atc");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.stderr()).startsWith("Unknown command 'atc'. Did you mean 'act'?");
+    assertThat(result.errors()).hasSize(1);
+  }
+
+  private Path config(String action) throws IOException {
+    String json =
+        "{\"action\":\"" + action + "\",\"token\":\"" + TOKEN.replace("\"", "\\\"") + "\"}";
+    return Files.writeString(folder.resolve("config.json"), json);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tern.examples.jsonl;
+
+import dev.tern.cdk.destination.AbstractDestination;
+import dev.tern.cdk.destination.DestinationRunner;
+import dev.tern.cdk.destination.StreamWriter;
+import dev.tern.cdk.destination.WriteRequest;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.spec.Description;
+import dev.tern.cdk.spec.Title;
+import dev.tern.protocol.DestinationSyncMode;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Stores each stream as a file of JSON lines below a folder. */
+public final class JsonlDestination extends AbstractDestination<JsonlDestination.Config> {
+
+  /** What it has to be told. */
+  public record Config(
+      @Title("Folder") @Description("Where the files go. It is made if it does not exist.")
+          String path) {
+
+    Path folder() {
+      try {
+        return Path.of(path).toAbsolutePath().normalize();
+      } catch (InvalidPathException e) {
+        throw new ConfigException(
+            "The 'path' cannot be a folder on this system: " + e.getReason() + ". Choose another.",
+            e);
+      }
+    }
+  }
+
+  /** For {@link #main} and for tests. */
+  public JsonlDestination() {}
+
+  @Override
+  protected void check(Config config) {
+    Path folder = config.folder();
+    try {
+      Folders.probe(folder);
+    } catch (IOException e) {
+      throw StoreFailures.of(folder, e);
+    }
+  }
+
+  @Override
+  protected StreamWriter open(Config config, WriteRequest request) {
+    Path file = StreamPaths.file(config.folder(), request.descriptor());
+    try {
+      return JsonlWriter.open(file, request);
+    } catch (IOException e) {
+      throw StoreFailures.of(file, e);
+    }
+  }
+
+  @Override
+  protected Set<DestinationSyncMode> syncModes() {
+    return EnumSet.of(DestinationSyncMode.APPEND, DestinationSyncMode.OVERWRITE);
+  }
+
+  /** Runs it as a process. */
+  public static void main(String[] args) {
+    System.exit(DestinationRunner.run(new JsonlDestination(), args));
+  }
+}

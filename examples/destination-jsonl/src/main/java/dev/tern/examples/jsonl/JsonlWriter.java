@@ -1,0 +1,95 @@
+package dev.tern.examples.jsonl;
+
+import dev.tern.cdk.destination.Batch;
+import dev.tern.cdk.destination.BatchRecord;
+import dev.tern.cdk.destination.StreamWriter;
+import dev.tern.cdk.destination.WriteRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes one stream to its file.
+ *
+ * <p>A stream that is added to grows in place. One that is replaced grows in a file ending in
+ * {@code .staging}, which takes the place of the other in one step when it is complete.
+ */
+final class JsonlWriter implements StreamWriter {
+
+  private final Path target;
+  private final Path written;
+  private final LineFile file;
+  private final RecordLines lines;
+
+  private JsonlWriter(Path target, Path written, LineFile file, RecordLines lines) {
+    this.target = target;
+    this.written = written;
+    this.file = file;
+    this.lines = lines;
+  }
+
+  static JsonlWriter open(Path target, WriteRequest request) throws IOException {
+    Folders.make(LineFile.parent(target));
+    Path staging = target.resolveSibling(target.getFileName() + ".staging");
+    RecordLines lines = new RecordLines(request);
+    if (request.replaces()) {
+      return new JsonlWriter(target, staging, LineFile.create(staging), lines);
+    }
+    Files.deleteIfExists(staging); // of an earlier sync that crashed
+    return new JsonlWriter(target, target, LineFile.extend(target), lines);
+  }
+
+  @Override
+  public void write(Batch batch) {
+    guarded(() -> file.append(out -> writeLines(batch, out)));
+  }
+
+  private void writeLines(Batch batch, OutputStream out) throws IOException {
+    for (BatchRecord record : batch) {
+      lines.write(record, out);
+    }
+  }
+
+  @Override
+  public void complete() {
+    if (written.equals(target)) {
+      return;
+    }
+    guarded(
+        () -> {
+          file.close();
+          Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+          Folders.sync(LineFile.parent(target));
+        });
+  }
+
+  @Override
+  public void abandon() {
+    guarded(
+        () -> {
+          file.close();
+          Files.deleteIfExists(written);
+        });
+  }
+
+  @Override
+  public void close() {
+    guarded(file::close);
+  }
+
+  private void guarded(Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw StoreFailures.of(written, e);
+    }
+  }
+
+  /** Something on the disk. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tern.examples.jsonl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.tern.examples.database;
+
+import dev.tern.protocol.types.DataType;
+import java.util.Optional;
+
+/**
+ * A column with all there is to know for reading it.
+ *
+ * @param name as the database spells it
+ * @param type what its values are
+ * @param expression SQL that selects it
+ * @param values turns what was selected into JSON
+ * @param ordering how it serves as a cursor; empty when it cannot
+ */
+record Column(
+    String name,
+    DataType type,
+    String expression,
+    ValueReader values,
+    Optional<Ordering> ordering) {}

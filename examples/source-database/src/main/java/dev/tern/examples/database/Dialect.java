@@ -1,0 +1,37 @@
+package dev.tern.examples.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/** What is special about one kind of database. Dialects have no state. */
+interface Dialect {
+
+  /** The dialect of a JDBC URL: the standard one for a database that is not in the box. */
+  static Dialect of(String jdbcUrl) {
+    if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+      return new PostgresDialect();
+    }
+    return jdbcUrl.startsWith("jdbc:sqlite:") ? new SqliteDialect() : new StandardDialect();
+  }
+
+  /** What the driver has to be told before it connects. */
+  Properties properties();
+
+  /** Makes a new connection fit for reading: nothing can be changed through it. */
+  void prepare(Connection connection) throws SQLException;
+
+  /** The names of all schemas. */
+  List<String> schemas(Connection connection) throws SQLException;
+
+  /**
+   * The tables and views of some schemas, in a stable order.
+   *
+   * @param schemas all but the system's when empty
+   */
+  List<Table> tables(Connection connection, List<String> schemas) throws SQLException;
+
+  /** What the database's errors mean. */
+  Failures failures();
+}

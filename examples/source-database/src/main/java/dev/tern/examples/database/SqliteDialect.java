@@ -1,0 +1,51 @@
+package dev.tern.examples.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * SQLite. The file is opened for reading only, so that a wrong path never makes a new database.
+ * There is one schema, {@code main}, and streams have no namespace.
+ */
+final class SqliteDialect implements Dialect {
+
+  static final String SCHEMA = "main";
+
+  private static final int BUSY_MILLIS = 30_000;
+
+  @Override
+  public Properties properties() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config.toProperties();
+  }
+
+  /** One SELECT sees one snapshot; there is nothing to prepare but to see that it is a database. */
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var unused = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public List<String> schemas(Connection connection) {
+    return List.of(SCHEMA);
+  }
+
+  @Override
+  public List<Table> tables(Connection connection, List<String> schemas) throws SQLException {
+    boolean wanted = schemas.isEmpty() || schemas.contains(SCHEMA);
+    return wanted ? new SqliteCatalog(connection).tables() : List.of();
+  }
+
+  @Override
+  public Failures failures() {
+    return new SqliteFailures();
+  }
+}

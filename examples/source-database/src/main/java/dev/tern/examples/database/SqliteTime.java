@@ -1,0 +1,112 @@
+package dev.tern.examples.database;
+
+import dev.tern.protocol.types.DataType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates and times as SQLite keeps them: texts in one of the spellings that its own functions write.
+ *
+ * <p>Each value has one normal spelling, the protocol's without zeros at the end of the fraction.
+ * {@link #key} makes the same spelling in SQL, so that order and bounds are those of the values.
+ */
+final class SqliteTime {
+
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(?<day>\\d{4}-\\d{2}-\\d{2})?(?<gap>[ T])?"
+              + "(?:(?<clock>\\d{2}:\\d{2})(?<seconds>:\\d{2})?(?:\\.(?<fraction>\\d+))?)?"
+              + "(?<offset>Z|[+-]\\d{2}:\\d{2})?");
+  private static final String MIDNIGHT = "00:00:00";
+
+  private SqliteTime() {}
+
+  /** The normal spelling; empty when the text is no value of the kind. */
+  static Optional<String> find(DataType.Kind kind, String text) {
+    Matcher shape = SHAPE.matcher(text);
+    if (!shape.matches() || !isReal(shape)) {
+      return Optional.empty();
+    }
+    boolean day = shape.group("day") != null;
+    boolean time = shape.group("clock") != null;
+    boolean offset = shape.group("offset") != null;
+    boolean joined = (shape.group("gap") != null) == (day && time);
+    String value = clock(shape);
+    boolean fits =
+        switch (kind) {
+          case DATE -> day && !offset && value.equals(MIDNIGHT);
+          case TIMESTAMP_WITHOUT_TIMEZONE -> day && !offset;
+          case TIMESTAMP_WITH_TIMEZONE -> day && time && offset;
+          case TIME_WITHOUT_TIMEZONE -> !day && time && !offset;
+          case TIME_WITH_TIMEZONE -> !day && time && offset;
+          default -> false;
+        };
+    return fits && joined ? Optional.of(spelling(kind, shape, value)) : Optional.empty();
+  }
+
+  /** SQL for the normal spelling of a column; what is no value of the kind stands anywhere. */
+  static String key(DataType.Kind kind, String quoted) {
+    if (kind == DataType.Kind.DATE) {
+      return "substr(" + quoted + ", 1, 10) COLLATE BINARY";
+    }
+    String joined = "replace(" + quoted + ", ' ', 'T')";
+    String shorter =
+        kind == DataType.Kind.TIME_WITHOUT_TIMEZONE
+            ? "WHEN 5 THEN %2$s || ':00'"
+            : "WHEN 10 THEN %2$s || 'T00:00:00' WHEN 16 THEN %2$s || ':00'";
+    String key =
+        "CASE length(%1$s) "
+            + shorter
+            + " ELSE CASE WHEN instr(%1$s, '.') > 0 THEN rtrim(rtrim(%2$s, '0'), '.')"
+            + " ELSE %2$s END END COLLATE BINARY";
+    return key.replace("%1$s", quoted).replace("%2$s", joined);
+  }
+
+  private static String spelling(DataType.Kind kind, Matcher shape, String clock) {
+    String day = shape.group("day");
+    String offset = shape.group("offset");
+    return switch (kind) {
+      case DATE -> day;
+      case TIMESTAMP_WITHOUT_TIMEZONE -> day + "T" + clock;
+      case TIMESTAMP_WITH_TIMEZONE -> day + "T" + clock + offset;
+      case TIME_WITH_TIMEZONE -> clock + offset;
+      default -> clock;
+    };
+  }
+
+  private static String clock(Matcher shape) {
+    if (shape.group("clock") == null) {
+      return MIDNIGHT;
+    }
+    String fraction = shape.group("fraction");
+    String digits = fraction == null ? "" : fraction.replaceAll("0+$", "");
+    String seconds = shape.group("seconds");
+    String time = shape.group("clock") + (seconds == null ? ":00" : seconds);
+    return digits.isEmpty() ? time : time + "." + digits;
+  }
+
+  /** Whether there is such a day, such a time, such an offset. */
+  private static boolean isReal(Matcher shape) {
+    boolean fractionOfMinutes = shape.group("fraction") != null && shape.group("seconds") == null;
+    try {
+      return !fractionOfMinutes
+          && isDay(shape.group("day"))
+          && (shape.group("clock") == null || LocalTime.parse(shape.group("clock")) != null)
+          && (shape.group("seconds") == null
+              || LocalTime.parse("00:00" + shape.group("seconds")) != null)
+          && (shape.group("offset") == null || ZoneOffset.of(shape.group("offset")) != null);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isDay(@Nullable String day) {
+    return day == null || LocalDate.parse(day).getYear() > 0;
+  }
+}

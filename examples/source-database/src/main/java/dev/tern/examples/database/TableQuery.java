@@ -1,0 +1,55 @@
+package dev.tern.examples.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The SELECT that reads a table.
+ *
+ * @param source the quoted name of the table
+ * @param columns what is selected; at least one
+ * @param cursor what the rows are ordered by; empty for a full refresh, in any order
+ */
+record TableQuery(String source, List<Column> columns, Optional<Ordering> cursor) {
+
+  /**
+   * A statement ready to be executed; the caller closes it.
+   *
+   * @param bound the lowest cursor wanted, inclusive
+   */
+  PreparedStatement prepare(Connection connection, Optional<String> bound) throws SQLException {
+    Optional<Ordering> lower = bound.flatMap(value -> cursor);
+    PreparedStatement statement =
+        connection.prepareStatement(
+            text(lower.isPresent()), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    try {
+      if (lower.isPresent()) {
+        lower.get().binder().bind(statement, bound.orElseThrow());
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  /** Rows without a cursor come first: once the cursor has a value, they are never read again. */
+  private String text(boolean bounded) {
+    String all =
+        columns.stream().map(Column::expression).collect(Collectors.joining(", "))
+            + " FROM "
+            + source;
+    if (cursor.isEmpty()) {
+      return "SELECT " + all;
+    }
+    String key = cursor.get().expression();
+    return bounded
+        ? "SELECT " + all + " WHERE " + key + " >= " + cursor.get().bound() + " ORDER BY " + key
+        : "SELECT " + all + " ORDER BY CASE WHEN " + key + " IS NULL THEN 0 ELSE 1 END, " + key;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tern.examples.database;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The way from a value in a row to JSON. */
+@FunctionalInterface
+interface ValueReader {
+
+  /**
+   * The value as the type of its column says; a JSON null for NULL, and for what the protocol or
+   * the type cannot say, which is noted as a loss.
+   */
+  JsonNode read(ResultSet row, int index, Loss loss) throws SQLException;
+}

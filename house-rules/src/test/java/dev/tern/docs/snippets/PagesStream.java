@@ -1,0 +1,47 @@
+package dev.tern.docs.snippets;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.source.ReadRequest;
+import dev.tern.cdk.source.RecordEmitter;
+import dev.tern.cdk.source.SourceStream;
+import dev.tern.protocol.AirbyteStream;
+import dev.tern.protocol.SyncMode;
+import java.util.List;
+
+/** A stream of the raw door: pages of an interface that hands out a token for the next page. */
+public final class PagesStream implements SourceStream {
+
+  private static final int PAGES = 3;
+  private static final int PAGE_SIZE = 2;
+
+  // tag: raw
+  @Override
+  public AirbyteStream describe() {
+    ObjectNode schema = json().put("type", "object");
+    schema.putObject("properties").putObject("id").put("type", "integer");
+    return new AirbyteStream()
+        .withName("items")
+        .withJsonSchema(schema)
+        .withSupportedSyncModes(List.of(SyncMode.FULL_REFRESH, SyncMode.INCREMENTAL))
+        .withSourceDefinedCursor(true);
+  }
+
+  @Override
+  public void read(ReadRequest request, RecordEmitter emitter) {
+    int page = request.state().map(state -> state.path("next_page").asInt()).orElse(0);
+    while (page < PAGES) {
+      for (int i = 0; i < PAGE_SIZE; i++) {
+        emitter.emit(json().put("id", page * PAGE_SIZE + i));
+      }
+      page++;
+      emitter.checkpoint(json().put("next_page", page)); // covers all that was emitted so far
+    }
+  }
+
+  // end: raw
+
+  private static ObjectNode json() {
+    return new ObjectMapper().createObjectNode();
+  }
+}
