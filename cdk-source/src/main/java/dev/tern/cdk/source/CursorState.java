@@ -50,9 +50,7 @@ record CursorState(Optional<String> cursor, List<String> cursorField, Map<String
     List<String> path = new ArrayList<>();
     json.path("cursor_field").forEach(name -> path.add(name.asText()));
     Map<String, Long> ties = new TreeMap<>();
-    json.path("ties")
-        .fields()
-        .forEachRemaining(tie -> ties.put(tie.getKey(), tie.getValue().asLong()));
+    json.path("ties").properties().forEach(tie -> ties.put(tie.getKey(), tie.getValue().asLong()));
     return Optional.of(new CursorState(text(cursor), path, ties));
   }
 

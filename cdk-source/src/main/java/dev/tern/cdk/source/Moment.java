@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
     LocalDateTime wall = LocalDateTime.parse("2000-01-01T" + shape.group("time"));
     String zone = shape.group("zone");
     ZoneOffset offset =
-        zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(java.util.Locale.ROOT));
+        zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
     long seconds = OffsetDateTime.of(day, wall.toLocalTime(), offset).toEpochSecond();
     String fraction = shape.group("fraction");
     return new Moment(

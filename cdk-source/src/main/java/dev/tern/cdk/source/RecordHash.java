@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * The fingerprint by which a record is known again in a later sync, whatever the order of its
@@ -35,15 +36,11 @@ final class RecordHash {
   private static Object sorted(JsonNode value) {
     if (value.isObject()) {
       Map<String, Object> fields = new TreeMap<>();
-      value
-          .fields()
-          .forEachRemaining(field -> fields.put(field.getKey(), sorted(field.getValue())));
+      value.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
       return fields;
     }
     if (value.isArray()) {
-      return java.util.stream.StreamSupport.stream(value.spliterator(), false)
-          .map(RecordHash::sorted)
-          .toList();
+      return StreamSupport.stream(value.spliterator(), false).map(RecordHash::sorted).toList();
     }
     return value;
   }

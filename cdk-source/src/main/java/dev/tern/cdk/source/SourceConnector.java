@@ -7,6 +7,7 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An author's source as the command line sees it. */
 final class SourceConnector<C> implements Connector {
@@ -69,7 +70,7 @@ final class SourceConnector<C> implements Connector {
     }
   }
 
-  private void close(@org.jspecify.annotations.Nullable Throwable failure) throws Exception {
+  private void close(@Nullable Throwable failure) throws Exception {
     try {
       source.close();
     } catch (Exception e) {

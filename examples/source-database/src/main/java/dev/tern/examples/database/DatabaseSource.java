@@ -12,7 +12,6 @@ import java.util.List;
 /** A source with one stream for every table and view of a database. */
 public final class DatabaseSource extends AbstractSource<DatabaseConfig> {
 
-
   /** Runs one command. */
   public static void main(String[] args) {
     System.exit(SourceRunner.run(new DatabaseSource(), args));

@@ -37,8 +37,7 @@ final class PostgresTypes {
         PostgresType declared =
             new PostgresType(
                 row.getString(2), row.getInt(5), row.getInt(6), Optional.empty(), delimiter);
-        types.rows.put(
-            row.getLong(1), new Row(row.getLong(3), row.getLong(4), declared));
+        types.rows.put(row.getLong(1), new Row(row.getLong(3), row.getLong(4), declared));
       }
     }
     return types;

@@ -22,8 +22,7 @@ record SqliteColumn(String name, String declaration, DataType type) {
 
   /** A column taken at its word. */
   static SqliteColumn declared(String name, String declaration) {
-    DataType type =
-        JdbcTypes.dataType(Database.SQLITE, JdbcColumn.of(Types.OTHER, declaration));
+    DataType type = JdbcTypes.dataType(Database.SQLITE, JdbcColumn.of(Types.OTHER, declaration));
     return new SqliteColumn(name, declaration.toLowerCase(Locale.ROOT), type);
   }
 
@@ -73,7 +72,9 @@ record SqliteColumn(String name, String declaration, DataType type) {
   /** Whether the database stores numbers of this column as texts (its TEXT affinity). */
   private boolean holdsText() {
     boolean text =
-        declaration.contains("char") || declaration.contains("clob") || declaration.contains("text");
+        declaration.contains("char")
+            || declaration.contains("clob")
+            || declaration.contains("text");
     return text && !declaration.contains("int");
   }
 

@@ -102,8 +102,7 @@ final class TableStream implements SourceStream {
     }
     List<String> names = new ArrayList<>();
     schema.path("properties").fieldNames().forEachRemaining(names::add);
-    List<String> missing =
-        names.stream().filter(column -> table.find(column).isEmpty()).toList();
+    List<String> missing = names.stream().filter(column -> table.find(column).isEmpty()).toList();
     if (!missing.isEmpty()) {
       LOG.warn(
           "Stream {} has no column {} any more: left out. Discover the schema again.",

@@ -17,6 +17,7 @@ public enum Profile {
   private static final int PLAIN_WIDE_FIELDS = 34;
   private static final int BODY = 9_900;
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of fields that keep nothing
   private final List<FakeField> fields;
 
   Profile(List<FakeField> fields) {
