@@ -95,7 +95,7 @@ final class Snippets {
 
   /** Without the blank lines around it and the indent that all lines share. */
   private static List<String> trimmed(List<String> lines) {
-    String text = String.join("\n", lines).stripIndent().strip();
+    String text = String.join("\n", lines).stripTrailing().stripIndent().strip();
     return List.of(text.split("\n", -1));
   }
 }
