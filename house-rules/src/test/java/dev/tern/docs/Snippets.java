@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class Snippets {
 
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final Path CODE = ROOT.resolve("house-rules/src/test/java/dev/tern/docs/snippets");
   private static final Pattern MARK = Pattern.compile("<!-- snippet: ([\\w.]+)(?:#(\\w+))? -->");
