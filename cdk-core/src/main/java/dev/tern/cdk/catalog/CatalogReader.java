@@ -18,7 +18,7 @@ import java.util.Set;
  * Makes a configured catalog of JSON, or says where it is wrong.
  *
  * <p>Absent modes get the protocol's defaults, {@code full_refresh} and {@code append}; unknown
- * fields are kept.
+ * fields are kept, and schemas stay in the dialect they came in.
  */
 public final class CatalogReader {
 

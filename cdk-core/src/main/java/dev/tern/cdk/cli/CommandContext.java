@@ -2,6 +2,7 @@ package dev.tern.cdk.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.catalog.CatalogReader;
+import dev.tern.cdk.catalog.V0Catalog;
 import dev.tern.cdk.message.MessageReader;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
@@ -10,7 +11,6 @@ import dev.tern.cdk.spec.SecretMask;
 import dev.tern.cdk.state.SavedState;
 import dev.tern.cdk.state.StateReader;
 import dev.tern.protocol.AirbyteLogMessage;
-import dev.tern.protocol.ConfiguredAirbyteCatalog;
 import dev.tern.protocol.StreamDescriptor;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,12 +59,12 @@ public final class CommandContext {
   }
 
   /**
-   * The configured catalog.
+   * The configured catalog, whichever dialect it came in.
    *
    * @throws dev.tern.cdk.error.ConfigException when it is none
    */
-  public ConfiguredAirbyteCatalog catalog() {
-    return CatalogReader.read(file(Command.Input.CATALOG).object());
+  public V0Catalog catalog() {
+    return V0Catalog.of(CatalogReader.read(file(Command.Input.CATALOG).object()));
   }
 
   /**

@@ -9,7 +9,7 @@ public interface Batch extends Iterable<BatchRecord> {
   /** How many records there are; at least one. */
   int size();
 
-  /** How many bytes of JSON the data of all records has. */
+  /** How many bytes of JSON the data of all records has, as it came. */
   long bytes();
 
   /**

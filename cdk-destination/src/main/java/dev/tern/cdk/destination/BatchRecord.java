@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** One record of a batch. Its data is parsed only when {@link #data} is called. */
+/**
+ * One record of a batch. Its data is parsed only when {@link #data} is called.
+ *
+ * <p>Data is in v0, as the schema of the {@link WriteRequest} is: numbers are JSON numbers. A
+ * stream that comes in v1 is translated, by either method and at every call (TYPE-7).
+ */
 public interface BatchRecord {
 
   /** Position in the batch, counted from 0. */
@@ -15,7 +20,10 @@ public interface BatchRecord {
   /** The data as a tree with exact numbers; a new one for every call. */
   ObjectNode data();
 
-  /** Writes the data as it came: one JSON object in UTF-8, on one line, without a line end. */
+  /**
+   * Writes the data, as it came unless it came in v1: one JSON object in UTF-8, on one line,
+   * without a line end.
+   */
   void writeData(OutputStream out) throws IOException;
 
   /** When the source extracted the record, in epoch milliseconds. */

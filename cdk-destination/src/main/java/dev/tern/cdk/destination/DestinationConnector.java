@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 /** A destination as the command line sees it. */
 final class DestinationConnector<C> implements Connector {
 
-  /** Platforms refuse any other major version (CMD-3). */
   private static final Pattern WORD_START =
       Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
@@ -35,6 +34,7 @@ final class DestinationConnector<C> implements Connector {
     return words.isEmpty() ? "destination" : "destination-" + words;
   }
 
+  /** The version is of major 0, as platforms refuse any other (CMD-3); both dialects are read. */
   @Override
   public ConnectorSpecification spec() {
     ConnectorSpecification derived =

@@ -1,6 +1,7 @@
 package dev.tern.cdk.destination;
 
 import dev.tern.cdk.catalog.StreamChecks;
+import dev.tern.cdk.catalog.V0Catalog;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.CommandContext;
 import dev.tern.cdk.spec.ConfigType;
@@ -36,7 +37,8 @@ final class WriteCommand<C> implements Command {
   @Override
   public void run(CommandContext context) throws Exception {
     C config = type.read(context.config());
-    List<WriteRequest> requests = requests(context.catalog());
+    V0Catalog catalog = context.catalog();
+    List<WriteRequest> requests = requests(catalog.configured());
     Notices notices = new Notices(context.out());
     AckLedger ledger = new AckLedger(context.out());
     BatchLimits limits = BatchLimits.ofHeap(Runtime.getRuntime().maxMemory());
@@ -46,13 +48,21 @@ final class WriteCommand<C> implements Command {
     outcome.attempt(
         () -> {
           for (WriteRequest request : requests) {
-            router.open(request, destination.open(config, request));
+            router.open(request, writer(config, request, catalog));
           }
           new WriteSession(input, router, ledger).run();
         });
     outcome.attempt(router::close);
     outcome.attempt(destination::close);
     outcome.rethrow();
+  }
+
+  private StreamWriter writer(C config, WriteRequest request, V0Catalog catalog) throws Exception {
+    StreamWriter author = destination.open(config, request);
+    return catalog
+        .findV1(request.descriptor())
+        .<StreamWriter>map(type -> new V1Writer(author, type))
+        .orElse(author);
   }
 
   /** All streams are looked at before the first writer is opened (WRITE-9). */

@@ -44,9 +44,7 @@ public record WriteRequest(ConfiguredAirbyteStream stream, boolean replaces) {
 
   /** Name and namespace of the stream. */
   public StreamDescriptor descriptor() {
-    return new StreamDescriptor()
-        .withName(stream.getStream().getName())
-        .withNamespace(stream.getStream().getNamespace());
+    return StreamNames.of(stream);
   }
 
   /** The generation the records belong to; 0 when the platform knows no generations. */

@@ -63,6 +63,10 @@ public abstract class AbstractSource<C> {
   /**
    * Adds to what {@code spec} says beside the options: documentation URL and the like.
    *
+   * <p>A {@code protocol_version} of major 1 makes {@code discover} and {@code read} write data
+   * types of v1, numbers as strings, while the author goes on in v0. Platforms refuse such a source
+   * (CMD-3). Unless it is set, the version is the newest of major 0; majors from 2 on are refused.
+   *
    * @param derived the specification made from the configuration record or from {@code spec.json}
    */
   protected ConnectorSpecification spec(ConnectorSpecification derived) {

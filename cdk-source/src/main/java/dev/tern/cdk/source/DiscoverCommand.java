@@ -7,7 +7,9 @@ import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteStream;
 import java.util.List;
 
-/** Prints which streams there are, as the author lists them (CMD-10, CMD-16). */
+/**
+ * Prints which streams there are, in the author's order and the source's dialect (CMD-10, CMD-16).
+ */
 final class DiscoverCommand<C> implements Command {
 
   private final AbstractSource<C> source;
@@ -35,12 +37,14 @@ final class DiscoverCommand<C> implements Command {
 
   @Override
   public void run(CommandContext context) throws Exception {
+    WireDialect dialect = connector.dialect();
     connector.using(
         context.config(),
         config -> {
           List<AirbyteStream> streams =
               OfferedStreams.of(source.streams(config)).all().stream()
                   .map(OfferedStreams.Offered::description)
+                  .map(dialect::description)
                   .toList();
           context.out().write(Messages.catalog(new AirbyteCatalog().withStreams(streams)));
         });

@@ -47,7 +47,7 @@ final class ReadCommand<C> implements Command {
   }
 
   private void read(CommandContext context, C config) throws Exception {
-    ConfiguredAirbyteCatalog catalog = context.catalog();
+    ConfiguredAirbyteCatalog catalog = context.catalog().configured();
     AirbyteStateType type = source.stateType(config);
     PriorStates prior = prior(config, context.state(), catalog);
     List<PlannedStream> plan =
@@ -55,7 +55,8 @@ final class ReadCommand<C> implements Command {
     warn(context, type, prior);
     StateBook book =
         new StateBook(type, plan.stream().map(PlannedStream::descriptor).toList(), prior);
-    StreamReader reader = new StreamReader(context, new Checkpointer(context.out(), book));
+    Checkpointer states = new Checkpointer(context.out(), book);
+    StreamReader reader = new StreamReader(context, states, connector.dialect());
     plan.forEach(reader::read);
   }
 

@@ -10,5 +10,11 @@ import dev.tern.cdk.message.MessageWriter;
  * @param stop whether to end at the next safe point
  * @param states where checkpoints go
  * @param turn whose code is running
+ * @param dialect how records leave
  */
-record ReadDesk(MessageWriter out, StopSignal stop, Checkpointer states, AuthorTurn turn) {}
+record ReadDesk(
+    MessageWriter out,
+    StopSignal stop,
+    Checkpointer states,
+    AuthorTurn turn,
+    WireDialect dialect) {}

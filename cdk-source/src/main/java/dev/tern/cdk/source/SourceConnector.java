@@ -6,7 +6,6 @@ import dev.tern.cdk.cli.Connector;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
-import dev.tern.protocol.migration.ProtocolVersion;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +42,14 @@ final class SourceConnector<C> implements Connector {
         type.writtenSpecification().orElseGet(ProtocolJson.mapper()::createObjectNode);
     ConnectorSpecification derived =
         ProtocolJson.mapper().convertValue(written, ConnectorSpecification.class);
-    return source
-        .spec(derived.withConnectionSpecification(type.connectionSpecification()))
-        .withProtocolVersion(ProtocolVersion.CURRENT.toString());
+    ConnectorSpecification spec =
+        source.spec(derived.withConnectionSpecification(type.connectionSpecification()));
+    return spec.withProtocolVersion(WireDialect.version(spec.getProtocolVersion()).toString());
+  }
+
+  /** What the source writes, as its specification says. */
+  WireDialect dialect() {
+    return WireDialect.of(WireDialect.version(spec().getProtocolVersion()));
   }
 
   @Override

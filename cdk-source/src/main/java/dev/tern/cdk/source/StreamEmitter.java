@@ -8,6 +8,7 @@ import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The only way out for the records of one stream, open while its author reads. */
 final class StreamEmitter implements RecordEmitter {
@@ -16,6 +17,7 @@ final class StreamEmitter implements RecordEmitter {
   private final PlannedStream planned;
   private final StreamDescriptor stream;
   private final FieldSelection fields;
+  private final UnaryOperator<JsonNode> wire;
   private final StatusAnnouncer status;
 
   private final RecordJson json = new RecordJson();
@@ -26,7 +28,9 @@ final class StreamEmitter implements RecordEmitter {
     this.desk = desk;
     this.planned = planned;
     this.stream = planned.descriptor();
-    this.fields = new FieldSelection(planned.request().stream().getStream().getJsonSchema());
+    JsonNode schema = planned.request().stream().getStream().getJsonSchema();
+    this.fields = new FieldSelection(schema);
+    this.wire = desk.dialect().records(schema);
     this.status = status;
   }
 
@@ -92,7 +96,7 @@ final class StreamEmitter implements RecordEmitter {
     if (data.isEmpty()) {
       throw wrong("has no field of the configured schema. Declare the fields it has");
     }
-    return data;
+    return wire.apply(data);
   }
 
   private void kitTakesOver() {

@@ -20,9 +20,10 @@ final class StreamReader {
   private final CommandContext context;
   private final ReadDesk desk;
 
-  StreamReader(CommandContext context, Checkpointer states) {
+  StreamReader(CommandContext context, Checkpointer states, WireDialect dialect) {
     this.context = context;
-    this.desk = new ReadDesk(context.out(), context.stop(), states, new AuthorTurn(context.stop()));
+    AuthorTurn turn = new AuthorTurn(context.stop());
+    this.desk = new ReadDesk(context.out(), context.stop(), states, turn, dialect);
   }
 
   /** Reads one stream from STARTED to COMPLETE or INCOMPLETE. */
