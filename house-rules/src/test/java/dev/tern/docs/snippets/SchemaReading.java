@@ -9,7 +9,7 @@ public final class SchemaReading {
 
   private SchemaReading() {}
 
-  /** The canonical spelling of any schema, nullable. */
+  /** The canonical spelling of any schema. */
   public static JsonNode canonical(JsonNode schema) {
     // tag: reading
     DataType type = DataType.parse(schema); // any schema, either dialect, never throws
