@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class Snippets {
 
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final Path CODE = ROOT.resolve("house-rules/src/test/java/dev/tern/docs/snippets");
   private static final Pattern MARK = Pattern.compile("<!-- snippet: ([\\w.]+)(?:#(\\w+))? -->");
@@ -95,7 +95,7 @@ final class Snippets {
 
   /** Without the blank lines around it and the indent that all lines share. */
   private static List<String> trimmed(List<String> lines) {
-    String text = String.join("\n", lines).stripIndent().strip();
+    String text = String.join("\n", lines).stripTrailing().stripIndent().strip();
     return List.of(text.split("\n", -1));
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The folders of this repository. */
 final class Tree {
 
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private Tree() {}
 

@@ -7,6 +7,7 @@ import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
+import dev.tern.protocol.migration.ProtocolVersion;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,8 +16,6 @@ import java.util.regex.Pattern;
 final class DestinationConnector<C> implements Connector {
 
   /** Platforms refuse any other major version (CMD-3). */
-  private static final String PROTOCOL_VERSION = "0.18.0";
-
   private static final Pattern WORD_START =
       Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
@@ -48,7 +47,7 @@ final class DestinationConnector<C> implements Connector {
     }
     return destination
         .spec(derived)
-        .withProtocolVersion(PROTOCOL_VERSION)
+        .withProtocolVersion(ProtocolVersion.CURRENT.toString())
         .withSupportedDestinationSyncModes(
             new TreeSet<>(destination.syncModes()).stream().toList());
   }

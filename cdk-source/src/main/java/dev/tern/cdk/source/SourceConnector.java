@@ -6,14 +6,12 @@ import dev.tern.cdk.cli.Connector;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
+import dev.tern.protocol.migration.ProtocolVersion;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An author's source as the command line sees it. */
 final class SourceConnector<C> implements Connector {
-
-  /** The release of the protocol we speak; platforms refuse a major above 0 (CMD-3). */
-  private static final String PROTOCOL_VERSION = "0.18.0";
 
   private final AbstractSource<C> source;
   private final ConfigType<C> type;
@@ -47,7 +45,7 @@ final class SourceConnector<C> implements Connector {
         ProtocolJson.mapper().convertValue(written, ConnectorSpecification.class);
     return source
         .spec(derived.withConnectionSpecification(type.connectionSpecification()))
-        .withProtocolVersion(PROTOCOL_VERSION);
+        .withProtocolVersion(ProtocolVersion.CURRENT.toString());
   }
 
   @Override

@@ -1,18 +1,21 @@
 package dev.tern.docs.snippets;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.source.AbstractSource;
 import dev.tern.cdk.source.SourceStream;
+import dev.tern.cdk.spec.Default;
 import java.util.List;
 
-/** A source that is configured with any JSON and has one stream of the raw door. */
-public final class PagesSource extends AbstractSource<JsonNode> {
+/** A source with one stream of the raw door. */
+public final class PagesSource extends AbstractSource<PagesSource.Config> {
+
+  /** How much there is to read. */
+  public record Config(@Default("3") int pages) {}
 
   @Override
-  protected void check(JsonNode config) {}
+  protected void check(Config config) {}
 
   @Override
-  protected List<SourceStream> streams(JsonNode config) {
-    return List.of(new PagesStream());
+  protected List<SourceStream> streams(Config config) {
+    return List.of(new PagesStream(config.pages()));
   }
 }

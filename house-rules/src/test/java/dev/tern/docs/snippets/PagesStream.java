@@ -12,8 +12,13 @@ import java.util.List;
 /** A stream of the raw door: pages of an interface that hands out a token for the next page. */
 public final class PagesStream implements SourceStream {
 
-  private static final int PAGES = 3;
   private static final int PAGE_SIZE = 2;
+
+  private final int pages;
+
+  PagesStream(int pages) {
+    this.pages = pages;
+  }
 
   // tag: raw
   @Override
@@ -30,7 +35,7 @@ public final class PagesStream implements SourceStream {
   @Override
   public void read(ReadRequest request, RecordEmitter emitter) {
     int page = request.state().map(state -> state.path("next_page").asInt()).orElse(0);
-    while (page < PAGES) {
+    while (page < pages) {
       for (int i = 0; i < PAGE_SIZE; i++) {
         emitter.emit(json().put("id", page * PAGE_SIZE + i));
       }

@@ -39,8 +39,11 @@ public final class JdbcTypes {
     return ColumnType.of(type.kind()).column(database);
   }
 
-  /** The simple name of the Java type that holds values of a kind. */
-  public static String javaType(Kind kind) {
-    return ColumnType.of(kind).javaType();
+  /** The simple name of the Java type that holds values of a type. */
+  public static String javaType(DataType type) {
+    if (type instanceof NumberType number && number.isFloating()) {
+      return number.floating().equals(Optional.of(NumberType.Floating.FLOAT)) ? "Float" : "Double";
+    }
+    return ColumnType.of(type.kind()).javaType();
   }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
  * rewritten.
  */
 final class LocalReferences {
+  /** The keywords that hold definitions. */
+  static final Set<String> PLACES = Set.of("definitions", "$defs");
+
   private final JsonNode root;
   private final SchemaReader reader;
   private final Map<String, Target> targets = new HashMap<>();
@@ -26,6 +29,11 @@ final class LocalReferences {
   LocalReferences(JsonNode root, SchemaReader reader) {
     this.root = root;
     this.reader = reader;
+  }
+
+  /** True when a schema has definitions of its own. */
+  static boolean defines(JsonNode schema) {
+    return PLACES.stream().anyMatch(schema::has);
   }
 
   /** The type a reference names; unknown when it leads nowhere, outside or back to itself. */

@@ -118,7 +118,7 @@ public final class RecordSkeleton {
           TIME_WITHOUT_TIMEZONE,
           TIMESTAMP_WITH_TIMEZONE,
           TIME_WITH_TIMEZONE ->
-          imported("java.time." + JdbcTypes.javaType(type.kind()));
+          imported("java.time." + JdbcTypes.javaType(type));
       case BINARY -> "byte[]";
       case ARRAY ->
           imported("java.util.List")

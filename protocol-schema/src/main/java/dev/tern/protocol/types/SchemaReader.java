@@ -188,9 +188,13 @@ final class SchemaReader {
 
   /**
    * What one option says together with the keywords around it; absent when both speak about the
-   * same thing.
+   * same thing, or when definitions of the option would become definitions of the whole.
    */
   private Optional<DataType> merge(Keywords around, DataType option) {
+    boolean unknown = option instanceof UnknownType type && LocalReferences.defines(type.schema());
+    if (unknown || option.keywords().hasAny(LocalReferences.PLACES)) {
+      return Optional.empty();
+    }
     if (around.isEmpty()) {
       return Optional.of(option);
     }

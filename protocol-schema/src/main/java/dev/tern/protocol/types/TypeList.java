@@ -28,6 +28,7 @@ final class TypeList {
           "object", Set.of("properties", "patternProperties", "additionalProperties"));
   private static final Set<String> SHARED_OUT =
       Set.of(
+          Spelling.AIRBYTE_TYPE,
           Spelling.FORMAT,
           Spelling.ENCODING,
           "items",

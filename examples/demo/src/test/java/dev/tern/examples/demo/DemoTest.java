@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo does what it says, with the jars as they are built. */
 class DemoTest {
 
-  private static final Path EXAMPLES = Path.of("").toAbsolutePath().getParent();
+  private static final Path EXAMPLES = Path.of("..").toAbsolutePath().normalize();
 
   @TempDir static Path work;
 

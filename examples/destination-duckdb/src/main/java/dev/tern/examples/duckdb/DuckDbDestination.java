@@ -31,6 +31,7 @@ public final class DuckDbDestination extends AbstractDestination<DuckDbDestinati
    * @param path the database file
    * @param schema the schema of streams without a namespace
    */
+  @Title("DuckDB")
   public record Config(
       @Title("File")
           @Description("The database file. It is made if it does not exist.")

@@ -41,12 +41,13 @@ final class TemporalText {
     }
     int start = at;
     int year = digits(MAX_YEAR_DIGITS);
-    boolean long4 = at - start >= MIN_YEAR_DIGITS;
+    boolean fourDigits = at - start >= MIN_YEAR_DIGITS;
     require('-');
     int month = twoDigits();
     require('-');
     int day = twoDigits();
-    if (!good || !long4 || beforeChrist && (negative || year == 0)) {
+    boolean impossible = beforeChrist && (negative || year == 0);
+    if (!good || !fourDigits || impossible) {
       return null;
     }
     try {

@@ -118,7 +118,7 @@ class FailuresTest {
   void a_batch_that_fails_leaves_no_rows() {
     warehouse.execute("CREATE TABLE t (id VARCHAR PRIMARY KEY)");
     StringBuilder input = new StringBuilder();
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       input.append(Lines.record("t", "{\"id\":\"" + i + "\"}"));
     }
     RunResult result =
