@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same pipe from a real PostgreSQL server: every type of column is read back equal. */
 class PostgresPipeTest {
 
-  private static final Path EXAMPLES = Path.of("").toAbsolutePath().getParent();
+  private static final Path EXAMPLES = Path.of("..").toAbsolutePath().normalize();
 
   private static final String TABLE =
       """
