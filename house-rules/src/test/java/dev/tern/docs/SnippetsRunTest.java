@@ -15,6 +15,7 @@ import dev.tern.docs.snippets.GreetingsSource;
 import dev.tern.docs.snippets.OrdersSource;
 import dev.tern.docs.snippets.PagesSource;
 import dev.tern.docs.snippets.ReplacingDestination;
+import dev.tern.docs.snippets.SchemaReading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -113,6 +114,14 @@ class SnippetsRunTest {
     assertThat(abandoned).isEqualTo("old\n");
     assertThat(file).hasContent("{\"text\":\"Hello, Ada\"}\n");
     assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("staged-"));
+  }
+
+  @Test
+  void the_canonical_spelling_of_a_schema_is_written() throws Exception {
+    assertThat(
+            SchemaReading.canonical(
+                JSON.readTree("{\"$ref\":\"WellKnownTypes.json#/definitions/Boolean\"}")))
+        .isEqualTo(JSON.readTree("{\"type\":\"boolean\"}"));
   }
 
   private byte[] read(AbstractSource<?> source, String config, String catalog, String state)

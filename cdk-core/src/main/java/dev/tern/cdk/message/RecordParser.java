@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The inside of one RECORD message: finds its data without building it. */
 final class RecordParser {
 
+  private static final long UNSAID = Long.MIN_VALUE;
+
   private final Line line;
   private final JsonMapper json;
 
@@ -19,7 +21,7 @@ final class RecordParser {
   private @Nullable String namespace;
   private @Nullable Range data;
   private @Nullable Range meta;
-  private long emittedAt = -1;
+  private long emittedAt = UNSAID;
 
   RecordParser(Line line, JsonMapper json) {
     this.line = line;
@@ -46,7 +48,7 @@ final class RecordParser {
         line.array(),
         data.offset(),
         data.length(),
-        emittedAt < 0 ? System.currentTimeMillis() : emittedAt,
+        emittedAt == UNSAID ? System.currentTimeMillis() : emittedAt,
         meta == null || !meta.object() ? Optional.empty() : Optional.of(tree(meta)));
   }
 
@@ -56,7 +58,7 @@ final class RecordParser {
       case "stream" -> stream = text ? parser.getText() : null;
       case "namespace" -> namespace = text ? parser.getText() : null;
       case "emitted_at" ->
-          emittedAt = parser.currentToken().isNumeric() ? parser.getValueAsLong(-1) : -1;
+          emittedAt = parser.currentToken().isNumeric() ? parser.getValueAsLong(UNSAID) : UNSAID;
       case "data" -> data = Range.skip(parser, base);
       case "meta" -> meta = Range.skip(parser, base);
       default -> {

@@ -2,6 +2,7 @@ package dev.tern.examples.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
@@ -24,12 +25,11 @@ final class SqliteDialect implements Dialect {
     return config.toProperties();
   }
 
-  /** One SELECT sees one snapshot; there is nothing to prepare but to see that it is a database. */
+  /** One SELECT sees one snapshot, so only whether the file is a database is left to find out. */
   @Override
   public void prepare(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var unused = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
-      connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT count(*) FROM sqlite_schema");
     }
   }
 

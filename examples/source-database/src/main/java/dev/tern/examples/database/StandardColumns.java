@@ -24,6 +24,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the columns of a database are for the protocol when only JDBC is known about it. */
 final class StandardColumns {
@@ -94,18 +95,24 @@ final class StandardColumns {
 
   /** Texts are ordered by rules that differ from database to database: they are no cursors here. */
   private static Optional<Ordering> ordering(DataType.Kind kind, String quoted) {
-    Ordering.Binder binder =
-        switch (kind) {
-          case INTEGER, NUMBER ->
-              (statement, cursor) -> statement.setBigDecimal(1, new BigDecimal(cursor));
-          case DATE -> (statement, cursor) -> statement.setObject(1, LocalDate.parse(cursor));
-          case TIMESTAMP_WITHOUT_TIMEZONE ->
-              (statement, cursor) -> statement.setObject(1, LocalDateTime.parse(cursor));
-          case TIMESTAMP_WITH_TIMEZONE ->
-              (statement, cursor) -> statement.setObject(1, OffsetDateTime.parse(cursor));
-          default -> null;
-        };
-    return Optional.ofNullable(binder).map(known -> new Ordering(quoted, "?", known));
+    return switch (kind) {
+      case INTEGER, NUMBER ->
+          ordering(
+              quoted, (statement, cursor) -> statement.setBigDecimal(1, new BigDecimal(cursor)));
+      case DATE ->
+          ordering(quoted, (statement, cursor) -> statement.setObject(1, LocalDate.parse(cursor)));
+      case TIMESTAMP_WITHOUT_TIMEZONE ->
+          ordering(
+              quoted, (statement, cursor) -> statement.setObject(1, LocalDateTime.parse(cursor)));
+      case TIMESTAMP_WITH_TIMEZONE ->
+          ordering(
+              quoted, (statement, cursor) -> statement.setObject(1, OffsetDateTime.parse(cursor)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Ordering> ordering(String quoted, Ordering.Binder binder) {
+    return Optional.of(new Ordering(quoted, "?", binder));
   }
 
   private static JsonNode integer(ResultSet row, int index, Loss loss) throws SQLException {
@@ -125,7 +132,8 @@ final class StandardColumns {
     }
   }
 
-  private static JsonNode day(TemporalAccessor value, DateTimeFormatter format, Loss loss) {
+  private static JsonNode day(
+      @Nullable TemporalAccessor value, DateTimeFormatter format, Loss loss) {
     if (value == null) {
       return NullNode.getInstance();
     }
