@@ -14,6 +14,7 @@ import dev.tern.docs.snippets.FilesDestination;
 import dev.tern.docs.snippets.GreetingsSource;
 import dev.tern.docs.snippets.OrdersSource;
 import dev.tern.docs.snippets.PagesSource;
+import dev.tern.docs.snippets.PricesSource;
 import dev.tern.docs.snippets.ReplacingDestination;
 import dev.tern.docs.snippets.SchemaReading;
 import java.io.ByteArrayInputStream;
@@ -114,6 +115,22 @@ class SnippetsRunTest {
     assertThat(abandoned).isEqualTo("old\n");
     assertThat(file).hasContent("{\"text\":\"Hello, Ada\"}\n");
     assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("staged-"));
+  }
+
+  @Test
+  void the_source_of_v1_feeds_a_destination_that_knows_only_v0() throws Exception {
+    String catalog =
+        catalog(
+            "prices",
+            "full_refresh",
+            "append",
+            "{\"price\":{\"$ref\":\"WellKnownTypes.json#/definitions/Number\"}}");
+    byte[] messages = read(new PricesSource(), "{\"prices\":[1.10,20]}", catalog, "[]");
+
+    write(new FilesDestination(), "{\"folder\":\"" + folder + "\"}", catalog, messages);
+
+    assertThat(new String(messages, UTF_8)).contains("{\"price\":\"1.10\"}");
+    assertThat(folder.resolve("prices.jsonl")).hasContent("{\"price\":1.10}\n{\"price\":20}\n");
   }
 
   @Test
