@@ -8,7 +8,7 @@ package dev.tern.cdk.message;
 public final class DamagedMessageException extends RuntimeException {
 
   private static final String CONSEQUENCE =
-      ". Nothing after it is stored or acknowledged: find out what cut the line, then sync again.";
+      ". Nothing after it is stored or acknowledged: find out what the sender did to the line, then sync again.";
 
   DamagedMessageException(long line, String problem, Throwable cause) {
     super("Line " + line + " of the input is a damaged message: " + problem + CONSEQUENCE, cause);

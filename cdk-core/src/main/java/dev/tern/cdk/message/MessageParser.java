@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.AirbyteTraceMessage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,20 +19,25 @@ import org.jspecify.annotations.Nullable;
  * Tells what a line of input is, in one pass and with keys in any order.
  *
  * <p>A line that starts with a brace and is not one whole JSON object is damaged, and so is a
- * RECORD, STATE or TRACE without its required parts. Anything else that is no message is foreign.
- * For one thread.
+ * RECORD, STATE or TRACE without its required parts, text with a piece of a record or state in it,
+ * and a record or state under another type: whatever it held would be lost. Anything else that is
+ * no message is foreign. For one thread.
  */
 public final class MessageParser {
 
   private static final Set<String> KNOWN =
       Set.of("LOG", "SPEC", "CONNECTION_STATUS", "CATALOG", "CONTROL", "DESTINATION_CATALOG");
 
+  /** What records and states have in them, and what no line of text has by chance. */
+  private static final List<String> PIECES =
+      List.of("\"RECORD\"", "\"STATE\"", "\"record\"", "\"emitted_at\"", "\"stream_state\"");
+
   private final JsonMapper json = ProtocolJson.mapper();
 
   /** Reads one line. */
   public Incoming parse(Line line) {
     if (!line.opensObject()) {
-      return new Incoming.Foreign("it is no JSON object");
+      return foreign(line);
     }
     try (JsonParser parser =
         json.getFactory().createParser(line.array(), line.offset(), line.length())) {
@@ -68,12 +75,35 @@ public final class MessageParser {
       case "STATE" ->
           new StateParser(line, json).parse(required(line, type, payloads.get("state")));
       case "TRACE" -> trace(line, required(line, type, payloads.get("trace")));
-      case "" -> new Incoming.Foreign("it is JSON without a message type");
-      default ->
-          KNOWN.contains(type)
-              ? new Incoming.Other(type)
-              : new Incoming.Foreign("it is JSON of an unknown message type");
+      default -> other(line, type, record != null || isObject(payloads.get("state")));
     };
+  }
+
+  private static Incoming foreign(Line line) {
+    String text = line.toString();
+    if (PIECES.stream().anyMatch(text::contains)) {
+      throw new DamagedMessageException(
+          line.number(), "there is text in front of it, or its beginning is missing");
+    }
+    return new Incoming.Foreign("it is no JSON object");
+  }
+
+  private static Incoming other(Line line, String type, boolean carriesData) {
+    if (KNOWN.contains(type)) {
+      return new Incoming.Other(type);
+    }
+    if (carriesData) {
+      throw new DamagedMessageException(
+          line.number(), "it carries a record or a state, but its type does not say so");
+    }
+    return new Incoming.Foreign(
+        type.isEmpty()
+            ? "it is JSON without a message type"
+            : "it is JSON of an unknown message type");
+  }
+
+  private static boolean isObject(@Nullable Range range) {
+    return range != null && range.object();
   }
 
   private static Incoming record(Line line, @Nullable RecordParser record) throws IOException {
@@ -101,6 +131,13 @@ public final class MessageParser {
   }
 
   private static String problem(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "it is nested deeper than "
+          + ProtocolJson.MAX_DEPTH
+          + " levels, or has a number of more than "
+          + ProtocolJson.MAX_NUMBER_LENGTH
+          + " characters";
+    }
     long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
     String what =
         e instanceof JsonParseException ? "its JSON is broken" : "its JSON ends too early";

@@ -17,15 +17,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * <p>Numbers are read as {@code BigInteger} and {@code BigDecimal} and keep their digits: {@code
  * 1.10} leaves as {@code 1.10}; an exponent is written out ({@code 1e3} leaves as {@code 1000}),
  * which is the same number (TYPE-4). Nesting is limited to {@value #MAX_DEPTH} levels and a number
- * to {@value #MAX_NUMBER_LENGTH} characters, ten times what platforms take (ENV-21), so that
+ * to {@value #MAX_NUMBER_LENGTH} characters, several times what platforms take (ENV-21), so that
  * hostile input cannot exhaust the stack.
  */
 public final class ProtocolJson {
 
   /** The deepest nesting that is read or written. */
-  public static final int MAX_DEPTH = 10_000;
+  public static final int MAX_DEPTH = 6_000;
 
-  private static final int MAX_NUMBER_LENGTH = 10_000;
+  /** The longest number, in characters, that is read. */
+  public static final int MAX_NUMBER_LENGTH = 10_000;
+
   private static final JsonMapper MAPPER = mapper(JsonMapper.builder(factory()));
 
   private ProtocolJson() {}

@@ -2,6 +2,7 @@ package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.StreamDescriptor;
@@ -57,8 +58,7 @@ final class RecordParser {
     switch (name) {
       case "stream" -> stream = text ? parser.getText() : null;
       case "namespace" -> namespace = text ? parser.getText() : null;
-      case "emitted_at" ->
-          emittedAt = parser.currentToken().isNumeric() ? parser.getValueAsLong(UNSAID) : UNSAID;
+      case "emitted_at" -> emittedAt = parser.currentToken().isNumeric() ? moment(parser) : UNSAID;
       case "data" -> data = Range.skip(parser, base);
       case "meta" -> meta = Range.skip(parser, base);
       default -> {
@@ -66,6 +66,15 @@ final class RecordParser {
       }
     }
     parser.skipChildren();
+  }
+
+  /** A number that is no moment is as good as none. */
+  private static long moment(JsonParser parser) throws IOException {
+    try {
+      return parser.getLongValue();
+    } catch (InputCoercionException e) {
+      return UNSAID;
+    }
   }
 
   private JsonNode tree(Range range) throws IOException {

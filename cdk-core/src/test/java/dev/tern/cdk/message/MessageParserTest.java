@@ -18,6 +18,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageParserTest {
 
@@ -117,6 +119,54 @@ class MessageParserTest {
     assertThatThrownBy(() -> parse("\0{\"type\":\"LOG\"}"))
         .isInstanceOf(DamagedMessageException.class);
     assertThat(parse("\0\0")).isInstanceOf(Incoming.Foreign.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pe\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{}}}",
+        "DEBUG printing {\"type\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{}}}",
+        "[{\"type\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{}}}]",
+        "{\"record\":{\"stream\":\"s\",\"data\":{}}}",
+        "{\"type\":\"record\",\"record\":{\"stream\":\"s\",\"data\":{}}}",
+        "{\"type\":5,\"record\":{\"stream\":\"s\",\"data\":{}}}",
+        "{\"type\":\"state\",\"state\":{\"data\":{}}}",
+      })
+  void what_was_a_record_or_a_state_is_damage_and_never_dropped(String line) {
+    assertThatThrownBy(() -> parse(line)).isInstanceOf(DamagedMessageException.class);
+  }
+
+  @Test
+  void a_byte_order_mark_is_tolerated_on_any_line() {
+    assertThat(
+            data(
+                parse(
+                    "\ufeff{\"type\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{\"a\":1}}}")))
+        .isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void a_limit_is_called_a_limit() {
+    String deep = "[".repeat(7000) + "]".repeat(7000);
+
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "{\"type\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{\"a\":"
+                        + deep
+                        + "}}}"))
+        .hasMessageContaining("nested deeper than 6000 levels");
+  }
+
+  @Test
+  void a_time_that_is_none_is_as_good_as_missing() {
+    for (String time : List.of("99999999999999999999999", "1e100", "\"x\"", "null", "{}")) {
+      String line =
+          "{\"type\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{},\"emitted_at\":"
+              + time
+              + "}}";
+      assertThat(((Incoming.Record) parse(line)).emittedAt()).isPositive();
+    }
   }
 
   @Test

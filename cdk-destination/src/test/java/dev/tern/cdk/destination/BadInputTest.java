@@ -53,6 +53,11 @@ class BadInputTest {
         latin(record.replace("9", "\"\u00ff\u00fe\"")),
         latin(record.replace("9", "\"\u00c3\"")),
         latin(record.replace("9", "NaN")),
+        latin("stray text " + record),
+        latin(record.substring(5)),
+        latin("[" + record + "]"),
+        latin(record.replace("\"RECORD\"", "\"record\"")),
+        latin(record.replace("\"RECORD\"", "7")),
         latin(record.replace("9", "1".repeat(20_000))),
         latin(record.replace("9", "[".repeat(20_000) + "]".repeat(20_000))));
   }
@@ -73,15 +78,12 @@ class BadInputTest {
     return Stream.of(
         latin("Picked up JAVA_TOOL_OPTIONS: -Xmx1g"),
         latin("[1,2]"),
-        latin("\"RECORD\""),
         latin("\0\0\0"),
         latin("\u00ff\u00fe\u00fd"),
         latin("{}"),
         latin("{\"type\":null}"),
-        latin("{\"type\":7,\"record\":{}}"),
+        latin("{\"type\":7,\"recording\":{}}"),
         latin("{\"type\":{\"a\":\"RECORD\"}}"),
-        latin(
-            "{\"type\":\"record\",\"record\":{\"stream\":\"users\",\"data\":{},\"emitted_at\":1}}"),
         latin("{\"type\":\"TELEPATHY\",\"telepathy\":{\"a\":1}}"));
   }
 
