@@ -13,6 +13,9 @@ class TreeTest {
 
   private static final Pattern SKIPPED = Pattern.compile("<testsuite [^>]*skipped=\"[1-9]");
 
+  private static final Pattern TEST =
+      Pattern.compile("^  @(Test|Property|ParameterizedTest|ArchTest)\\b", Pattern.MULTILINE);
+
   @Test
   void every_package_says_what_lives_in_it() {
     List<Path> silent =
@@ -30,6 +33,15 @@ class TreeTest {
   void no_module_skipped_a_test() throws Exception {
     for (Path report : reports()) {
       assertThat(SKIPPED.matcher(Files.readString(report)).find()).as(report.toString()).isFalse();
+    }
+  }
+
+  @Test
+  void every_test_class_has_a_name_that_the_build_runs() throws Exception {
+    for (Path file : sources()) {
+      boolean test = TEST.matcher(Files.readString(file)).find();
+      boolean run = file.toString().endsWith("Test.java");
+      assertThat(test && !run).as(file.toString()).isFalse();
     }
   }
 

@@ -15,7 +15,7 @@ enum CursorOrder {
   NUMBER {
     @Override
     Comparable<?> key(JsonNode value) {
-      return value.isNumber() ? value.decimalValue() : new BigDecimal(value.textValue());
+      return bounded(value.isNumber() ? value.decimalValue() : new BigDecimal(value.textValue()));
     }
   },
   /** Along the time line; what has no zone counts as UTC. */
@@ -33,6 +33,8 @@ enum CursorOrder {
     }
   };
 
+  private static final int MAX_SCALE = 9_999;
+
   /**
    * What a value is compared by; keys of one order compare with each other.
    *
@@ -42,7 +44,17 @@ enum CursorOrder {
 
   /** The value of a cursor that a state holds as text. */
   JsonNode node(String text) {
-    return this == NUMBER ? DecimalNode.valueOf(new BigDecimal(text)) : TextNode.valueOf(text);
+    return this == NUMBER
+        ? DecimalNode.valueOf(bounded(new BigDecimal(text)))
+        : TextNode.valueOf(text);
+  }
+
+  /** A few characters of an exponent must not become a gigabyte of zeros. */
+  private static BigDecimal bounded(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > MAX_SCALE) {
+      throw new NumberFormatException("a number with more than " + MAX_SCALE + " digits");
+    }
+    return number;
   }
 
   /** The order of a declared field; empty when it is not declared or has none. */

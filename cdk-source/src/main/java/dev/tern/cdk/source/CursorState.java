@@ -58,7 +58,6 @@ record CursorState(Optional<String> cursor, List<String> cursorField, Map<String
     if (cursor.isMissingNode()) {
       return Optional.empty();
     }
-    return Optional.of(
-        cursor.isNumber() ? cursor.decimalValue().toPlainString() : cursor.textValue());
+    return Optional.of(cursor.isNumber() ? cursor.decimalValue().toString() : cursor.textValue());
   }
 }

@@ -35,6 +35,16 @@ class CursorOrderTest {
   }
 
   @Test
+  void an_exponent_that_stands_for_a_gigabyte_of_zeros_has_no_place() {
+    assertThatThrownBy(() -> CursorOrder.NUMBER.node("1e100000000"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CursorOrder.NUMBER.node("1e-2147483647"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> compare(CursorOrder.NUMBER, "1e100000000", "1.5"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void moments_compare_along_the_time_line() {
     assertThat(moments("2024-01-01T00:00:00Z", "2024-01-01T01:00:00+01:00")).isZero();
     assertThat(moments("2024-01-01T00:00:00+02:00", "2023-12-31T23:00:00Z")).isEqualTo(-1);

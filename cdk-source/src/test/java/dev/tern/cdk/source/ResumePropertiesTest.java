@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Cut anywhere, resume, and count: nothing is lost, and nothing comes twice that need not. */
-class ResumeProperties {
+class ResumePropertiesTest {
 
   private static final JsonNode SCHEMA =
       json("{'type':'object','properties':{'at':{'type':'integer'},'payload':{'type':'string'}}}");

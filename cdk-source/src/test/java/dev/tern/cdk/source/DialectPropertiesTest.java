@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Records of any type: one author, two dialects, the same data. */
-class DialectProperties {
+class DialectPropertiesTest {
 
   /** A type's schema with the values of one column. */
   record Column(JsonNode schema, List<JsonNode> values) {}
@@ -73,9 +73,9 @@ class DialectProperties {
   @Provide
   Arbitrary<Table> tables() {
     Arbitrary<Column> flat = Arbitraries.oneOf(numbers(), texts(), others());
-    Arbitrary<Column> listed = flat.map(DialectProperties::listed);
-    Arbitrary<Column> nested = Arbitraries.oneOf(flat, listed).map(DialectProperties::nested);
-    return Arbitraries.oneOf(flat, listed, nested, nested.map(DialectProperties::listed))
+    Arbitrary<Column> listed = flat.map(DialectPropertiesTest::listed);
+    Arbitrary<Column> nested = Arbitraries.oneOf(flat, listed).map(DialectPropertiesTest::nested);
+    return Arbitraries.oneOf(flat, listed, nested, nested.map(DialectPropertiesTest::listed))
         .list()
         .ofMinSize(1)
         .ofMaxSize(4)
@@ -120,7 +120,7 @@ class DialectProperties {
   private static Column listed(Column of) {
     ObjectNode schema = (ObjectNode) json("{'type':'array'}");
     schema.set("items", of.schema());
-    return new Column(schema, of.values().stream().map(DialectProperties::twice).toList());
+    return new Column(schema, of.values().stream().map(DialectPropertiesTest::twice).toList());
   }
 
   private static JsonNode twice(JsonNode value) {

@@ -27,7 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class AckLedgerProperties {
+class AckLedgerPropertiesTest {
 
   private static final List<String> STREAMS = List.of("a", "b", "c");
   private static final int REFUSED = 5;
