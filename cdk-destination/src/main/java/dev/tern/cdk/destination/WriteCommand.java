@@ -1,8 +1,10 @@
 package dev.tern.cdk.destination;
 
 import dev.tern.cdk.catalog.StreamChecks;
+import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.CommandContext;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConfiguredAirbyteCatalog;
 import java.util.List;
@@ -46,13 +48,24 @@ final class WriteCommand<C> implements Command {
     outcome.attempt(
         () -> {
           for (WriteRequest request : requests) {
-            router.open(request, destination.open(config, request));
+            router.open(request, writer(config, request));
           }
-          new WriteSession(input, router, ledger).run();
+          new WriteSession(input, router, ledger, notices).run();
         });
     outcome.attempt(router::close);
     outcome.attempt(destination::close);
     outcome.rethrow();
+  }
+
+  private StreamWriter writer(C config, WriteRequest request) throws Exception {
+    StreamWriter writer = destination.open(config, request);
+    if (writer == null) {
+      throw new SystemException(
+          String.format(
+              "%s.open returned null for stream %s. Return a writer.",
+              destination.getClass().getSimpleName(), StreamNames.text(request.descriptor())));
+    }
+    return writer;
   }
 
   /** All streams are looked at before the first writer is opened (WRITE-9). */
