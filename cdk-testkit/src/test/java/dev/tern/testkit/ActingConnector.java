@@ -71,6 +71,17 @@ final class ActingConnector implements Connector {
     new Thread(ActingConnector::hang, "left-over").start();
   }
 
+  @SuppressWarnings("SystemExitOutsideMain") // the mistake under test
+  private static void exit() {
+    System.exit(0);
+  }
+
+  private static void exitElsewhere() throws InterruptedException {
+    Thread worker = new Thread(ActingConnector::exit, "worker");
+    worker.start();
+    worker.join();
+  }
+
   private static void hang() {
     try {
       new CountDownLatch(1).await();
@@ -140,6 +151,8 @@ final class ActingConnector implements Connector {
         case "leave a thread" -> leaveThread();
         case "run out of memory" -> runOutOfMemory();
         case "call itself" -> callItself(0);
+        case "exit" -> exit();
+        case "exit elsewhere" -> exitElsewhere();
         case "wait" -> waitForStop(context);
         case "flood" -> flood(context);
         default -> throw new IllegalArgumentException("no such action");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every process of the kit, seen from outside. */
 class ConnectorProcessTest {
@@ -29,7 +30,9 @@ class ConnectorProcessTest {
     assertThat(result.logs()).hasSize(2);
     assertThat(result.logs().get(0))
         .matches("WARN ActingConnector.java:\\d+ wrote to System.out: one line");
-    assertThat(result.logs().get(1)).startsWith("WARN ").endsWith(" wrote to System.out: grüße 🐦");
+    int line = Integer.parseInt(result.logs().get(0).replaceAll("\\D", ""));
+    assertThat(result.logs().get(1))
+        .isEqualTo("WARN ActingConnector.java:" + (line + 1) + " wrote to System.out: grüße 🐦");
     assertThat(result.stderr()).isEqualTo("to stderr" + System.lineSeparator());
   }
 
@@ -65,6 +68,33 @@ class ConnectorProcessTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.logs())
         .containsExactly("WARN The connector left thread 'left-over' running.");
+  }
+
+  @Test
+  void an_unknown_log_level_is_told_once() throws Exception {
+    RunResult result = CONNECTOR.with("LOG_LEVEL", "loud").run("act", "--config", config("log"));
+
+    assertThat(result.logs())
+        .containsExactly(
+            "WARN LOG_LEVEL is unknown, INFO is used. Set it to one of: TRACE, DEBUG, INFO, WARN,"
+                + " ERROR.",
+            "INFO info 1 two",
+            "WARN " + "x".repeat(100_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exit", "exit elsewhere"})
+  void a_connector_that_ends_the_process_itself_is_told_not_to(String action) throws Exception {
+    RunResult result = CONNECTOR.run("act", "--config", config(action));
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.logs()).isEmpty();
+    assertThat(result.errors()).hasSize(1);
+    assertThat(result.errors().get(0).getMessage())
+        .matches(
+            "Something called System.exit while the command ran \\(ActingConnector.java:\\d+\\)."
+                + " Remove the call.");
+    assertThat(result.errors().get(0).getStackTrace()).contains("ActingConnector.exit");
   }
 
   @Test
@@ -145,6 +175,17 @@ class ConnectorProcessTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.stderr()).startsWith("Unknown command 'atc'. Did you mean 'act'?");
     assertThat(result.errors()).hasSize(1);
+  }
+
+  @Test
+  void no_arguments_are_told_to_the_platform_too() {
+    RunResult result = CONNECTOR.run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.stderr()).startsWith("Usage:");
+    assertThat(result.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.getMessage()).isEqualTo("A command is missing."));
   }
 
   private Path config(String action) throws IOException {

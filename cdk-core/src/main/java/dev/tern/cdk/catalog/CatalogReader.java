@@ -22,6 +22,10 @@ import java.util.Set;
  */
 public final class CatalogReader {
 
+  private static final String DISCOVERED =
+      " the output of discover: wrap each stream as {\"stream\": …, \"sync_mode\": …,"
+          + " \"destination_sync_mode\": …}.";
+
   private CatalogReader() {}
 
   /**
@@ -32,6 +36,9 @@ public final class CatalogReader {
    */
   public static ConfiguredAirbyteCatalog read(JsonNode json) {
     JsonNode streams = json.path("streams");
+    if (json.path("type").asText().equals("CATALOG") && json.path("catalog").isObject()) {
+      throw new ConfigException("The catalog is" + DISCOVERED);
+    }
     if (!streams.isArray()) {
       throw new ConfigException(
           "The catalog has no 'streams' array. Give a configured catalog with --catalog.");
@@ -48,11 +55,7 @@ public final class CatalogReader {
   private static void requireStream(JsonNode stream, String at) {
     JsonNode inner = stream.path("stream");
     if (!inner.isObject()) {
-      String hint =
-          stream.path("json_schema").isObject()
-              ? " This looks like the output of discover: wrap each stream as {\"stream\": …,"
-                  + " \"sync_mode\": …, \"destination_sync_mode\": …}."
-              : "";
+      String hint = stream.path("json_schema").isObject() ? " This looks like" + DISCOVERED : "";
       throw new ConfigException("The catalog is missing " + at + "/stream." + hint);
     }
     if (!inner.path("name").isTextual()) {

@@ -51,10 +51,10 @@ public final class CommandContext {
     var specification = connector.spec().getConnectionSpecification();
     out.hideSecrets(SecretMask.of(specification, config));
     ConfigValidator validator = new ConfigValidator(specification);
+    validator.require(config); // its message has the warnings, too
     for (String warning : validator.warnings(config)) {
       out.write(Messages.log(AirbyteLogMessage.Level.WARN, warning));
     }
-    validator.require(config);
     return config;
   }
 

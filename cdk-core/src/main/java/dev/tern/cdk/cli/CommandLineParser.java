@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -87,7 +88,6 @@ final class CommandLineParser {
           OptionSpec.builder(input.flag)
               .type(Path.class)
               .paramLabel("FILE")
-              .required(input.required)
               .description(input.description)
               .build());
     }
@@ -104,10 +104,8 @@ final class CommandLineParser {
         || (result.hasSubcommand() && result.subcommand().isUsageHelpRequested());
   }
 
-  private CommandLineCall call(CommandLine.ParseResult result) {
-    String name = result.commandSpec().name();
-    Command command =
-        commands.stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow();
+  private CommandLineCall call(CommandLine.ParseResult result) throws UsageException {
+    Command command = command(result.commandSpec().name());
     Map<Command.Input, Path> files = new EnumMap<>(Command.Input.class);
     for (Command.Input input : command.inputs()) {
       Path path = result.matchedOptionValue(input.flag, (Path) null);
@@ -115,15 +113,65 @@ final class CommandLineParser {
         files.put(input, path);
       }
     }
+    requireAll(command, files);
     return new CommandLineCall(command, files);
+  }
+
+  /** Looked at last: a flag that is only mistyped is not missing. */
+  private static void requireAll(Command command, Map<Command.Input, Path> files)
+      throws UsageException {
+    List<String> missing =
+        command.inputs().stream()
+            .filter(input -> input.required && !files.containsKey(input))
+            .map(input -> input.flag + " FILE")
+            .toList();
+    if (!missing.isEmpty()) {
+      String flags = missing.size() == 1 ? "flag" : "flags";
+      throw new UsageException(
+          "Missing required " + flags + ": " + String.join(", ", missing) + ".");
+    }
+  }
+
+  private Command command(String name) {
+    return commands.stream().filter(known -> known.name().equals(name)).findFirst().orElseThrow();
   }
 
   private String unmatched(CommandLine.UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
+    if (e.getCommandLine() != parser) {
+      Optional<String> flag = word.startsWith("-") ? Optional.empty() : openFlag(e);
+      return flag.map(name -> "'" + word + "' is no flag. Write " + name + " " + word + ".")
+          .orElseGet(() -> unknown(e));
+    }
+    boolean early = word.startsWith("--") && commands.stream().anyMatch(takes(word));
+    return early ? "Put the command before the flag '" + name(word) + "'." : unknown(e);
+  }
+
+  /** The required flag that a file without one most likely belongs to. */
+  private Optional<String> openFlag(CommandLine.UnmatchedArgumentException e) {
+    CommandLine.ParseResult seen = e.getCommandLine().getParseResult();
+    return command(e.getCommandLine().getCommandName()).inputs().stream()
+        .filter(input -> input.required && !seen.hasMatchedOption(input.flag))
+        .map(input -> input.flag)
+        .findFirst();
+  }
+
+  private static Predicate<Command> takes(String flag) {
+    return command -> command.inputs().stream().anyMatch(input -> input.flag.equals(name(flag)));
+  }
+
+  /** A flag without the value that may be in the same word. */
+  private static String name(String word) {
+    boolean valued = word.startsWith("-") && word.contains("=");
+    return valued ? word.substring(0, word.indexOf('=')) : word;
+  }
+
+  private String unknown(CommandLine.UnmatchedArgumentException e) {
+    String word = e.getUnmatched().get(0);
     boolean top = e.getCommandLine() == parser;
     boolean flag = word.startsWith("-");
     String what = flag ? "flag" : top ? "command" : "argument";
-    String name = flag && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    String name = name(word);
     Optional<String> guess = NearestName.find(name, flag ? flags(e) : commandNames(top));
     return "Unknown "
         + what

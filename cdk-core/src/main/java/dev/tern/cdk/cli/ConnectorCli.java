@@ -1,5 +1,6 @@
 package dev.tern.cdk.cli;
 
+import dev.tern.cdk.log.LogLevel;
 import dev.tern.cdk.log.LogOutput;
 import dev.tern.cdk.message.MessageReader;
 import dev.tern.cdk.message.MessageWriter;
@@ -7,6 +8,7 @@ import dev.tern.cdk.message.Messages;
 import dev.tern.cdk.message.OutputClosedException;
 import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
+import dev.tern.protocol.AirbyteLogMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +89,7 @@ public final class ConnectorCli {
     CommandLineParser parser = new CommandLineParser(connector, version(), commands);
     if (args.length == 0) {
       streams.err().print(parser.help());
+      tellPlatform("A command is missing.");
       return WRONG_USAGE;
     }
     try {
@@ -104,6 +107,8 @@ public final class ConnectorCli {
   private int runCommand(CommandLineCall call) {
     CommandContext context =
         new CommandContext(connector, call.files(), new MessageReader(streams.in()), out, stop);
+    LogLevel.complaint()
+        .ifPresent(text -> out.write(Messages.log(AirbyteLogMessage.Level.WARN, text)));
     try {
       call.command().run(context);
     } catch (OutputClosedException e) {
@@ -121,15 +126,20 @@ public final class ConnectorCli {
   private int wrongUsage(UsageException wrong, CommandLineParser parser) {
     streams.err().println(wrong.getMessage());
     streams.err().print(parser.help());
+    tellPlatform(String.valueOf(wrong.getMessage()));
+    return WRONG_USAGE;
+  }
+
+  /** A person has read it on stderr. */
+  private void tellPlatform(String message) {
     if (!Terminal.attached()) {
       out.write(
           Messages.error(
               new AirbyteErrorTraceMessage()
-                  .withMessage(String.valueOf(wrong.getMessage()))
+                  .withMessage(message)
                   .withInternalMessage("The command line is wrong; the usage is on stderr.")
                   .withFailureType(FailureType.SYSTEM_ERROR)));
     }
-    return WRONG_USAGE;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.tern.cdk.error.ConnectorException;
 import dev.tern.cdk.message.DamagedMessageException;
 import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
+import java.util.Optional;
 
 /** Any failure in the words of an ERROR trace (ENV-11). */
 final class Failures {
@@ -14,9 +15,9 @@ final class Failures {
 
   /** The trace of a failure: a sentence for the user, details for the maintainer. */
   static AirbyteErrorTraceMessage trace(Throwable failure) {
-    return new AirbyteErrorTraceMessage()
-        .withMessage(userText(failure))
-        .withInternalMessage(internalText(failure))
+    AirbyteErrorTraceMessage trace = new AirbyteErrorTraceMessage().withMessage(userText(failure));
+    internalText(failure).ifPresent(trace::setInternalMessage);
+    return trace
         .withStackTrace(StackTraces.text(failure))
         .withFailureType(
             failure instanceof ConnectorException known
@@ -43,14 +44,16 @@ final class Failures {
         + ". This is a defect of the connector: report it with the details of this message.";
   }
 
-  private static String internalText(Throwable failure) {
+  /** What the user's sentence does not say already. */
+  private static Optional<String> internalText(Throwable failure) {
     if (failure instanceof ConnectorException known && known.internalMessage().isPresent()) {
-      return known.internalMessage().get();
+      return known.internalMessage();
     }
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return root.toString();
+    boolean repeats = userText(failure).equals(root.getMessage());
+    return repeats ? Optional.empty() : Optional.of(root.toString());
   }
 }

@@ -80,7 +80,11 @@ record InputFile(Path path, String flag) {
     try {
       return Files.readAllBytes(path);
     } catch (NoSuchFileException e) {
-      throw new ConfigException(what() + " does not exist. Name a file with " + flag + ".", e);
+      String advice =
+          flag.equals(Command.Input.STATE.flag)
+              ? "Leave " + flag + " out for a first sync."
+              : "Name a file with " + flag + ".";
+      throw new ConfigException(what() + " does not exist. " + advice, e);
     } catch (AccessDeniedException e) {
       throw new ConfigException(what() + " may not be read. Check its permissions.", e);
     } catch (IOException e) {

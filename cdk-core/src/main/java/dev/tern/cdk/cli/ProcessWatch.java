@@ -5,12 +5,14 @@ import dev.tern.cdk.message.Messages;
 import dev.tern.cdk.message.OutputClosedException;
 import dev.tern.protocol.AirbyteLogMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The life of the process around a command: turns SIGTERM and Ctrl-C into a request to stop, waits
- * for the safe point, and names the threads a connector leaves behind.
+ * for the safe point, refuses an exit out of the middle of a command, and names the threads a
+ * connector leaves behind.
  */
 final class ProcessWatch {
 
@@ -31,6 +33,12 @@ final class ProcessWatch {
     if (ended.getCount() == 0) {
       return;
     }
+    Optional<ExitCall> exit = ExitCall.find();
+    if (exit.isPresent() && ended.getCount() > 0) {
+      // Whoever called it waits for this hook: there is no safe point to wait for.
+      refuse(exit.get());
+      return;
+    }
     stop.request();
     try {
       boolean safe = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -41,6 +49,17 @@ final class ProcessWatch {
       Thread.currentThread().interrupt();
     } finally {
       closeOutput();
+    }
+  }
+
+  private void refuse(ExitCall exit) {
+    try {
+      out.write(Messages.error(Failures.trace(exit.failure())));
+    } catch (OutputClosedException e) {
+      // nobody is left to be told
+    } finally {
+      closeOutput();
+      Runtime.getRuntime().halt(1);
     }
   }
 

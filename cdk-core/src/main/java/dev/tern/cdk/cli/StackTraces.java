@@ -1,9 +1,11 @@
 package dev.tern.cdk.cli;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,10 +23,10 @@ final class StackTraces {
     StringBuilder text = new StringBuilder();
     for (Throwable cause : fromRoot(failure)) {
       text.append(text.isEmpty() ? "" : "led to ").append(cause).append('\n');
-      frames(cause.getStackTrace(), text);
+      frames(withoutBridges(cause.getStackTrace()), text);
       for (Throwable suppressed : cause.getSuppressed()) {
         text.append("  and then ").append(suppressed).append('\n');
-        frames(suppressed.getStackTrace(), text);
+        frames(withoutBridges(suppressed.getStackTrace()), text);
       }
     }
     return text.toString();
@@ -37,6 +39,32 @@ final class StackTraces {
       chain.addFirst(cause);
     }
     return chain;
+  }
+
+  /**
+   * Without the methods the compiler adds for generics: the same name a second time, at the line of
+   * the class. A third time in a row is a method that calls itself, and stays.
+   */
+  private static StackTraceElement[] withoutBridges(StackTraceElement[] frames) {
+    List<StackTraceElement> kept = new ArrayList<>();
+    for (int i = 0; i < frames.length; i++) {
+      boolean bridge =
+          same(frames, i - 1, i)
+              && !same(frames, i - 2, i)
+              && !same(frames, i + 1, i)
+              && frames[i].getLineNumber() < frames[i - 1].getLineNumber();
+      if (!bridge) {
+        kept.add(frames[i]);
+      }
+    }
+    return kept.toArray(StackTraceElement[]::new);
+  }
+
+  private static boolean same(StackTraceElement[] frames, int one, int other) {
+    return one >= 0
+        && one < frames.length
+        && frames[one].getClassName().equals(frames[other].getClassName())
+        && frames[one].getMethodName().equals(frames[other].getMethodName());
   }
 
   private static void frames(StackTraceElement[] frames, StringBuilder text) {
@@ -59,7 +87,8 @@ final class StackTraces {
 
   private static void fold(int frames, StringBuilder text) {
     if (frames > 0) {
-      text.append("\t… ").append(frames).append(" frames of the kit and the JDK\n");
+      text.append("\t… ").append(frames).append(frames == 1 ? " frame" : " frames");
+      text.append(" of the kit and the JDK\n");
     }
   }
 

@@ -4,7 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What stands in for a standard stream that nobody should print to: collects bytes and hands over
@@ -15,9 +16,19 @@ import java.util.function.Consumer;
 final class StrayOutput extends OutputStream {
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private final Consumer<String> lines;
+  private final Supplier<String> origin;
+  private final BiConsumer<String, String> lines;
+  private String from = "";
+  private boolean begun;
 
-  StrayOutput(Consumer<String> lines) {
+  /**
+   * For lines that are wanted with their origin.
+   *
+   * @param origin says who is printing; asked at the first byte of a line, in the printing thread
+   * @param lines takes the origin and the text of each line
+   */
+  StrayOutput(Supplier<String> origin, BiConsumer<String, String> lines) {
+    this.origin = origin;
     this.lines = lines;
   }
 
@@ -28,6 +39,10 @@ final class StrayOutput extends OutputStream {
 
   @Override
   public synchronized void write(int value) {
+    if (!begun) {
+      from = origin.get();
+      begun = true;
+    }
     if (value == '\n') {
       finish();
     } else {
@@ -45,7 +60,7 @@ final class StrayOutput extends OutputStream {
   /** Hands over the last line even without its end. */
   @Override
   public synchronized void close() {
-    if (line.size() > 0) {
+    if (begun) {
       finish();
     }
   }
@@ -53,6 +68,7 @@ final class StrayOutput extends OutputStream {
   private void finish() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
-    lines.accept(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    begun = false;
+    lines.accept(from, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
   }
 }

@@ -21,16 +21,16 @@ final class StrayPrinter {
   private final StrayOutput err;
 
   StrayPrinter(MessageWriter messages, PrintStream realErr) {
-    this.out = new StrayOutput(line -> warn(messages, line));
-    this.err = new StrayOutput(line -> realErr.println(messages.hide(line)));
+    this.out = new StrayOutput(StrayPrinter::caller, (from, line) -> warn(messages, from, line));
+    this.err = new StrayOutput(() -> "", (from, line) -> realErr.println(messages.hide(line)));
     System.setOut(out.printStream());
     System.setErr(err.printStream());
   }
 
-  private static void warn(MessageWriter messages, String line) {
+  private static void warn(MessageWriter messages, String from, String line) {
     try {
       messages.write(
-          Messages.log(AirbyteLogMessage.Level.WARN, caller() + " wrote to System.out: " + line));
+          Messages.log(AirbyteLogMessage.Level.WARN, from + " wrote to System.out: " + line));
     } catch (OutputClosedException e) {
       // the command finds out by itself with its next message
     }

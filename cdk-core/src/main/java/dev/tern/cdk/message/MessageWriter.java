@@ -1,7 +1,9 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.AirbyteMessage;
 import dev.tern.protocol.AirbyteRecordMessageMeta;
@@ -27,6 +29,9 @@ public final class MessageWriter implements Closeable {
   private static final int FLUSH_BYTES = 64 * 1024;
 
   private final JsonMapper json = ProtocolJson.mapper();
+  private final ObjectWriter plain = json.writer();
+  private final ObjectWriter exponents =
+      json.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
   private final LineBuffer lines = new LineBuffer();
   private final OutputStream out;
   private UnaryOperator<String> mask = UnaryOperator.identity();
@@ -51,7 +56,7 @@ public final class MessageWriter implements Closeable {
   /** Writes a message, and flushes unless it is a record. */
   public synchronized void write(AirbyteMessage message) {
     SecretTexts.hide(message, mask);
-    line(() -> json.writeValue(lines, message));
+    line(numbers -> numbers.writeValue(lines, message));
     if (message.getType() != AirbyteMessage.Type.RECORD) {
       flush();
     }
@@ -69,8 +74,8 @@ public final class MessageWriter implements Closeable {
       long emittedAt,
       Optional<AirbyteRecordMessageMeta> meta) {
     line(
-        () -> {
-          try (JsonGenerator generator = json.createGenerator(lines)) {
+        numbers -> {
+          try (JsonGenerator generator = numbers.createGenerator(lines)) {
             generator.writeStartObject();
             generator.writeStringField("type", "RECORD");
             generator.writeObjectFieldStart("record");
@@ -92,7 +97,7 @@ public final class MessageWriter implements Closeable {
 
   /** Repeats a line, given without its line end, byte for byte, and flushes. */
   public synchronized void writeLine(byte[] line) {
-    line(() -> lines.write(line, 0, line.length));
+    line(numbers -> lines.write(line, 0, line.length));
     flush();
   }
 
@@ -127,7 +132,7 @@ public final class MessageWriter implements Closeable {
     }
     boolean whole = false;
     try {
-      body.write();
+      write(body);
       lines.commit();
       whole = true;
     } catch (IOException e) {
@@ -142,6 +147,16 @@ public final class MessageWriter implements Closeable {
     }
   }
 
+  /** A number with too many zeros to be written out, rare as it is, is written the other way. */
+  private void write(LineBody body) throws IOException {
+    try {
+      body.write(plain);
+    } catch (JsonProcessingException e) {
+      lines.rollback();
+      body.write(exponents);
+    }
+  }
+
   private void requireOpen() {
     if (failure != null) {
       throw new OutputClosedException(failure);
@@ -151,6 +166,6 @@ public final class MessageWriter implements Closeable {
   /** What goes between the start of a line and its end. */
   @FunctionalInterface
   private interface LineBody {
-    void write() throws IOException;
+    void write(ObjectWriter numbers) throws IOException;
   }
 }

@@ -10,13 +10,16 @@ final class Misfit {
   private Misfit() {}
 
   static ConfigException missing(String pointer) {
-    return new ConfigException(ConfigProblem.missing(pointer, "required") + ".");
+    return of(ConfigProblem.missing(pointer, "required"), null);
   }
 
   static ConfigException at(
       String pointer, JsonNode value, String expectation, @Nullable Throwable cause) {
     Optional<String> shown = Optional.of(ShownValue.of(value));
-    return new ConfigException(
-        new ConfigProblem(pointer, "expected " + expectation, shown) + ".", cause);
+    return of(new ConfigProblem(pointer, "expected " + expectation, shown), cause);
+  }
+
+  static ConfigException of(ConfigProblem problem, @Nullable Throwable cause) {
+    return new ConfigException("1 problem in the configuration: " + problem + ".", cause);
   }
 }

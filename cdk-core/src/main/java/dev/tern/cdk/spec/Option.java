@@ -3,7 +3,6 @@ package dev.tern.cdk.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
@@ -101,29 +100,17 @@ final class Option {
   }
 
   private void addRange(ObjectNode schema, Range range) {
-    String type = schema.path("type").asText();
-    switch (type) {
-      case "integer", "number" -> addBounds(schema, range, "minimum", "maximum");
-      case "string" -> addBounds(schema, range, "minLength", "maxLength");
-      case "array" -> addBounds(schema, range, "minItems", "maxItems");
-      default -> throw bug("@Range does not go with its type", null);
-    }
+    Bounds bounds =
+        Bounds.of(range, schema.path("type").asText())
+            .orElseThrow(() -> bug("@Range does not go with its type", null));
+    bounds.describe(schema);
+    find(Default.class).ifPresent(preset -> requireInside(bounds, preset.value()));
   }
 
-  private static void addBounds(ObjectNode schema, Range range, String least, String most) {
-    if (Double.isFinite(range.min())) {
-      schema.set(least, number(range.min()));
+  private void requireInside(Bounds bounds, String preset) {
+    if (!bounds.contain(parsed(preset, "@Default"))) {
+      throw bug("@Default gives '" + preset + "', which is outside its @Range", null);
     }
-    if (Double.isFinite(range.max())) {
-      schema.set(most, number(range.max()));
-    }
-  }
-
-  private static JsonNode number(double bound) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    return bound == Math.rint(bound) && Math.abs(bound) <= Long.MAX_VALUE
-        ? nodes.numberNode((long) bound)
-        : nodes.numberNode(bound);
   }
 
   private void addPattern(ObjectNode schema, Pattern pattern) {

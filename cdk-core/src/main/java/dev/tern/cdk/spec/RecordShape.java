@@ -105,7 +105,12 @@ final class RecordShape implements Shape {
       String why = cause.getMessage() == null ? "the combination is not valid" : cause.getMessage();
       return new ConfigException(place + ": " + why, cause);
     }
-    return new SystemException("The constructor of " + type.getName() + " failed.", cause);
+    return new SystemException(
+        "The constructor of "
+            + type.getName()
+            + " failed. Throw an IllegalArgumentException with a sentence for values that it"
+            + " refuses, or correct the constructor.",
+        cause);
   }
 
   @Override

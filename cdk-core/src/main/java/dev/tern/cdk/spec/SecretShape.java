@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.tern.cdk.error.ConfigException;
 import java.util.Optional;
 
 /** A text that no failure shows. */
@@ -18,8 +17,7 @@ final class SecretShape implements Shape {
   @Override
   public Object read(JsonNode value, String pointer) {
     if (!value.isTextual()) {
-      throw new ConfigException(
-          new ConfigProblem(pointer, "expected text", Optional.empty()) + ".");
+      throw Misfit.of(new ConfigProblem(pointer, "expected text", Optional.empty()), null);
     }
     return Secret.of(value.textValue());
   }

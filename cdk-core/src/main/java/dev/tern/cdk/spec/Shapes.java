@@ -21,6 +21,12 @@ final class Shapes {
   private Shapes() {}
 
   static Shape of(Type type) {
+    boolean form =
+        type instanceof Class<?> plain
+            && (plain.isRecord() || (plain.isInterface() && plain.isSealed()));
+    if (!form) {
+      throw noRecord(type);
+    }
     return new Shapes().shape(type, "the configuration");
   }
 
@@ -121,6 +127,17 @@ final class Shapes {
       }
     }
     return records;
+  }
+
+  private static SystemException noRecord(Type type) {
+    boolean own = type instanceof Class<?> plain && !plain.getName().startsWith("java.");
+    String name = own ? ((Class<?>) type).getSimpleName() : "the configuration";
+    return new SystemException(
+        "The configuration type "
+            + type.getTypeName()
+            + " is no record. Declare "
+            + name
+            + " as a record.");
   }
 
   private static SystemException unknown(Type type, String place) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateReader {
 
+  private static final String ADVICE =
+      " Give the state of an earlier sync as it was saved, or reset the connection.";
+
   private final Map<StreamDescriptor, JsonNode> streams = new LinkedHashMap<>();
   private final Set<AirbyteStateType> types = EnumSet.noneOf(AirbyteStateType.class);
   private @Nullable JsonNode shared;
@@ -41,6 +44,7 @@ public final class StateReader {
 
   private SavedState all(List<JsonNode> values) {
     for (JsonNode value : values) {
+      (value.isArray() ? value : List.of(value)).forEach(StateReader::requireNothingElse);
       if (value.isArray()) {
         array(value);
       } else if (value.isObject()) {
@@ -57,6 +61,14 @@ public final class StateReader {
         streams,
         Optional.ofNullable(shared),
         Optional.ofNullable(legacy));
+  }
+
+  private static void requireNothingElse(JsonNode value) {
+    ForeignFile.kind(value)
+        .ifPresent(
+            kind -> {
+              throw new ConfigException("The file holds a " + kind + ", not a state." + ADVICE);
+            });
   }
 
   private void array(JsonNode array) {
@@ -147,9 +159,6 @@ public final class StateReader {
   }
 
   private static ConfigException unreadable(String why) {
-    return new ConfigException(
-        "The state cannot be understood: "
-            + why
-            + ". Give the state of an earlier sync as it was saved, or reset the connection.");
+    return new ConfigException("The state cannot be understood: " + why + "." + ADVICE);
   }
 }

@@ -36,6 +36,9 @@ class CatalogReaderTest {
 
   @Test
   void every_defect_says_where_it_is() {
+    assertDefect(
+        "{'type':'CATALOG','catalog':{'streams':[{'name':'a','json_schema':{}}]}}",
+        "output of discover: wrap each stream as");
     assertDefect("{}", "no 'streams' array");
     assertDefect("{'streams':[{}]}", "/streams/0/stream");
     assertDefect("{'streams':[{'stream':{}}]}", "/streams/0/stream/name");

@@ -11,21 +11,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConnectorCliTest {
 
   @TempDir Path folder;
 
   @Test
-  void no_arguments_show_the_help_and_exit_with_two() {
+  void no_arguments_show_the_help_and_exit_with_two() throws Exception {
     ScriptedConnector connector = new ScriptedConnector(context -> {});
 
     assertThat(connector.run()).isEqualTo(2);
     assertThat(connector.stderr()).startsWith("Usage:").contains("spec", "check", "read");
-    assertThat(connector.lines()).isEmpty();
+    assertThat(error(connector).path("message").asText()).isEqualTo("A command is missing.");
   }
 
   @Test
@@ -45,12 +49,84 @@ class ConnectorCliTest {
     assertThat(connector.stderr()).contains("--config");
   }
 
-  @Test
-  void a_missing_flag_is_named() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "read --config c.json | Missing required flag: --catalog FILE.",
+        "read | Missing required flags: --config FILE, --catalog FILE.",
+        "check --conf c.json | Unknown flag '--conf'. Did you mean '--config'?",
+        "check -config c.json | Unknown flag '-config'. Did you mean '--config'?",
+        "check c.json | 'c.json' is no flag. Write --config c.json.",
+        "read --config c.json k.json | 'k.json' is no flag. Write --catalog k.json.",
+        "spec c.json | Unknown argument 'c.json'.",
+        "--config c.json check | Put the command before the flag '--config'."
+      })
+  void every_slip_says_what_to_write(String line, String sentence) throws Exception {
     ScriptedConnector connector = new ScriptedConnector(context -> {});
 
-    assertThat(connector.run("read", "--config", "c.json")).isEqualTo(2);
-    assertThat(connector.stderr()).contains("--catalog");
+    assertThat(connector.run(line.split(" "))).isEqualTo(2);
+    assertThat(connector.stderr()).startsWith(sentence);
+    assertThat(error(connector).path("message").asText()).isEqualTo(sentence);
+  }
+
+  @Test
+  void a_state_that_is_not_there_may_be_left_out() throws Exception {
+    ScriptedConnector connector = new ScriptedConnector(CommandContext::state);
+    List<String> line = new ArrayList<>(List.of(read()));
+    line.addAll(List.of("--state", folder.resolve("none.json").toString()));
+
+    assertThat(connector.run(line.toArray(String[]::new))).isEqualTo(1);
+    assertThat(error(connector).path("message").asText())
+        .endsWith("(--state) does not exist. Leave --state out for a first sync.");
+  }
+
+  @Test
+  void an_unknown_key_beside_a_problem_is_in_the_answer_alone() throws Exception {
+    Path config = write("config.json", "{\"tokn\":1}");
+    ScriptedConnector connector = new ScriptedConnector(context -> {});
+
+    assertThat(connector.run("check", "--config", config.toString())).isZero();
+    assertThat(connector.lines()).hasSize(1);
+    assertThat(status(connector).path("message").asText()).contains("/tokn is unknown");
+  }
+
+  @Test
+  void details_that_only_repeat_the_message_are_left_out() throws Exception {
+    assertThat(failure(new ConfigException("Set the key.")).has("internal_message")).isFalse();
+    assertThat(
+            failure(new ConfigException("Set the key.", new IllegalStateException("detail")))
+                .path("internal_message")
+                .asText())
+        .contains("detail");
+  }
+
+  @Test
+  void frames_of_bridges_are_left_out_and_one_frame_is_one_frame() throws Exception {
+    IllegalStateException failure = new IllegalStateException("x");
+    failure.setStackTrace(
+        new StackTraceElement[] {
+          frame("my.Source", "check", 30),
+          frame("my.Source", "check", 12),
+          frame("dev.tern.cdk.cli.CheckCommand", "run", 5),
+          frame("my.Walk", "step", 9),
+          frame("my.Walk", "step", 7),
+          frame("my.Walk", "step", 7)
+        });
+
+    assertThat(failure(failure).path("stack_trace").asText().lines())
+        .containsExactly(
+            "java.lang.IllegalStateException: x",
+            "\tat my.Source.check(File.java:30)",
+            "\t… 1 frame of the kit and the JDK",
+            "\tat my.Walk.step(File.java:9)",
+            "\tat my.Walk.step(File.java:7)",
+            "\tat my.Walk.step(File.java:7)");
+  }
+
+  private static StackTraceElement frame(String type, String method, int line) {
+    return new StackTraceElement(type, method, "File.java", line);
   }
 
   @Test

@@ -184,7 +184,7 @@ class ConfigReadTest {
   void a_constructor_that_breaks_is_the_maintainers_matter() {
     assertThatThrownBy(() -> read(BrokenSource.class, Broken.class, "{'name': 'n'}"))
         .isInstanceOf(SystemException.class)
-        .hasMessageContaining("Broken failed");
+        .hasMessageContaining("Broken failed. Throw an IllegalArgumentException");
   }
 
   record Numbers(int count) {}
@@ -196,10 +196,10 @@ class ConfigReadTest {
     assertThatThrownBy(() -> read(NumbersSource.class, Numbers.class, "{'count': 3000000000}"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "/count is 3000000000: expected a whole number from -2147483648 to 2147483647.");
+            "1 problem in the configuration: /count is 3000000000: expected a whole number from -2147483648 to 2147483647.");
     assertThatThrownBy(() -> read(NumbersSource.class, Numbers.class, "{}"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("/count is missing (required).");
+        .hasMessage("1 problem in the configuration: /count is missing (required).");
   }
 
   @Property

@@ -87,6 +87,14 @@ class ConfigTypeTest {
 
   record Self(List<Self> children) {}
 
+  record TooLarge(@Range(min = 1, max = 5) @Default("9") Optional<Integer> size) {}
+
+  record TooShort(@Range(min = 2) @Default("a") String name) {}
+
+  record TooMany(@Range(max = 1) @Default("[\"a\",\"b\"]") List<String> names) {}
+
+  static final class NoRecord {}
+
   record BadRange(@Range(min = 1) boolean flag) {}
 
   record Nested(Grouped inner) {}
@@ -113,6 +121,13 @@ class ConfigTypeTest {
     refused(new Base<BadDefault>() {}, "BadDefault.count is declared wrong: @Default gives 'many'");
     refused(new Base<Self>() {}, "contains itself");
     refused(new Base<BadRange>() {}, "BadRange.flag is declared wrong: @Range");
+    refused(
+        new Base<TooLarge>() {},
+        "TooLarge.size is declared wrong: @Default gives '9', which is outside its @Range.");
+    refused(new Base<TooShort>() {}, "TooShort.name is declared wrong: @Default gives 'a'");
+    refused(new Base<TooMany>() {}, "TooMany.names is declared wrong: @Default gives");
+    refused(new Base<NoRecord>() {}, "is no record. Declare NoRecord as a record.");
+    refused(new Base<String>() {}, "is no record. Declare the configuration as a record.");
     refused(new Base<Nested>() {}, "Grouped.name has a group");
     refused(new Base<Clashing>() {}, "has a component named like the discriminator 'type'");
     refused(new Base<SecretDefault>() {}, "SecretDefault.password is declared wrong");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StateReaderTest {
@@ -23,6 +24,30 @@ class StateReaderTest {
   @ValueSource(strings = {"", "null", "[]", "{}", "[{}]"})
   void nothing_in_every_form_is_no_state(String text) throws Exception {
     assertThat(read(text)).isEqualTo(SavedState.none());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'type':'CATALOG','catalog':{'streams':[]}} | holds a CATALOG message, not a state.",
+        "{'type':'SPEC','spec':{'x':1}} | holds a SPEC message, not a state.",
+        "{'type':'CONNECTION_STATUS','connectionStatus':{}} | holds a CONNECTION_STATUS message",
+        "[{'type':'RECORD','record':{'stream':'a'}}] | holds a RECORD message, not a state.",
+        "{'streams':[{'stream':{'name':'a'}}]} | holds a catalog, not a state.",
+        "{'streams':[{'name':'a','json_schema':{}}]} | holds a catalog, not a state."
+      })
+  void something_else_is_never_taken_for_a_state(String text, String problem) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'type':'RECORD'}", "{'streams':[]}", "{'streams':{'a':1}}"})
+  void a_legacy_blob_may_use_the_same_words(String text) throws Exception {
+    assertThat(read(text).legacy()).contains(json(text));
   }
 
   @Test

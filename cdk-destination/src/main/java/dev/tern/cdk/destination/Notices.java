@@ -35,6 +35,11 @@ final class Notices {
     return told.size() < MOST && told.add(new Subject(kind, stream));
   }
 
+  /** Tells of a failure that is somebody else's. */
+  void error(String text) {
+    out.write(Messages.log(AirbyteLogMessage.Level.ERROR, text));
+  }
+
   /** Tells, whether or not it was told before. */
   void warn(String text) {
     out.write(Messages.log(AirbyteLogMessage.Level.WARN, text));

@@ -53,9 +53,15 @@ final class RecordBatch implements Batch {
           "A record of stream "
               + StreamNames.text(stream)
               + " was rejected: "
-              + reason
+              + sentence(reason)
               + " Further rejected records of the stream are only counted.");
     }
+  }
+
+  private static String sentence(String reason) {
+    String text = reason.strip();
+    boolean ends = text.endsWith(".") || text.endsWith("!") || text.endsWith("?");
+    return ends ? text : text + ".";
   }
 
   @Override

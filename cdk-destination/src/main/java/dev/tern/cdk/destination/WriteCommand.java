@@ -1,9 +1,11 @@
 package dev.tern.cdk.destination;
 
 import dev.tern.cdk.catalog.StreamChecks;
+import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.catalog.V0Catalog;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.CommandContext;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConfiguredAirbyteCatalog;
 import java.util.List;
@@ -50,7 +52,7 @@ final class WriteCommand<C> implements Command {
           for (WriteRequest request : requests) {
             router.open(request, writer(config, request, catalog));
           }
-          new WriteSession(input, router, ledger).run();
+          new WriteSession(input, router, ledger, notices).run();
         });
     outcome.attempt(router::close);
     outcome.attempt(destination::close);
@@ -59,6 +61,12 @@ final class WriteCommand<C> implements Command {
 
   private StreamWriter writer(C config, WriteRequest request, V0Catalog catalog) throws Exception {
     StreamWriter author = destination.open(config, request);
+    if (author == null) {
+      throw new SystemException(
+          String.format(
+              "%s.open returned null for stream %s. Return a writer.",
+              destination.getClass().getSimpleName(), StreamNames.text(request.descriptor())));
+    }
     return catalog
         .findV1(request.descriptor())
         .<StreamWriter>map(type -> new V1Writer(author, type))

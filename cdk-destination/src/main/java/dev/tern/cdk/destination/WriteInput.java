@@ -77,7 +77,10 @@ final class WriteInput {
   /** Says how many lines were dropped, and fails when the input did not end the way it should. */
   void end() throws Exception {
     if (foreign > 0) {
-      notices.warn("Lines of the input that were no messages and were dropped: " + foreign + ".");
+      notices.warn(
+          foreign == 1
+              ? "1 line of the input was no message and was dropped."
+              : foreign + " lines of the input were no messages and were dropped.");
     }
     if (failure != null) {
       throw failure;

@@ -15,11 +15,13 @@ final class WriteSession {
   private final WriteInput input;
   private final StreamRouter router;
   private final AckLedger ledger;
+  private final Notices notices;
 
-  WriteSession(WriteInput input, StreamRouter router, AckLedger ledger) {
+  WriteSession(WriteInput input, StreamRouter router, AckLedger ledger, Notices notices) {
     this.input = input;
     this.router = router;
     this.ledger = ledger;
+    this.notices = notices;
   }
 
   void run() throws Exception {
@@ -51,6 +53,9 @@ final class WriteSession {
     if (trace.getType() == AirbyteTraceMessage.Type.STREAM_STATUS
         && trace.getStreamStatus() != null) {
       router.status(trace.getStreamStatus());
+    } else if (trace.getType() == AirbyteTraceMessage.Type.ERROR && trace.getError() != null) {
+      // In a pipe nobody else sees it.
+      notices.error("The source failed: " + trace.getError().getMessage());
     }
   }
 }

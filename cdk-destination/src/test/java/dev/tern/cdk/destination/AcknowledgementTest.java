@@ -148,6 +148,7 @@ class AcknowledgementTest {
   @Test
   void a_rejected_record_is_counted_apart_and_told_once() throws IOException {
     destination.refused = "2";
+    destination.refusal = "too old";
 
     WriteRun run =
         WriteRun.of(
@@ -163,7 +164,7 @@ class AcknowledgementTest {
     assertThat(run.states().get(0))
         .endsWith("\"destinationStats\":{\"recordCount\":1.0,\"rejectedRecordCount\":2.0}}}");
     assertThat(run.states().get(1)).endsWith("\"destinationStats\":{\"recordCount\":1.0}}}");
-    assertThat(run.warnings()).singleElement().asString().contains("'users'", "It does not fit.");
+    assertThat(run.warnings()).singleElement().asString().contains("'users'", "too old. Further");
   }
 
   @Test

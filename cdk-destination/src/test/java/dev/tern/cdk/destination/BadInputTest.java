@@ -101,7 +101,8 @@ class BadInputTest {
     assertThat(run.states()).hasSize(2);
     assertThat(run.warnings()).hasSize(2);
     assertThat(run.warnings().get(0)).contains("Line 3 of the input is no message");
-    assertThat(run.warnings().get(1)).contains("dropped: 2.");
+    assertThat(run.warnings().get(1))
+        .contains("2 lines of the input were no messages and were dropped.");
   }
 
   static Stream<byte[]> harmless() {
@@ -121,6 +122,33 @@ class BadInputTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.lines()).hasSize(2);
+  }
+
+  @Test
+  void one_foreign_line_is_one_line() throws IOException {
+    WriteRun run = runAround(latin("hello"));
+
+    assertThat(run.warnings().get(1))
+        .contains("1 line of the input was no message and was dropped.");
+  }
+
+  @Test
+  void every_failure_of_the_source_is_told() throws IOException {
+    String error =
+        "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1,\"error\":{\"message\":"
+            + "\"The key is refused.\",\"failure_type\":\"config_error\"}}}";
+
+    WriteRun run =
+        runAround(latin(error + "\n" + error + "\n" + Wire.status("users", "INCOMPLETE")));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.states()).hasSize(2);
+    assertThat(run.lines().stream().filter(line -> line.contains("\"LOG\"")))
+        .hasSize(2)
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .contains("\"ERROR\"", "\"The source failed: The key is refused.\""));
   }
 
   @Test

@@ -29,6 +29,21 @@ class LifeCycleTest {
   }
 
   @Test
+  void a_missing_writer_is_told_of_before_a_record_is_read() throws IOException {
+    destination.writerless = true;
+
+    WriteRun run = WriteRun.of(destination, TWO, Wire.record("users", 1), Wire.state("users", 1));
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.errors())
+        .singleElement()
+        .asString()
+        .contains("MemoryDestination.open returned null for stream 'users'. Return a writer.");
+    assertThat(run.states()).isEmpty();
+    assertThat(destination.calls).containsExactly("open 'users' to replace", "close");
+  }
+
+  @Test
   void a_failure_to_close_after_success_is_a_failure() throws IOException {
     destination.failing = "close 'users'";
 

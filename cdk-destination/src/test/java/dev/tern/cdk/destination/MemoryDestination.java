@@ -27,6 +27,12 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
 
   Exception failure = new IllegalStateException("the store is broken");
 
+  /** Why records are rejected. */
+  String refusal = "It does not fit.";
+
+  /** Whether no writer comes back. */
+  boolean writerless;
+
   /** A record whose data contains this is rejected. */
   @Nullable String refused;
 
@@ -44,7 +50,7 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
   protected StreamWriter open(Config config, WriteRequest request) throws Exception {
     String name = StreamNames.text(request.descriptor());
     call("open " + name + (request.replaces() ? " to replace" : ""));
-    return new Writer(name, request.replaces());
+    return writerless ? missing() : new Writer(name, request.replaces());
   }
 
   @Override
@@ -58,6 +64,11 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
   @Override
   protected void close() throws Exception {
     call("close");
+  }
+
+  @SuppressWarnings("NullAway") // the mistake under test
+  private static StreamWriter missing() {
+    return null;
   }
 
   private void call(String call) throws Exception {
@@ -86,7 +97,7 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
         record.writeData(data);
         String row = data.toString(StandardCharsets.UTF_8);
         if (refused != null && row.contains(refused)) {
-          batch.reject(record.index(), "It does not fit.");
+          batch.reject(record.index(), refusal);
         } else {
           rows.add(row);
         }

@@ -51,7 +51,8 @@ class StopTest {
     ConfiguredAirbyteStream configured =
         new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("users"));
     router.open(new WriteRequest(configured, replaces), writer());
-    new WriteSession(new WriteInput(new MessageReader(in), stop, notices), router, ledger).run();
+    new WriteSession(new WriteInput(new MessageReader(in), stop, notices), router, ledger, notices)
+        .run();
     router.close();
   }
 

@@ -53,7 +53,8 @@ record Transcript(List<JsonNode> messages) {
                 error ->
                     Stream.of(
                         "ERROR  " + error.path("message").asText(),
-                        "       " + error.path("internal_message").asText()));
+                        "       " + error.path("internal_message").asText()))
+            .filter(line -> !line.isBlank());
     Stream<String> logs =
         all("LOG", "log").stream()
             .map(
