@@ -39,7 +39,7 @@ final class DiscoverCommand<C> implements Command {
         context.config(),
         config -> {
           List<AirbyteStream> streams =
-              OfferedStreams.of(source.streams(config)).all().stream()
+              OfferedStreams.of(source, config).all().stream()
                   .map(OfferedStreams.Offered::description)
                   .toList();
           context.out().write(Messages.catalog(new AirbyteCatalog().withStreams(streams)));

@@ -50,13 +50,13 @@ final class ReadCommand<C> implements Command {
     ConfiguredAirbyteCatalog catalog = context.catalog();
     AirbyteStateType type = source.stateType(config);
     PriorStates prior = prior(config, context.state(), catalog);
-    List<PlannedStream> plan =
-        ReadPlan.of(catalog, OfferedStreams.of(source.streams(config)), prior);
+    List<PlannedStream> plan = ReadPlan.of(catalog, OfferedStreams.of(source, config), prior);
     warn(context, type, prior);
     StateBook book =
         new StateBook(type, plan.stream().map(PlannedStream::descriptor).toList(), prior);
     StreamReader reader = new StreamReader(context, new Checkpointer(context.out(), book));
     plan.forEach(reader::read);
+    reader.reportLate();
   }
 
   private PriorStates prior(C config, SavedState saved, ConfiguredAirbyteCatalog catalog) {
