@@ -8,6 +8,7 @@ import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,14 +77,15 @@ class RefusalTest {
 
   @Test
   void after_a_lower_cursor_nothing_is_taken_even_when_the_author_goes_on() {
+    List<RuntimeException> passedOver = new ArrayList<>();
     SourceStream users =
         users(
             (from, out) -> {
               for (int id : new int[] {1, 3, 2, 4, 5}) {
                 try {
                   out.emit(json("{'id':" + id + "}"));
-                } catch (RuntimeException ignored) {
-                  continue;
+                } catch (RuntimeException e) {
+                  passedOver.add(e);
                 }
               }
             });
@@ -91,6 +93,7 @@ class RefusalTest {
     Transcript run = Transcript.read(ListSource.of(users), Catalogs.incremental(users), "");
 
     assertFailed(run, "Record 3 of stream 'users' has a lower cursor");
+    assertThat(passedOver).hasSize(3);
     assertThat(run.records("users")).containsExactly(json("{'id':1}"), json("{'id':3}"));
     assertThat(run.states().get(run.states().size() - 1).at("/stream/stream_state/cursor").asText())
         .isEqualTo("3");
