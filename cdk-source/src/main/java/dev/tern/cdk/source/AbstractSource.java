@@ -36,6 +36,11 @@ public abstract class AbstractSource<C> {
   /**
    * The streams there are to read, in a stable order (CMD-16). Names with their namespaces are
    * unique (CMD-12).
+   *
+   * <p>Called once per {@code discover} and once per {@code read}, before any stream is read. It
+   * may open connections, which the streams keep using; {@link #close} ends them.
+   *
+   * @return never null and without nulls; empty when there is nothing to read
    */
   protected abstract List<? extends SourceStream> streams(C config) throws Exception;
 

@@ -11,34 +11,22 @@ import org.jspecify.annotations.Nullable;
  * Where a stream of the usual door puts the records of an incremental read: keeps the cursor up to
  * date.
  */
-final class CursorSink implements RecordSink {
+final class CursorSink implements AuthorSink.Outlet {
 
   private final String stream;
   private final CursorPolicy policy;
   private final CursorProgress progress;
   private final RecordEmitter out;
 
-  private final RecordJson json = new RecordJson();
   private long position;
   private long sinceCheckpoint;
   private @Nullable CursorValue last;
-  private boolean broken;
 
   CursorSink(String stream, CursorPolicy policy, CursorProgress progress, RecordEmitter out) {
     this.stream = stream;
     this.policy = policy;
     this.progress = progress;
     this.out = out;
-  }
-
-  @Override
-  public void emit(Record record) {
-    emit(json.of(record));
-  }
-
-  @Override
-  public void emit(JsonNode record) {
-    emit(record, List.of());
   }
 
   @Override
@@ -53,11 +41,6 @@ final class CursorSink implements RecordSink {
     }
   }
 
-  @Override
-  public boolean stopRequested() {
-    return out.stopRequested();
-  }
-
   /** Covers everything, when all records have come. */
   void complete() {
     out.checkpoint(progress.state());
@@ -65,7 +48,7 @@ final class CursorSink implements RecordSink {
 
   /** Covers what has come before a failure, where the order of the records allows it. */
   void abandon() {
-    if (policy.sorted() && !broken && sinceCheckpoint > 0) {
+    if (policy.sorted() && sinceCheckpoint > 0) {
       checkpoint();
     }
   }
@@ -80,13 +63,14 @@ final class CursorSink implements RecordSink {
       descends = policy.sorted() && last != null && cursor.compareTo(last) < 0;
       sentBefore = progress.wasSent(cursor, record);
     } catch (RuntimeException e) {
-      throw broken(
+      throw wrong(
           "has a cursor that does not fit its type. Correct the record or the schema",
           e.getClass().getSimpleName());
     }
     if (descends) {
-      throw broken(
-          "has a lower cursor than the one before. Declare the stream unsorted",
+      throw wrong(
+          "has a lower cursor than the one before. Remove .sorted(), or emit in ascending order of"
+              + " the cursor",
           "The stream is declared sorted.");
     }
     last = cursor;
@@ -110,8 +94,7 @@ final class CursorSink implements RecordSink {
     sinceCheckpoint = 0;
   }
 
-  private SystemException broken(String problem, String internal) {
-    broken = true;
+  private SystemException wrong(String problem, String internal) {
     return new SystemException(
         "Record " + position + " of stream " + stream + " " + problem + ".", internal, null);
   }

@@ -14,12 +14,18 @@ final class CursorStream implements SourceStream {
   private final AirbyteStream description;
   private final CursorReader reader;
   private final CursorPolicy policy;
+  private final Optional<Class<? extends Record>> recordClass;
   private final String name;
 
-  CursorStream(AirbyteStream description, CursorReader reader, CursorPolicy policy) {
+  CursorStream(
+      AirbyteStream description,
+      CursorReader reader,
+      CursorPolicy policy,
+      Optional<Class<? extends Record>> recordClass) {
     this.description = description;
     this.reader = reader;
     this.policy = policy;
+    this.recordClass = recordClass;
     this.name = StreamNames.text(StreamNames.of(description));
   }
 
@@ -46,25 +52,44 @@ final class CursorStream implements SourceStream {
 
   @Override
   public void read(ReadRequest request, RecordEmitter emitter) throws Exception {
-    if (!request.incremental()) {
-      reader.read(new LowerBound(List.of(), Optional.empty()), emitter);
-      return;
+    if (request.incremental()) {
+      readOn(request, emitter);
+    } else {
+      read(new LowerBound(List.of(), Optional.empty()), emitter::emit, emitter, () -> {});
     }
+  }
+
+  private void readOn(ReadRequest request, RecordEmitter emitter) throws Exception {
     List<String> path = request.cursorField();
     Optional<CursorState> saved = request.state().map(state -> saved(state, path));
     CursorProgress progress = progress(path, saved);
     CursorSink sink = new CursorSink(name, policy, progress, emitter);
-    try {
-      reader.read(new LowerBound(path, saved.flatMap(CursorState::cursor)), sink);
-    } catch (Exception e) {
-      sink.abandon();
-      throw e;
-    }
+    LowerBound from = new LowerBound(path, saved.flatMap(CursorState::cursor));
+    read(from, sink, emitter, sink::abandon);
     if (emitter.stopRequested()) {
       sink.abandon(); // the reader may have left early
     } else {
       sink.complete();
     }
+  }
+
+  /**
+   * Lets the author read. What was refused fails the stream whatever the author made of it, and
+   * leaves no state behind.
+   */
+  private void read(
+      LowerBound from, AuthorSink.Outlet outlet, RecordEmitter emitter, Runnable abandon)
+      throws Exception {
+    FirstRefusal refusal = new FirstRefusal();
+    RecordJson json = new RecordJson(name, recordClass);
+    try {
+      reader.read(from, new AuthorSink(json, outlet, emitter, refusal));
+    } catch (Exception e) {
+      refusal.rethrow(e);
+      abandon.run();
+      throw e;
+    }
+    refusal.rethrow();
   }
 
   private CursorProgress progress(List<String> path, Optional<CursorState> saved) {

@@ -42,7 +42,7 @@ final class DiscoverCommand<C> implements Command {
         context.config(),
         config -> {
           List<AirbyteStream> streams =
-              OfferedStreams.of(source.streams(config)).all().stream()
+              OfferedStreams.of(source, config).all().stream()
                   .map(OfferedStreams.Offered::description)
                   .map(dialect::description)
                   .toList();

@@ -6,9 +6,9 @@ import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.StreamDescriptor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of a source, each described once, in the author's order, without doubles (CMD-12).
@@ -22,10 +22,33 @@ final class OfferedStreams {
 
   private OfferedStreams() {}
 
-  static OfferedStreams of(List<? extends SourceStream> streams) {
+  /**
+   * Asks the author.
+   *
+   * @throws SystemException when the answer is none
+   */
+  static <C> OfferedStreams of(AbstractSource<C> source, C config) throws Exception {
+    String asked = source.getClass().getName() + ".streams";
     OfferedStreams offered = new OfferedStreams();
-    streams.forEach(stream -> offered.add(new Offered(stream, stream.describe())));
+    for (SourceStream stream :
+        answered(source.streams(config), asked + " returned null. Return a list.")) {
+      SourceStream there =
+          answered(stream, asked + " returned a list with null in it. List streams only.");
+      AirbyteStream description =
+          answered(
+              there.describe(),
+              there.getClass().getName() + ".describe returned null. Return a description.");
+      offered.add(new Offered(there, description));
+    }
     return offered;
+  }
+
+  /** Authors are not held to the annotations of this kit. */
+  private static <T> T answered(@Nullable T answer, String otherwise) {
+    if (answer == null) {
+      throw new SystemException(otherwise);
+    }
+    return answer;
   }
 
   Collection<Offered> all() {

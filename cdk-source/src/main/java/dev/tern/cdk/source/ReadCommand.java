@@ -50,14 +50,14 @@ final class ReadCommand<C> implements Command {
     ConfiguredAirbyteCatalog catalog = context.catalog().configured();
     AirbyteStateType type = source.stateType(config);
     PriorStates prior = prior(config, context.state(), catalog);
-    List<PlannedStream> plan =
-        ReadPlan.of(catalog, OfferedStreams.of(source.streams(config)), prior);
+    List<PlannedStream> plan = ReadPlan.of(catalog, OfferedStreams.of(source, config), prior);
     warn(context, type, prior);
     StateBook book =
         new StateBook(type, plan.stream().map(PlannedStream::descriptor).toList(), prior);
     Checkpointer states = new Checkpointer(context.out(), book);
     StreamReader reader = new StreamReader(context, states, connector.dialect());
     plan.forEach(reader::read);
+    reader.reportLate();
   }
 
   private PriorStates prior(C config, SavedState saved, ConfiguredAirbyteCatalog catalog) {

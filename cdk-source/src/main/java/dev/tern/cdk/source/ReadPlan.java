@@ -53,7 +53,7 @@ final class ReadPlan {
             .filter(saved -> !saved.isObject() || !saved.isEmpty()); // nothing to go on from
     ReadRequest request = new ReadRequest(configured, cursor, state);
     found.stream().requireReadable(request);
-    return new PlannedStream(request, Optional.of(found.stream()), resumable);
+    return new PlannedStream(request, Optional.of(found), resumable);
   }
 
   private static PlannedStream missing(ConfiguredAirbyteStream configured) {

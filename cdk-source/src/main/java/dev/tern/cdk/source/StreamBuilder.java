@@ -2,12 +2,15 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.spec.NearestName;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
+import dev.tern.protocol.types.ObjectType;
 import dev.tern.protocol.types.RecordSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class StreamBuilder {
   private final String name;
   private @Nullable String namespace;
   private @Nullable JsonNode schema;
+  private @Nullable Class<? extends Record> recordClass;
   private List<List<String>> primaryKey = List.of();
   private List<String> cursor = List.of();
   private final List<List<String>> otherCursors = new ArrayList<>();
@@ -57,18 +61,21 @@ public final class StreamBuilder {
    */
   public StreamBuilder schema(JsonNode schema) {
     this.schema = schema.deepCopy();
+    this.recordClass = null;
     return this;
   }
 
   /**
    * The shape of the records as a Java record. Its {@link dev.tern.protocol.types.PrimaryKey} and
    * {@link dev.tern.protocol.types.Cursor} components become the key and the cursor; a later {@link
-   * #primaryKey} or {@link #cursor} replaces them.
+   * #primaryKey} or {@link #cursor} replaces them. Records of another class are refused from then
+   * on.
    */
   public StreamBuilder schema(Class<? extends Record> type) {
     try {
       RecordSchema<?> described = RecordSchema.of(type);
       this.schema = described.jsonSchema();
+      this.recordClass = type;
       this.primaryKey = described.primaryKey();
       this.cursor = described.cursor();
       return this;
@@ -126,7 +133,7 @@ public final class StreamBuilder {
 
   /**
    * The reader emits in ascending order of the cursor, so that checkpoints can be made on the way.
-   * A cursor that goes down fails the stream.
+   * A cursor that goes down fails the stream, and so does a declaration without any cursor.
    */
   public StreamBuilder sorted() {
     this.sorted = true;
@@ -156,7 +163,10 @@ public final class StreamBuilder {
   public SourceStream reader(CursorReader reader) {
     requireSound(schema);
     return new CursorStream(
-        describe(), reader, new CursorPolicy(anyCursor, cursors(), sorted, checkpointEvery));
+        describe(),
+        reader,
+        new CursorPolicy(anyCursor, cursors(), sorted, checkpointEvery),
+        Optional.ofNullable(recordClass));
   }
 
   private List<List<String>> cursors() {
@@ -203,19 +213,42 @@ public final class StreamBuilder {
     require(
         !sourceDefined || (!anyCursor && otherCursors.isEmpty()),
         "defines its cursor itself and lets the user choose it. Drop one of the two");
+    require(
+        !sorted || anyCursor || !cursors().isEmpty(),
+        "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
     for (List<String> path : primaryKey) {
-      require(
-          CursorOrder.find(schema, path).isPresent(),
-          "has a key outside of its schema: " + path + ". Declare the field");
+      requireDeclared("key", schema, path);
     }
     for (List<String> path : cursors()) {
-      require(
-          CursorOrder.find(schema, path).isPresent(),
-          "has a cursor outside of its schema: " + path + ". Declare the field");
+      requireDeclared("cursor", schema, path);
       require(
           CursorOrder.of(schema, path).isPresent(),
           "has a cursor without an order: " + path + ". Use a number, a text or a time");
     }
+  }
+
+  private void requireDeclared(String role, JsonNode schema, List<String> path) {
+    if (CursorOrder.find(schema, path).isEmpty()) {
+      String wayOut =
+          nearest(schema, path).map(n -> "Did you mean '" + n + "'?").orElse("Declare the field.");
+      throw new SystemException(
+          String.format(
+              "The stream '%s' has a %s outside of its schema: %s. %s", name, role, path, wayOut));
+    }
+  }
+
+  /** The declared name beside the first one of a path that is not declared. */
+  private static Optional<String> nearest(JsonNode schema, List<String> path) {
+    int depth = 0;
+    while (CursorOrder.find(schema, path.subList(0, depth + 1)).isPresent()) {
+      depth++;
+    }
+    int unknown = depth;
+    return CursorOrder.find(schema, path.subList(0, unknown))
+        .filter(ObjectType.class::isInstance)
+        .flatMap(
+            parent ->
+                NearestName.find(path.get(unknown), ((ObjectType) parent).properties().keySet()));
   }
 
   private void require(boolean sound, String problem) {

@@ -19,8 +19,10 @@ final class StreamEmitter implements RecordEmitter {
   private final FieldSelection fields;
   private final UnaryOperator<JsonNode> wire;
   private final StatusAnnouncer status;
+  private final RecordRemarks remarks;
 
-  private final RecordJson json = new RecordJson();
+  private final FirstRefusal refusal = new FirstRefusal();
+  private final RecordJson json;
   private long position;
   private boolean closed;
 
@@ -32,11 +34,20 @@ final class StreamEmitter implements RecordEmitter {
     this.fields = new FieldSelection(schema);
     this.wire = desk.dialect().records(schema);
     this.status = status;
+    this.remarks = new RecordRemarks(planned.description(), planned.request().cursorField());
+    this.json = new RecordJson(name(), Optional.empty());
   }
 
   @Override
   public void emit(Record record) {
-    emit(json.of(record));
+    refusal.rethrow();
+    try {
+      requireOpen();
+      send(json.of(record), List.of());
+    } catch (RuntimeException | Error e) {
+      refusal.keep(e);
+      throw e;
+    }
   }
 
   @Override
@@ -46,6 +57,16 @@ final class StreamEmitter implements RecordEmitter {
 
   @Override
   public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
+    refusal.rethrow();
+    try {
+      send(record, changes);
+    } catch (RuntimeException | Error e) {
+      refusal.keep(e);
+      throw e;
+    }
+  }
+
+  private void send(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
     kitTakesOver();
     if (desk.stop().requested()) {
       throw new StoppedException();
@@ -54,12 +75,23 @@ final class StreamEmitter implements RecordEmitter {
     JsonNode data = data(record);
     status.running();
     desk.out().writeRecord(stream, data, System.currentTimeMillis(), meta(changes));
+    remarks.sent(record);
     desk.states().count();
     desk.turn().begin();
   }
 
   @Override
   public void checkpoint(JsonNode state) {
+    refusal.rethrow();
+    try {
+      cover(state);
+    } catch (RuntimeException | Error e) {
+      refusal.keep(e);
+      throw e;
+    }
+  }
+
+  private void cover(JsonNode state) {
     kitTakesOver();
     if (!state.isObject()) {
       throw new SystemException(
@@ -88,11 +120,28 @@ final class StreamEmitter implements RecordEmitter {
     closed = true;
   }
 
+  /** What was refused first, if anything; more may come from other threads at any time. */
+  FirstRefusal refusal() {
+    return refusal;
+  }
+
+  /** What there is to say about the records; for the thread that reads. */
+  List<String> warnings() {
+    return remarks.warnings();
+  }
+
+  StreamDescriptor stream() {
+    return stream;
+  }
+
   private JsonNode data(JsonNode record) {
     if (!record.isObject()) {
       throw wrong("is no JSON object. Emit an object");
     }
     JsonNode data = fields.select(record);
+    if (data.size() < record.size()) {
+      remarks.leftOut(record);
+    }
     if (data.isEmpty()) {
       throw wrong("has no field of the configured schema. Declare the fields it has");
     }
@@ -100,6 +149,11 @@ final class StreamEmitter implements RecordEmitter {
   }
 
   private void kitTakesOver() {
+    requireOpen();
+    desk.turn().end();
+  }
+
+  private void requireOpen() {
     if (!desk.turn().isHere()) {
       throw new SystemException(
           "A record or state of stream "
@@ -112,7 +166,6 @@ final class StreamEmitter implements RecordEmitter {
               + name()
               + " came after its reading had ended. Emit before read returns.");
     }
-    desk.turn().end();
   }
 
   private SystemException wrong(String problem) {

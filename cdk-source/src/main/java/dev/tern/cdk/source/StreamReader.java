@@ -3,11 +3,15 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.cli.CommandContext;
+import dev.tern.cdk.error.ConnectorException;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.Messages;
 import dev.tern.cdk.message.OutputClosedException;
 import dev.tern.protocol.AirbyteLogMessage;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +23,7 @@ final class StreamReader {
 
   private final CommandContext context;
   private final ReadDesk desk;
+  private final List<StreamEmitter> completed = new ArrayList<>();
 
   StreamReader(CommandContext context, Checkpointer states, WireDialect dialect) {
     this.context = context;
@@ -50,11 +55,13 @@ final class StreamReader {
             planned.request().state().orElseGet(JsonNodeFactory.instance::objectNode));
     StreamEmitter emitter = new StreamEmitter(desk, planned, status);
     Optional<Throwable> failure = attempt(stream, planned.request(), emitter);
+    emitter.warnings().forEach(this::warn);
     if (failure.isEmpty()) {
+      completed.add(emitter);
       return !desk.stop().requested(); // who is asked to stop may return early
     }
     if (!endedByStop(failure.get())) {
-      context.report(failure.get(), Optional.of(planned.descriptor()));
+      context.report(named(failure.get(), planned), Optional.of(planned.descriptor()));
     }
     return false;
   }
@@ -62,17 +69,49 @@ final class StreamReader {
   /** The author's code, errors and all: the author's frames stay in what is thrown. */
   private Optional<Throwable> attempt(
       SourceStream stream, ReadRequest request, StreamEmitter emitter) {
+    Optional<Throwable> failure = Optional.empty();
     try {
       desk.turn().begin();
       stream.read(request, emitter);
-      return Optional.empty();
-    } catch (Throwable failure) {
-      requireOutput(failure);
-      return Optional.of(failure);
+    } catch (Throwable thrown) {
+      requireOutput(thrown);
+      failure = Optional.of(emitter.refusal().before(thrown));
     } finally {
       desk.turn().end();
       emitter.close();
     }
+    failure = failure.or(emitter.refusal()::find); // of which the author may know nothing
+    failure.ifPresent(StreamReader::requireOutput);
+    return failure;
+  }
+
+  /**
+   * Reports what threads of the author still wanted to emit when their stream was complete: it is
+   * lost.
+   */
+  void reportLate() {
+    for (StreamEmitter emitter : completed) {
+      emitter
+          .refusal()
+          .find()
+          .ifPresent(late -> context.report(late, Optional.of(emitter.stream())));
+    }
+  }
+
+  /** An unexpected failure in a sentence that names the stream; the frames stay the author's. */
+  private static Throwable named(Throwable failure, PlannedStream planned) {
+    if (failure instanceof ConnectorException || failure instanceof VirtualMachineError) {
+      return failure;
+    }
+    SystemException named =
+        new SystemException(
+            String.format(
+                "Stream %s failed with an unexpected %s. This is a defect of the connector: report"
+                    + " it with the details of this message.",
+                StreamNames.text(planned.descriptor()), failure.getClass().getSimpleName()),
+            failure);
+    named.setStackTrace(new StackTraceElement[0]);
+    return named;
   }
 
   /** Nobody is left to read, whatever the author made of it. */
@@ -102,12 +141,13 @@ final class StreamReader {
   }
 
   private void warnOfMissing(PlannedStream planned) {
-    desk.out()
-        .write(
-            Messages.log(
-                AirbyteLogMessage.Level.WARN,
-                "Stream "
-                    + StreamNames.text(planned.descriptor())
-                    + " is in the catalog but not in the source. It is skipped; discover again."));
+    warn(
+        "Stream "
+            + StreamNames.text(planned.descriptor())
+            + " is in the catalog but not in the source. It is skipped; discover again.");
+  }
+
+  private void warn(String warning) {
+    desk.out().write(Messages.log(AirbyteLogMessage.Level.WARN, warning));
   }
 }

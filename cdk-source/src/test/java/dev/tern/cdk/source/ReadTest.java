@@ -208,7 +208,7 @@ class ReadTest {
   }
 
   @Test
-  void a_sorted_stream_that_goes_down_is_told_to_be_unsorted() {
+  void a_sorted_stream_that_goes_down_is_told_what_to_do() {
     SourceStream users =
         SourceStream.named("users")
             .schema(SCHEMA)
@@ -224,7 +224,9 @@ class ReadTest {
 
     assertThat(run.errors().get(0).path("message").asText())
         .contains("Record 2 of stream 'users'")
-        .contains("Declare the stream unsorted");
+        .isEqualTo(
+            "Record 2 of stream 'users' has a lower cursor than the one before. Remove .sorted(),"
+                + " or emit in ascending order of the cursor.");
     assertThat(run.states()).isEmpty();
     assertThat(run.records("users")).hasSize(1);
   }

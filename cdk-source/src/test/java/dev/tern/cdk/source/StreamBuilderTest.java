@@ -4,6 +4,7 @@ import static dev.tern.cdk.source.Transcript.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
@@ -57,6 +58,7 @@ class StreamBuilderTest {
     assertRefused(users().primaryKey("gone"), "Declare the field");
     assertRefused(users().cursor("gone"), "Declare the field");
     assertRefused(users().sourceDefinedCursor(), "Call cursor(...)");
+    assertRefused(users().sorted(), "is sorted but has no cursor. Call cursor(...)");
     assertRefused(users().cursor("id").sourceDefinedCursor().anyCursor(), "Drop one");
     assertRefused(users().checkpointEvery(0), "at least 1");
     assertRefused(
@@ -71,6 +73,33 @@ class StreamBuilderTest {
         .isInstanceOf(SystemException.class)
         .hasMessageContaining("'users'")
         .hasMessageContaining(wayOut);
+  }
+
+  @Test
+  void a_mistyped_field_is_answered_with_the_declared_one() {
+    StreamBuilder orders = SourceStream.named("orders").schema(Order.class);
+    JsonNode nested =
+        json(
+            "{'type':'object','properties':{'meta':{'type':'object','properties':"
+                + "{'created_at':{'type':'string'}}}}}");
+
+    assertRefusedWith(
+        orders.cursor("changedAt"),
+        "The stream 'orders' has a cursor outside of its schema: [changedAt]."
+            + " Did you mean 'changed_at'?");
+    assertRefusedWith(
+        SourceStream.named("orders").schema(Order.class).primaryKey("orderid"),
+        "The stream 'orders' has a key outside of its schema: [orderid]. Did you mean 'order_id'?");
+    assertRefusedWith(
+        SourceStream.named("orders").schema(nested).cursor("meta", "createdAt"),
+        "The stream 'orders' has a cursor outside of its schema: [meta, createdAt]."
+            + " Did you mean 'created_at'?");
+  }
+
+  private static void assertRefusedWith(StreamBuilder builder, String sentence) {
+    assertThatThrownBy(() -> builder.reader(NOTHING))
+        .isInstanceOf(SystemException.class)
+        .hasMessage(sentence);
   }
 
   /** A stream as a Java record. */

@@ -81,11 +81,10 @@ final class TableStream implements SourceStream {
     StreamBuilder stream =
         SourceStream.named(table.name())
             .schema(ObjectType.of(properties).toSchema(SchemaForm.V0_NULLABLE))
-            .primaryKey(table.primaryKey().toArray(String[]::new))
-            .sorted();
+            .primaryKey(table.primaryKey().toArray(String[]::new));
     table.schema().ifPresent(stream::namespace);
     if (table.columns().stream().anyMatch(column -> column.ordering().isPresent())) {
-      stream.anyCursor();
+      stream.anyCursor().sorted();
     }
     return stream.reader(reader);
   }
