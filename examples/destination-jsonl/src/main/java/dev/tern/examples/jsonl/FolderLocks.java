@@ -98,11 +98,14 @@ final class FolderLocks implements Closeable {
   }
 
   private static TransientException busy(Path folder, @Nullable Exception cause) {
-    return new TransientException(
-        "Another process is writing to '"
-            + folder
-            + "'. Stop it or wait for its end, or name another folder in 'path'.",
-        cause);
+    return new TransientException(refusal(folder), cause);
+  }
+
+  /** What somebody is told who cannot have a folder now. */
+  static String refusal(Path folder) {
+    return "Another process is writing to '"
+        + folder
+        + "'. Stop it or wait for its end, or name another folder in 'path'.";
   }
 
   /** Lets others have the folders. */

@@ -43,12 +43,12 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
   protected void check(Config config) {
     Path folder = config.folder();
     try {
+      Folders.probe(folder);
       if (FolderLocks.known(folder)) {
         locks.hold(folder);
       }
-      Folders.probe(folder);
     } catch (TransientException e) {
-      throw new ConfigException(e.getMessage(), e); // the kit reports only these as FAILED
+      throw new ConfigException(FolderLocks.refusal(folder), e); // the kit reports only these as FAILED
     } catch (IOException e) {
       throw StoreFailures.of(folder, e);
     }
