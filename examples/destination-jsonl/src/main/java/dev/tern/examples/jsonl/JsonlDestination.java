@@ -5,6 +5,7 @@ import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.TransientException;
 import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Title;
 import dev.tern.protocol.DestinationSyncMode;
@@ -33,6 +34,8 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
     }
   }
 
+  private final FolderLocks locks = new FolderLocks();
+
   /** For {@link #main} and for tests. */
   public JsonlDestination() {}
 
@@ -41,6 +44,11 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
     Path folder = config.folder();
     try {
       Folders.probe(folder);
+      if (FolderLocks.known(folder)) {
+        locks.hold(folder);
+      }
+    } catch (TransientException e) {
+      throw new ConfigException(FolderLocks.refusal(folder), e); // the kit reports only these as FAILED
     } catch (IOException e) {
       throw StoreFailures.of(folder, e);
     }
@@ -50,10 +58,22 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
   protected StreamWriter open(Config config, WriteRequest request) {
     Path file = StreamPaths.file(config.folder(), request.descriptor());
     try {
+      take(config.folder());
+      take(LineFile.parent(file)); // somebody's 'path' may be the folder of our namespace
       return JsonlWriter.open(file, request);
     } catch (IOException e) {
       throw StoreFailures.of(file, e);
     }
+  }
+
+  private void take(Path folder) throws IOException {
+    Folders.make(folder);
+    locks.hold(folder);
+  }
+
+  @Override
+  protected void close() throws IOException {
+    locks.close();
   }
 
   @Override

@@ -30,8 +30,8 @@ final class JsonlWriter implements StreamWriter {
     this.lines = lines;
   }
 
+  /** Opens a stream in a folder that is there and that nobody else writes to. */
   static JsonlWriter open(Path target, WriteRequest request) throws IOException {
-    Folders.make(LineFile.parent(target));
     Path staging = target.resolveSibling(target.getFileName() + ".staging");
     RecordLines lines = new RecordLines(request);
     if (request.replaces()) {

@@ -74,7 +74,7 @@ final class InProcess {
     return new Result(code, out.toString(StandardCharsets.UTF_8).lines().toList());
   }
 
-  /** The files below the store by name, with their text. */
+  /** The files below the store by name, with their text; not the hidden ones. */
   Map<String, String> files() throws IOException {
     return files(store);
   }
@@ -84,6 +84,7 @@ final class InProcess {
       return new java.util.TreeMap<>(
           paths
               .filter(Files::isRegularFile)
+              .filter(path -> !path.getFileName().toString().startsWith("."))
               .collect(
                   java.util.stream.Collectors.toMap(
                       path -> store.relativize(path).toString(), InProcess::text)));

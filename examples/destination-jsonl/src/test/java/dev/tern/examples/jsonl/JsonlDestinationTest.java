@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,5 +198,72 @@ class JsonlDestinationTest {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.states()).isEmpty();
     assertThat(result.text()).contains("transient_error", "The disk is full", "Free some space");
+  }
+
+  @Test
+  void a_folder_that_takes_no_files_is_named_and_not_what_was_tried_in_it() throws IOException {
+    destination = new InProcess(folder, Path.of("/sys")); // not even root can make files there
+
+    assertThat(destination.check().text())
+        .contains("FAILED", "'/sys' may not be written")
+        .doesNotContain(".check");
+    assertThat(destination.write(APPEND).text())
+        .contains("config_error", "'/sys' may not be written");
+  }
+
+  @Test
+  void a_folder_somebody_holds_is_left_as_it_is_until_it_is_free() throws IOException {
+    destination.write(APPEND, InProcess.record("users", "{\"id\":1}"));
+    Files.writeString(store.resolve("users.jsonl.staging"), "of the other");
+    Map<String, String> before = destination.files();
+    try (FolderLocks other = new FolderLocks()) {
+      other.hold(store);
+
+      for (String mode : List.of(APPEND, OVERWRITE)) {
+        InProcess.Result refused =
+            destination.write(mode, InProcess.record("users", "{}"), InProcess.state("users", 1));
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.states()).isEmpty();
+        assertThat(refused.text())
+            .contains("transient_error", "Another process", "'" + store + "'", "'path'");
+      }
+      assertThat(destination.check().text()).contains("FAILED", "Another process");
+      assertThat(destination.files()).isEqualTo(before);
+    }
+
+    assertThat(destination.check().text()).contains("SUCCEEDED");
+    assertThat(destination.write(APPEND).code()).isZero();
+  }
+
+  @Test
+  void a_folder_inside_one_that_is_written_to_is_held_too() throws IOException {
+    String inner = APPEND.replace("\"name\":", "\"namespace\":\"inner\",\"name\":");
+    try (FolderLocks other = new FolderLocks()) {
+      other.hold(Files.createDirectories(store.resolve("inner")));
+
+      assertThat(destination.write(inner).text())
+          .contains("transient_error", "'" + store.resolve("inner") + "'");
+    }
+  }
+
+  @Test
+  void a_folder_is_the_same_by_any_of_its_names() throws IOException {
+    Path link = folder.resolve("link");
+    Files.createSymbolicLink(link, Files.createDirectories(store));
+    try (FolderLocks other = new FolderLocks()) {
+      other.hold(link);
+
+      assertThat(destination.write(APPEND).text()).contains("transient_error");
+    }
+  }
+
+  @Test
+  void streams_of_one_sync_share_the_folder() throws IOException {
+    String streams = APPEND + "," + InProcess.stream("orders", "append");
+
+    assertThat(destination.write(streams).code()).isZero();
+
+    assertThat(destination.files()).containsOnlyKeys("orders.jsonl", "users.jsonl");
   }
 }

@@ -1,14 +1,18 @@
 package dev.tern.examples.jsonl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tern.cdk.error.TransientException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +48,7 @@ class ProcessTest {
             InProcess.config(folder, folder.resolve("store")).toString(),
             "--catalog",
             InProcess.catalog(folder, streams).toString());
-    return new ProcessBuilder(command).redirectError(new File("/dev/null"));
+    return new ProcessBuilder(new ArrayList<>(command)).redirectError(new File("/dev/null"));
   }
 
   private Process start(ProcessBuilder builder) throws IOException {
@@ -164,5 +168,96 @@ class ProcessTest {
 
     assertThat(process.inputReader(StandardCharsets.UTF_8).lines()).hasSize(1);
     assertThat(process.waitFor()).isZero();
+  }
+
+  /** A process that writes to the folder until its stdin ends, and has acknowledged a record. */
+  private Process holder(String streams) throws IOException {
+    Process process = start(write(streams + "," + InProcess.stream("held", "append")));
+    send(process, InProcess.record("held", "{\"id\":0}"), InProcess.state("held", 0));
+    assertThat(nextState(process.inputReader(StandardCharsets.UTF_8))).contains("\"id\":0,");
+    return process;
+  }
+
+  private String refused(String streams) throws Exception {
+    Process second = start(write(streams));
+    second.getOutputStream().close();
+    List<String> lines = second.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertThat(second.waitFor()).isEqualTo(1);
+    return String.join("\n", lines);
+  }
+
+  @Test
+  void a_second_process_is_refused_and_touches_nothing() throws Exception {
+    String overwrite = InProcess.stream("users", "overwrite");
+    Process first = holder(overwrite);
+    send(first, InProcess.record("users", "{\"id\":1}"));
+
+    for (String streams : List.of(overwrite, APPEND)) {
+      assertThat(refused(streams))
+          .contains("transient_error", "Another process", "'" + folder.resolve("store") + "'");
+    }
+    assertThat(files()).containsOnlyKeys("held.jsonl", "users.jsonl.staging");
+
+    send(first, InProcess.complete("users"));
+    first.getOutputStream().close();
+    assertThat(first.waitFor()).isZero();
+    assertThat(files()).containsOnlyKeys("held.jsonl", "users.jsonl");
+    assertThat(files().get("users.jsonl")).endsWith("{\"id\":1}}\n");
+  }
+
+  @Test
+  void a_killed_process_leaves_the_folder_free() throws Exception {
+    Process first = holder(APPEND);
+    first.destroyForcibly();
+    assertThat(first.waitFor()).isEqualTo(137);
+
+    Process second = start(write(APPEND));
+    second.getOutputStream().close();
+
+    assertThat(second.waitFor()).isZero();
+  }
+
+  @Test
+  void asking_again_in_one_process_does_not_let_others_in() throws Exception {
+    Path store = Files.createDirectories(folder.resolve("store"));
+    try (FolderLocks one = new FolderLocks();
+        FolderLocks two = new FolderLocks()) {
+      one.hold(store);
+      assertThatThrownBy(() -> two.hold(store)).isInstanceOf(TransientException.class);
+
+      assertThat(refused(APPEND)).contains("Another process");
+    }
+  }
+
+  @Test
+  void a_lock_of_other_code_in_the_process_stays_as_it_is() throws Exception {
+    Path store = Files.createDirectories(folder.resolve("store"));
+    try (FileChannel foreign =
+            FileChannel.open(
+                store.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FolderLocks locks = new FolderLocks()) {
+      assertThat(foreign.lock().isValid()).isTrue();
+      assertThatThrownBy(() -> locks.hold(store)).isInstanceOf(TransientException.class);
+
+      assertThat(refused(APPEND)).contains("Another process");
+    }
+  }
+
+  @Test
+  void a_file_as_large_as_it_may_be_is_called_that() throws Exception {
+    ProcessBuilder builder = write(APPEND);
+    builder.command().addAll(0, List.of("prlimit", "--fsize=100000"));
+    Process process = start(builder);
+    String record = InProcess.record("users", "{\"text\":\"" + "x".repeat(200_000) + "\"}");
+    send(process, record, InProcess.state("users", 1));
+    process.getOutputStream().close();
+
+    String output = String.join("\n", process.inputReader(StandardCharsets.UTF_8).lines().toList());
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(output)
+        .contains("config_error", "users.jsonl' is as large as a file may be", "ulimit -f")
+        .doesNotContain("\"STATE\"");
+    assertThat(files()).containsEntry("users.jsonl", "");
   }
 }
