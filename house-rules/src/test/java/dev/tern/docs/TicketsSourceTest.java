@@ -81,8 +81,7 @@ class TicketsSourceTest {
     Path saved = Files.writeString(folder.resolve("state.json"), state);
     Path catalog = folder.resolve("cat.json");
     RunResult result =
-        source.run(
-            "read", "--config", config("s3cret"), "--catalog", catalog, "--state", saved);
+        source.run("read", "--config", config("s3cret"), "--catalog", catalog, "--state", saved);
     assertThat(result.exitCode()).as(result.lines().toString()).isZero();
     return result;
   }
