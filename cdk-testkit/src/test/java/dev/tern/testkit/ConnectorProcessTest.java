@@ -135,6 +135,16 @@ class ConnectorProcessTest {
   }
 
   @Test
+  void sigterm_ends_a_connector_whose_output_nobody_reads() throws Exception {
+    try (RunningConnector running = CONNECTOR.start("act", "--config", config("flood"))) {
+      assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();
+      running.terminate();
+
+      assertThat(running.awaitExit().exitCode()).isEqualTo(143);
+    }
+  }
+
+  @Test
   void a_reader_that_goes_away_ends_it_quietly() throws Exception {
     try (RunningConnector running = CONNECTOR.start("act", "--config", config("flood"))) {
       assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();

@@ -71,6 +71,24 @@ class SnippetsRunTest {
   }
 
   @Test
+  void the_short_destination_keeps_streams_of_other_namespaces_apart() throws Exception {
+    String config = "{\"folder\":\"" + folder + "\"}";
+    for (String in : List.of("", ",\"namespace\":\"\"", ",\"namespace\":\"shop\"")) {
+      String catalog = GREETINGS.replace("\"greetings\"", "\"greetings\"" + in);
+      String record =
+          """
+          {"type":"RECORD","record":{"stream":"greetings"%s,"data":{"in":%d},"emitted_at":1}}
+          """
+              .formatted(in, in.length());
+      write(new FilesDestination(), config, catalog, record.getBytes(UTF_8));
+    }
+
+    assertThat(folder.resolve("greetings.jsonl")).hasContent("{\"in\":0}\n");
+    assertThat(folder.resolve("@greetings.jsonl")).hasContent("{\"in\":15}\n");
+    assertThat(folder.resolve("shop@greetings.jsonl")).hasContent("{\"in\":19}\n");
+  }
+
+  @Test
   void the_usual_door_resumes_where_it_ended() throws Exception {
     String first = "\"2026-01-01T00:00:00Z,1\",\"2026-01-02T00:00:00Z,2\"";
     List<JsonNode> before =

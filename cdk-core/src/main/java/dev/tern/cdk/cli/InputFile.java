@@ -2,6 +2,7 @@ package dev.tern.cdk.cli;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -51,6 +52,11 @@ record InputFile(Path path, String flag) {
         values.add(reader.readTree(parser));
       }
       return values;
+    } catch (StreamConstraintsException e) {
+      throw new ConfigException(
+          what() + " is nested too deeply or has a number that is too long. Look for a mistake in it.",
+          problem(e),
+          null);
     } catch (JsonProcessingException e) {
       throw new ConfigException(
           String.format(

@@ -19,6 +19,8 @@ final class ProcessWatch {
   /** Platforms wait longer than this before they kill (WRITE-18). */
   private static final long PATIENCE_SECONDS = 10;
 
+  private static final long LAST_WORDS_MILLIS = 1000;
+
   private final CountDownLatch ended = new CountDownLatch(1);
   private final MessageWriter out;
   private final Thread caller = Thread.currentThread();
@@ -41,15 +43,29 @@ final class ProcessWatch {
     }
     stop.request();
     try {
-      boolean safe = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (!safe) {
-        warn("The connector did not come to a safe point within " + PATIENCE_SECONDS + " s.");
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        lastWords();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      closeOutput();
     }
+  }
+
+  /**
+   * Says that time is up, unless the command is stuck in a write that nobody reads: then whoever
+   * waits for the writer waits forever, and the process has to end without a word.
+   */
+  private void lastWords() throws InterruptedException {
+    Thread speaker =
+        new Thread(
+            () -> {
+              warn("The connector did not come to a safe point within " + PATIENCE_SECONDS + " s.");
+              closeOutput();
+            },
+            "tern-last-words");
+    speaker.setDaemon(true);
+    speaker.start();
+    speaker.join(LAST_WORDS_MILLIS);
   }
 
   private void refuse(ExitCall exit) {

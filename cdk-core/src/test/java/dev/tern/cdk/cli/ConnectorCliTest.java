@@ -181,6 +181,7 @@ class ConnectorCliTest {
     assertThat(checked(write("array.json", "[]"))).contains("holds a JSON array");
     assertThat(checked(write("empty.json", ""))).contains("is empty");
     assertThat(checked(write("two.json", "{} {}"))).contains("more than one");
+    assertThat(checked(write("deep.json", "[".repeat(50_000)))).contains("nested too deeply");
     assertThat(checked(write("missing.json", "{}"))).contains("/token", "missing");
     assertThat(checked(write("wrong.json", "{\"token\":5}"))).contains("/token");
   }

@@ -1,23 +1,21 @@
 package dev.tern.docs.snippets;
 
 import dev.tern.cdk.destination.AbstractDestination;
-import dev.tern.cdk.destination.BatchRecord;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.cdk.error.ConfigException;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 public final class FilesDestination extends AbstractDestination<FilesDestination.Config> {
   public record Config(String folder) {}
 
   @Override
   protected void check(Config config) {
-    if (!Files.isWritable(Path.of(config.folder()))) {
+    if (!new File(config.folder()).canWrite()) {
       throw new ConfigException("The 'folder' cannot be written to. Create it, or name another.");
     }
   }
@@ -25,9 +23,11 @@ public final class FilesDestination extends AbstractDestination<FilesDestination
   @Override
   protected StreamWriter open(Config config, WriteRequest request) {
     String name = URLEncoder.encode(request.descriptor().getName(), StandardCharsets.UTF_8);
+    String in = request.descriptor().getNamespace(); // null is not the same as empty
+    String place = in == null ? "" : URLEncoder.encode(in, StandardCharsets.UTF_8) + "@";
     return batch -> {
-      try (var file = new FileOutputStream(config.folder() + "/" + name + ".jsonl", true)) {
-        for (BatchRecord record : batch) {
+      try (var file = new FileOutputStream(config.folder() + "/" + place + name + ".jsonl", true)) {
+        for (var record : batch) {
           record.writeData(file);
           file.write('\n');
         }

@@ -10,7 +10,9 @@ import dev.tern.cdk.source.RecordSink;
 import dev.tern.cdk.source.SourceStream;
 import java.util.List;
 
-/** A source of the usual door: orders of a shop by the time they were changed. */
+/**
+ * A source with a cursor stream (the usual door): orders of a shop by the time they were changed.
+ */
 public final class OrdersSource extends AbstractSource<OrdersSource.Config> {
 
   /** The shop, as lines of {@code changed_at,id}. */

@@ -5,7 +5,7 @@ import dev.tern.cdk.source.SourceStream;
 import dev.tern.cdk.spec.Default;
 import java.util.List;
 
-/** A source with one stream of the raw door. */
+/** A source with one custom stream (the raw door). */
 public final class PagesSource extends AbstractSource<PagesSource.Config> {
 
   /** How much there is to read. */

@@ -1,6 +1,6 @@
 package dev.tern.docs.snippets;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.source.ReadRequest;
 import dev.tern.cdk.source.RecordEmitter;
@@ -9,9 +9,8 @@ import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
 import java.util.List;
 
-/** A stream of the raw door: pages of an interface that hands out a token for the next page. */
-public final class PagesStream implements SourceStream {
-
+/** Items of an interface that hands them out in pages; its state is the page to go on with. */
+final class PagesStream implements SourceStream {
   private static final int PAGE_SIZE = 2;
 
   private final int pages;
@@ -20,7 +19,6 @@ public final class PagesStream implements SourceStream {
     this.pages = pages;
   }
 
-  // tag: raw
   @Override
   public AirbyteStream describe() {
     ObjectNode schema = json().put("type", "object");
@@ -44,9 +42,7 @@ public final class PagesStream implements SourceStream {
     }
   }
 
-  // end: raw
-
   private static ObjectNode json() {
-    return new ObjectMapper().createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A writer whose file takes the place of an older one, once it is complete. */
-// tag: replace
 final class ReplacingWriter implements StreamWriter {
   private final Path target;
   private final Path staged;
@@ -41,4 +40,3 @@ final class ReplacingWriter implements StreamWriter {
     Files.delete(staged);
   }
 }
-// end: replace

@@ -8,7 +8,6 @@ import dev.tern.cdk.spec.Title;
 import java.time.LocalDate;
 import java.util.Optional;
 
-// tag: config
 /** How a shop is reached. */
 public record ShopConfig(
     @Title("Host") @Description("Name of the server, without https://") String host,
@@ -25,4 +24,3 @@ public record ShopConfig(
   /** With a name and a password. */
   public record Password(String user, Secret password) implements Login {}
 }
-// end: config

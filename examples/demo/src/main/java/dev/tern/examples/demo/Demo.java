@@ -34,6 +34,13 @@ public final class Demo {
       FROM latest GROUP BY 1 ORDER BY 1 DESC LIMIT 6
       """;
 
+  private static final String NEXT =
+      """
+
+      Next: look into the copy, %s
+            a connector of your own: docs/start.md
+            the same by hand, in your shell: examples/README.md""";
+
   private final Path work;
   private final PrintStream out;
   private final Pipe pipe;
@@ -134,13 +141,16 @@ public final class Demo {
         holds &= verdict.equal();
       }
       out.print(table);
-      out.println("\n7. Events per week, asked of " + shown(copy()) + "\n");
+      out.println("\n   DuckDB has more rows because append keeps every version of a row;");
+      out.println("   'latest' counts the newest version per key, and these are compared.");
+      out.println("\n7. The copy can be computed with, its columns have types: events per week.\n");
       out.print(proof.query(EVENTS_PER_WEEK));
     }
     out.println(
         holds
             ? "\nEvery row arrived; none is older than the sample has it."
             : "\nThe two databases differ: this is a defect.");
+    out.println(NEXT.formatted(shown(copy())));
     return holds;
   }
 

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +54,15 @@ class DemoTest {
     assertThat(moved).hasSize(2);
     assertThat(moved.get(0)).isGreaterThan(15_000);
     assertThat(moved.get(1)).isBetween(100L, 2_000L);
+  }
+
+  @Test
+  void what_it_points_to_exists() {
+    List<String> pages =
+        Pattern.compile("\\S+\\.md").matcher(text).results().map(MatchResult::group).toList();
+
+    assertThat(pages).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(pages).allSatisfy(page -> assertThat(EXAMPLES.resolveSibling(page)).exists());
   }
 
   @Test
