@@ -54,7 +54,8 @@ record InputFile(Path path, String flag) {
       return values;
     } catch (StreamConstraintsException e) {
       throw new ConfigException(
-          what() + " is nested too deeply or has a number that is too long. Look for a mistake in it.",
+          what()
+              + " is nested too deeply or has a number that is too long. Look for a mistake in it.",
           problem(e),
           null);
     } catch (JsonProcessingException e) {
