@@ -46,19 +46,14 @@ final class TemporalCells {
       CellType.of(
           "TIMESTAMP",
           (value, changes) -> read(ValueCodec.TIMESTAMP_WITHOUT_TIMEZONE.decode(value), changes),
-          (appender, value) -> {
-            LocalDateTime time = (LocalDateTime) value;
-            appender.appendEpochMicros(micros(time.toEpochSecond(ZoneOffset.UTC), time.getNano()));
-          });
+          (appender, value) ->
+              appender.appendEpochMicros(micros(((LocalDateTime) value).atOffset(ZoneOffset.UTC))));
 
   static final CellType TIMESTAMPTZ =
       CellType.of(
           "TIMESTAMP WITH TIME ZONE",
           (value, changes) -> read(ValueCodec.TIMESTAMP_WITH_TIMEZONE.decode(value), changes),
-          (appender, value) -> {
-            OffsetDateTime time = (OffsetDateTime) value;
-            appender.appendEpochMicros(micros(time.toEpochSecond(), time.getNano()));
-          });
+          (appender, value) -> appender.appendEpochMicros(micros((OffsetDateTime) value)));
 
   /** The end of a day, which PostgreSQL and DuckDB tell from midnight. Java does not. */
   private static final String END_OF_DAY = "24:00:00";
@@ -117,7 +112,7 @@ final class TemporalCells {
     return time;
   }
 
-  private static long micros(long seconds, int nanos) {
-    return seconds * MICROS_PER_SECOND + nanos / NANOS_PER_MICRO;
+  private static long micros(OffsetDateTime time) {
+    return time.toEpochSecond() * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO;
   }
 }
