@@ -1,9 +1,11 @@
 package dev.tern.examples.duckdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.protocol.types.ValueCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +49,16 @@ final class NumberCells {
 
   static final CellType DOUBLE =
       CellType.of(
-          "DOUBLE", NumberCells::toDouble, (appender, value) -> appender.append((double) value));
+          "DOUBLE",
+          (value, changes) -> binary(value, changes, Number::doubleValue),
+          (appender, value) -> appender.append((double) value));
 
   static final CellType FLOAT =
       CellType.of(
-          "FLOAT", NumberCells::toFloat, (appender, value) -> appender.append((float) value));
+          "FLOAT",
+          (value, changes) -> binary(value, changes, Number::floatValue),
+          (appender, value) -> appender.append((float) value));
 
-  private static final int MAX_TEXT = 10_000;
   private static final int HUGEINT_DIGITS = 39;
   private static final int HUGEINT_BITS = 127;
   private static final int DOUBLE_DIGITS = 15;
@@ -99,8 +104,8 @@ final class NumberCells {
     if (digits <= 0 || digits > HUGEINT_DIGITS) {
       return null;
     }
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() > 0 ? null : stripped.toBigInteger();
+    BigDecimal whole = number.setScale(0, RoundingMode.DOWN);
+    return whole.compareTo(number) == 0 ? whole.toBigInteger() : null;
   }
 
   private static @Nullable BigDecimal toDecimal(
@@ -127,55 +132,31 @@ final class NumberCells {
     return rounded;
   }
 
-  private static @Nullable Double toDouble(JsonNode value, RowChanges changes) {
-    Double special = special(value);
-    BigDecimal number = special == null ? exact(value) : null;
+  private static @Nullable Number binary(
+      JsonNode value, RowChanges changes, UnaryOperator<Number> rounding) {
+    Number number = read(value);
     if (number == null) {
-      return special;
-    }
-    double rounded = number.doubleValue();
-    if (Double.isInfinite(rounded)) {
       return null;
     }
-    if (!isSurelyExact(number) && new BigDecimal(Double.toString(rounded)).compareTo(number) != 0) {
+    Number rounded = rounding.apply(number);
+    if (!(number instanceof BigDecimal exact)) {
+      return rounded;
+    }
+    if (Double.isInfinite(rounded.doubleValue())) {
+      return null;
+    }
+    if (!isSurelyExact(exact, rounded)
+        && new BigDecimal(rounded.toString()).compareTo(exact) != 0) {
       changes.truncated();
     }
     return rounded;
   }
 
-  private static @Nullable Float toFloat(JsonNode value, RowChanges changes) {
-    Double special = special(value);
-    BigDecimal number = special == null ? exact(value) : null;
-    if (number == null) {
-      return special == null ? null : special.floatValue();
-    }
-    float rounded = number.floatValue();
-    if (Float.isInfinite(rounded)) {
-      return null;
-    }
-    if (new BigDecimal(Float.toString(rounded)).compareTo(number) != 0) {
-      changes.truncated();
-    }
-    return rounded;
-  }
-
-  /** True when the double certainly reads back as the same decimal digits. */
-  private static boolean isSurelyExact(BigDecimal number) {
-    return number.precision() <= DOUBLE_DIGITS
-        && Math.abs(magnitude(number)) < DOUBLE_SAFE_EXPONENT;
-  }
-
-  /** The values of a binary number that JSON has no number for. */
-  private static @Nullable Double special(JsonNode value) {
-    if (!value.isTextual()) {
-      return null;
-    }
-    return switch (value.textValue()) {
-      case "NaN" -> Double.NaN;
-      case "Infinity" -> Double.POSITIVE_INFINITY;
-      case "-Infinity" -> Double.NEGATIVE_INFINITY;
-      default -> null;
-    };
+  /** True when a double certainly reads back as the same decimal digits. */
+  private static boolean isSurelyExact(BigDecimal exact, Number rounded) {
+    return rounded instanceof Double
+        && exact.precision() <= DOUBLE_DIGITS
+        && Math.abs(magnitude(exact)) < DOUBLE_SAFE_EXPONENT;
   }
 
   /** How many digits stand before the decimal point; negative when zeros follow it. */
@@ -184,16 +165,13 @@ final class NumberCells {
   }
 
   private static @Nullable BigDecimal exact(JsonNode value) {
-    if (value.isNumber()) {
-      return value.decimalValue();
-    }
-    if (!value.isTextual() || value.textValue().length() > MAX_TEXT) {
-      return null;
-    }
-    try {
-      return new BigDecimal(value.textValue());
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    return read(value) instanceof BigDecimal number ? number : null;
+  }
+
+  /** Infinities and NaN, which JSON has no numbers for, are doubles; all else is exact. */
+  private static @Nullable Number read(JsonNode value) {
+    return value.isNumber()
+        ? value.decimalValue()
+        : ValueCodec.NUMBER.decode(value).map(ValueCodec.Decoded::value).orElse(null);
   }
 }

@@ -1,21 +1,33 @@
 package dev.tern.examples.duckdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tern.protocol.types.ValueCodec;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Column types of dates and times.
  *
  * <p>Values go to DuckDB as counts of days and microseconds, so that no time zone of the machine
- * has a say.
+ * has a say. DuckDB has room for every year of the protocol.
  */
 final class TemporalCells {
 
   static final CellType DATE =
       CellType.of(
           "DATE",
-          (value, changes) -> date(value),
-          (appender, value) -> appender.appendEpochDays((int) value));
+          (value, changes) ->
+              ValueCodec.DATE.decode(value).map(ValueCodec.Decoded::value).orElse(null),
+          (appender, value) -> appender.appendEpochDays((int) ((LocalDate) value).toEpochDay()));
 
   static final CellType TIME =
       CellType.of(
@@ -33,26 +45,23 @@ final class TemporalCells {
   static final CellType TIMESTAMP =
       CellType.of(
           "TIMESTAMP",
-          (value, changes) -> timestamp(value, false, changes),
-          (appender, value) -> appender.appendEpochMicros((long) value));
+          (value, changes) -> read(ValueCodec.TIMESTAMP_WITHOUT_TIMEZONE.decode(value), changes),
+          (appender, value) ->
+              appender.appendEpochMicros(micros(((LocalDateTime) value).atOffset(ZoneOffset.UTC))));
 
   static final CellType TIMESTAMPTZ =
       CellType.of(
           "TIMESTAMP WITH TIME ZONE",
-          (value, changes) -> timestamp(value, true, changes),
-          (appender, value) -> appender.appendEpochMicros((long) value));
+          (value, changes) -> read(ValueCodec.TIMESTAMP_WITH_TIMEZONE.decode(value), changes),
+          (appender, value) -> appender.appendEpochMicros(micros((OffsetDateTime) value)));
 
-  /** 5877642-06-25 BC to 5881580-07-10; one further is DuckDB's infinity. */
-  private static final long LAST_DAY = Integer.MAX_VALUE - 1L;
+  /** The end of a day, which PostgreSQL and DuckDB tell from midnight. Java does not. */
+  private static final String END_OF_DAY = "24:00:00";
 
-  /** 290309-12-22 BC 00:00. */
-  private static final long FIRST_MICRO = -9_223_372_022_400_000_000L;
-
-  /** 294247-01-10 04:00:54.775806; one further is DuckDB's infinity. */
-  private static final long LAST_MICRO = Long.MAX_VALUE - 1;
-
+  private static final String MIDNIGHT = "00:00:00";
   private static final long MICROS_PER_DAY = 86_400_000_000L;
   private static final long MICROS_PER_SECOND = 1_000_000L;
+  private static final int NANOS_PER_MICRO = 1_000;
 
   /** DuckDB keeps offsets of less than sixteen hours. */
   private static final int MAX_OFFSET = 16 * 3600 - 1;
@@ -62,71 +71,48 @@ final class TemporalCells {
   /** A wall clock with seconds east of Greenwich. */
   private record ZonedTime(long micros, int offset) {}
 
-  private static @Nullable Integer date(JsonNode value) {
-    if (!value.isTextual()) {
-      return null;
-    }
-    TemporalText text = new TemporalText(value.textValue());
-    Long day = text.date();
-    return day != null && text.isRead() && Math.abs(day) <= LAST_DAY ? day.intValue() : null;
-  }
-
   private static @Nullable Long time(JsonNode value, RowChanges changes) {
-    if (!value.isTextual()) {
-      return null;
+    if (END_OF_DAY.equals(value.textValue())) {
+      return MICROS_PER_DAY;
     }
-    TemporalText text = new TemporalText(value.textValue());
-    long micros = text.time();
-    if (!text.isRead() || text.isBeforeChrist()) {
-      return null;
-    }
-    note(text, changes);
-    return micros;
+    LocalTime time = read(ValueCodec.TIME_WITHOUT_TIMEZONE.decode(value), changes);
+    return time == null ? null : time.toNanoOfDay() / NANOS_PER_MICRO;
   }
 
   private static @Nullable ZonedTime timeWithZone(JsonNode value, RowChanges changes) {
-    if (!value.isTextual()) {
+    String text = value.asText();
+    boolean endOfDay = text.startsWith(END_OF_DAY) && text.indexOf('.') < 0;
+    JsonNode clock =
+        endOfDay ? TextNode.valueOf(MIDNIGHT + text.substring(END_OF_DAY.length())) : value;
+    OffsetTime time =
+        read(
+            ValueCodec.TIME_WITH_TIMEZONE.decode(clock).filter(TemporalCells::fitsOffset), changes);
+    if (time == null) {
       return null;
     }
-    TemporalText text = new TemporalText(value.textValue());
-    ZonedTime time = new ZonedTime(text.time(), text.offset());
-    if (!text.isRead() || text.isBeforeChrist() || Math.abs(time.offset) > MAX_OFFSET) {
+    long micros = endOfDay ? MICROS_PER_DAY : time.toLocalTime().toNanoOfDay() / NANOS_PER_MICRO;
+    return new ZonedTime(micros, time.getOffset().getTotalSeconds());
+  }
+
+  private static boolean fitsOffset(ValueCodec.Decoded<OffsetTime> time) {
+    return Math.abs(time.value().getOffset().getTotalSeconds()) <= MAX_OFFSET;
+  }
+
+  /** The value, noting when it is finer than a microsecond. */
+  private static <T extends Temporal> @Nullable T read(
+      Optional<ValueCodec.Decoded<T>> found, RowChanges changes) {
+    if (found.isEmpty()) {
       return null;
     }
-    note(text, changes);
+    ValueCodec.Decoded<T> decoded = found.get();
+    T time = decoded.value();
+    if (!decoded.exact() || time.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MICRO != 0) {
+      changes.truncated();
+    }
     return time;
   }
 
-  private static @Nullable Long timestamp(JsonNode value, boolean zoned, RowChanges changes) {
-    if (!value.isTextual()) {
-      return null;
-    }
-    TemporalText text = new TemporalText(value.textValue());
-    Long day = text.date();
-    text.require('T');
-    long time = text.time() - (zoned ? text.offset() * MICROS_PER_SECOND : 0);
-    if (day == null || !text.isRead()) {
-      return null;
-    }
-    Long micros = micros(day, time);
-    if (micros != null) {
-      note(text, changes);
-    }
-    return micros;
-  }
-
-  private static @Nullable Long micros(long day, long time) {
-    try {
-      long micros = Math.addExact(Math.multiplyExact(day, MICROS_PER_DAY), time);
-      return micros >= FIRST_MICRO && micros <= LAST_MICRO ? micros : null;
-    } catch (ArithmeticException e) {
-      return null;
-    }
-  }
-
-  private static void note(TemporalText text, RowChanges changes) {
-    if (text.isFiner()) {
-      changes.truncated();
-    }
+  private static long micros(OffsetDateTime time) {
+    return time.toEpochSecond() * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO;
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.tern.cdk.message.ProtocolJson;
-import java.util.Base64;
+import dev.tern.protocol.types.Coercion;
+import dev.tern.protocol.types.DataType;
+import dev.tern.protocol.types.ValueCodec;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ final class TextCells {
   private static final ObjectWriter WRITER =
       ProtocolJson.mapper().writer().without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 
+  private static final Coercion SPELLING = new Coercion(Coercion.Side.DESTINATION);
+  private static final DataType BINARY = DataType.of(DataType.Kind.BINARY);
   private static final int UUID_LENGTH = 36;
 
   private TextCells() {}
@@ -66,15 +70,13 @@ final class TextCells {
     return WholeText.isWhole(text) ? text : null;
   }
 
+  /** Bytes in base64; other spellings of it, such as without padding, mean the same. */
   private static byte @Nullable [] bytes(JsonNode value) {
-    if (!value.isTextual()) {
-      return null;
-    }
-    try {
-      return Base64.getDecoder().decode(value.textValue());
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return ValueCodec.BINARY
+        .decode(value)
+        .or(() -> ValueCodec.BINARY.decode(SPELLING.coerce("", BINARY, value).value()))
+        .map(ValueCodec.Decoded::value)
+        .orElse(null);
   }
 
   private static @Nullable UUID uuid(JsonNode value) {

@@ -9,9 +9,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.types.DataType;
+import dev.tern.protocol.types.SchemaForm;
+import dev.tern.protocol.types.ValueCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /** From PostgreSQL's texts, in the formats that {@link PostgresDialect} sets, to JSON. */
@@ -79,7 +80,7 @@ final class PostgresValues {
 
   private static JsonNode binary(String text) {
     byte[] bytes = HexFormat.of().parseHex(text, "\\x".length(), text.length());
-    return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+    return ValueCodec.BINARY.encode(bytes, SchemaForm.V0).orElseThrow();
   }
 
   /** Nesting or numbers beyond what a message may hold are lost. */

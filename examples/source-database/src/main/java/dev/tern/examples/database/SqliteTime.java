@@ -1,14 +1,12 @@
 package dev.tern.examples.database;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.protocol.types.DataType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import dev.tern.protocol.types.SchemaForm;
+import dev.tern.protocol.types.ValueCheck;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and times as SQLite keeps them: texts in one of the spellings that its own functions write.
@@ -21,7 +19,7 @@ final class SqliteTime {
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?<day>\\d{4}-\\d{2}-\\d{2})?(?<gap>[ T])?"
-              + "(?:(?<clock>\\d{2}:\\d{2})(?<seconds>:\\d{2})?(?:\\.(?<fraction>\\d+))?)?"
+              + "(?:(?<clock>\\d{2}:\\d{2})(?:(?<seconds>:\\d{2})(?:\\.(?<fraction>\\d+))?)?)?"
               + "(?<offset>Z|[+-]\\d{2}:\\d{2})?");
   private static final String MIDNIGHT = "00:00:00";
 
@@ -30,7 +28,7 @@ final class SqliteTime {
   /** The normal spelling; empty when the text is no value of the kind. */
   static Optional<String> find(DataType.Kind kind, String text) {
     Matcher shape = SHAPE.matcher(text);
-    if (!shape.matches() || !isReal(shape)) {
+    if (!shape.matches()) {
       return Optional.empty();
     }
     boolean day = shape.group("day") != null;
@@ -47,7 +45,9 @@ final class SqliteTime {
           case TIME_WITH_TIMEZONE -> !day && time && offset;
           default -> false;
         };
-    return fits && joined ? Optional.of(spelling(kind, shape, value)) : Optional.empty();
+    return fits && joined
+        ? Optional.of(spelling(kind, shape, value)).filter(normal -> isReal(kind, normal))
+        : Optional.empty();
   }
 
   /** SQL for the normal spelling of a column; what is no value of the kind stands anywhere. */
@@ -66,6 +66,11 @@ final class SqliteTime {
             + " ELSE CASE WHEN instr(%1$s, '.') > 0 THEN rtrim(rtrim(%2$s, '0'), '.')"
             + " ELSE %2$s END END COLLATE BINARY";
     return key.replace("%1$s", quoted).replace("%2$s", joined);
+  }
+
+  /** Whether there is such a day, such a time, such an offset. */
+  private static boolean isReal(DataType.Kind kind, String normal) {
+    return ValueCheck.fits(DataType.of(kind), TextNode.valueOf(normal), SchemaForm.V0);
   }
 
   private static String spelling(DataType.Kind kind, Matcher shape, String clock) {
@@ -89,24 +94,5 @@ final class SqliteTime {
     String seconds = shape.group("seconds");
     String time = shape.group("clock") + (seconds == null ? ":00" : seconds);
     return digits.isEmpty() ? time : time + "." + digits;
-  }
-
-  /** Whether there is such a day, such a time, such an offset. */
-  private static boolean isReal(Matcher shape) {
-    boolean fractionOfMinutes = shape.group("fraction") != null && shape.group("seconds") == null;
-    try {
-      return !fractionOfMinutes
-          && isDay(shape.group("day"))
-          && (shape.group("clock") == null || LocalTime.parse(shape.group("clock")) != null)
-          && (shape.group("seconds") == null
-              || LocalTime.parse("00:00" + shape.group("seconds")) != null)
-          && (shape.group("offset") == null || ZoneOffset.of(shape.group("offset")) != null);
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean isDay(@Nullable String day) {
-    return day == null || LocalDate.parse(day).getYear() > 0;
   }
 }

@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.types.DataType;
+import dev.tern.protocol.types.SchemaForm;
+import dev.tern.protocol.types.ValueCodec;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -116,7 +117,7 @@ final class SqliteValues {
     }
     byte[] bytes =
         stored instanceof byte[] blob ? blob : stored.toString().getBytes(StandardCharsets.UTF_8);
-    return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+    return ValueCodec.BINARY.encode(bytes, SchemaForm.V0).orElseThrow();
   }
 
   /** Text that is no JSON is a JSON string. */

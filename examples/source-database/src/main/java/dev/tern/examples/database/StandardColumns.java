@@ -10,6 +10,8 @@ import dev.tern.protocol.types.DataType;
 import dev.tern.protocol.types.Database;
 import dev.tern.protocol.types.JdbcColumn;
 import dev.tern.protocol.types.JdbcTypes;
+import dev.tern.protocol.types.SchemaForm;
+import dev.tern.protocol.types.ValueCodec;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,10 +20,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** What the columns of a database are for the protocol when only JDBC is known about it. */
 final class StandardColumns {
 
-  private static final int LAST_YEAR = 9999;
   private static final Pattern ZONED =
       Pattern.compile("(?i)timestamptz|timestamp ?(\\(\\d+\\) ?)?with (local )?time ?zone");
 
   private StandardColumns() {}
+
+  /** Takes a value out of the current row. */
+  private interface Getter<T> {
+    @Nullable T get(ResultSet row, int index) throws SQLException;
+  }
 
   /** The column of the current row of {@link java.sql.DatabaseMetaData#getColumns}. */
   static Column of(ResultSet row, String mark) throws SQLException {
@@ -72,23 +74,20 @@ final class StandardColumns {
           };
       case INTEGER -> StandardColumns::integer;
       case NUMBER -> StandardColumns::number;
-      case DATE ->
-          (row, index, loss) ->
-              day(row.getObject(index, LocalDate.class), DateTimeFormatter.ISO_LOCAL_DATE, loss);
+      case DATE -> coded((row, index) -> row.getObject(index, LocalDate.class), ValueCodec.DATE);
       case TIMESTAMP_WITHOUT_TIMEZONE ->
-          (row, index, loss) ->
-              day(
-                  row.getObject(index, LocalDateTime.class),
-                  DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-                  loss);
+          coded(
+              (row, index) -> row.getObject(index, LocalDateTime.class),
+              ValueCodec.TIMESTAMP_WITHOUT_TIMEZONE);
       case TIMESTAMP_WITH_TIMEZONE ->
-          (row, index, loss) ->
-              day(
-                  row.getObject(index, OffsetDateTime.class),
-                  DateTimeFormatter.ISO_OFFSET_DATE_TIME,
-                  loss);
-      case TIME_WITHOUT_TIMEZONE -> StandardColumns::time;
-      case BINARY -> StandardColumns::binary;
+          coded(
+              (row, index) -> row.getObject(index, OffsetDateTime.class),
+              ValueCodec.TIMESTAMP_WITH_TIMEZONE);
+      case TIME_WITHOUT_TIMEZONE ->
+          coded(
+              (row, index) -> row.getObject(index, LocalTime.class),
+              ValueCodec.TIME_WITHOUT_TIMEZONE);
+      case BINARY -> coded(ResultSet::getBytes, ValueCodec.BINARY);
       default -> StandardColumns::text;
     };
   }
@@ -99,16 +98,18 @@ final class StandardColumns {
       case INTEGER, NUMBER ->
           ordering(
               quoted, (statement, cursor) -> statement.setBigDecimal(1, new BigDecimal(cursor)));
-      case DATE ->
-          ordering(quoted, (statement, cursor) -> statement.setObject(1, LocalDate.parse(cursor)));
-      case TIMESTAMP_WITHOUT_TIMEZONE ->
-          ordering(
-              quoted, (statement, cursor) -> statement.setObject(1, LocalDateTime.parse(cursor)));
-      case TIMESTAMP_WITH_TIMEZONE ->
-          ordering(
-              quoted, (statement, cursor) -> statement.setObject(1, OffsetDateTime.parse(cursor)));
+      case DATE -> ordering(quoted, ValueCodec.DATE);
+      case TIMESTAMP_WITHOUT_TIMEZONE -> ordering(quoted, ValueCodec.TIMESTAMP_WITHOUT_TIMEZONE);
+      case TIMESTAMP_WITH_TIMEZONE -> ordering(quoted, ValueCodec.TIMESTAMP_WITH_TIMEZONE);
       default -> Optional.empty();
     };
+  }
+
+  private static <T> Optional<Ordering> ordering(String quoted, ValueCodec<T> codec) {
+    return ordering(
+        quoted,
+        (statement, cursor) ->
+            statement.setObject(1, codec.decode(TextNode.valueOf(cursor)).orElseThrow().value()));
   }
 
   private static Optional<Ordering> ordering(String quoted, Ordering.Binder binder) {
@@ -132,29 +133,14 @@ final class StandardColumns {
     }
   }
 
-  private static JsonNode day(
-      @Nullable TemporalAccessor value, DateTimeFormatter format, Loss loss) {
-    if (value == null) {
-      return NullNode.getInstance();
-    }
-    int year = value.get(ChronoField.YEAR);
-    return year < 1 || year > LAST_YEAR
-        ? TextReader.lost(loss)
-        : TextNode.valueOf(format.format(value));
-  }
-
-  private static JsonNode time(ResultSet row, int index, Loss loss) throws SQLException {
-    LocalTime value = row.getObject(index, LocalTime.class);
-    return value == null
-        ? NullNode.getInstance()
-        : TextNode.valueOf(DateTimeFormatter.ISO_LOCAL_TIME.format(value));
-  }
-
-  private static JsonNode binary(ResultSet row, int index, Loss loss) throws SQLException {
-    byte[] value = row.getBytes(index);
-    return value == null
-        ? NullNode.getInstance()
-        : TextNode.valueOf(Base64.getEncoder().encodeToString(value));
+  /** What the protocol cannot say, such as the year 10000, is lost. */
+  private static <T> ValueReader coded(Getter<T> getter, ValueCodec<T> codec) {
+    return (row, index, loss) -> {
+      T value = getter.get(row, index);
+      return value == null
+          ? NullNode.getInstance()
+          : codec.encode(value, SchemaForm.V0).orElseGet(() -> TextReader.lost(loss));
+    };
   }
 
   private static JsonNode text(ResultSet row, int index, Loss loss) throws SQLException {
