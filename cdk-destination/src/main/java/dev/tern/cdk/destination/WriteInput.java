@@ -1,6 +1,7 @@
 package dev.tern.cdk.destination;
 
 import dev.tern.cdk.cli.StopSignal;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.DamagedMessageException;
 import dev.tern.cdk.message.Incoming;
 import dev.tern.cdk.message.Line;
@@ -46,8 +47,13 @@ final class WriteInput {
         }
         drop(line.get(), text);
       }
-    } catch (IOException | DamagedMessageException e) {
+    } catch (DamagedMessageException e) {
       failure = e;
+    } catch (IOException e) {
+      failure =
+          new SystemException(
+              "The input cannot be read: " + e.getMessage() + ". Pipe a source into this command.",
+              e);
     }
     return Optional.empty();
   }

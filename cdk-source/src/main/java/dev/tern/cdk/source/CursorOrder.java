@@ -7,6 +7,7 @@ import dev.tern.protocol.types.DataType;
 import dev.tern.protocol.types.ObjectType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The order of a cursor, which follows from its type in the schema and not from its text. */
@@ -41,6 +42,11 @@ enum CursorOrder {
    * @throws RuntimeException when the value has no place in this order
    */
   abstract Comparable<?> key(JsonNode value);
+
+  /** As a state says it: {@code number}, {@code moment} or {@code text}. */
+  String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** The value of a cursor that a state holds as text. */
   JsonNode node(String text) {

@@ -102,7 +102,11 @@ final class CursorProgress {
 
   /** Covers everything sent so far. */
   ObjectNode state() {
-    return new CursorState(Optional.ofNullable(highest).map(CursorValue::text), path, ties.counts())
+    return new CursorState(
+            Optional.ofNullable(highest).map(CursorValue::text),
+            path,
+            Optional.of(order.spelling()),
+            ties.counts())
         .toJson();
   }
 

@@ -108,6 +108,12 @@ final class CursorStream implements SourceStream {
       throw unusable(
           String.format("follows cursor %s, but the catalog says %s", saved.cursorField(), path));
     }
+    String now = order(path).spelling();
+    if (!saved.order().orElse(now).equals(now)) {
+      throw unusable(
+          String.format(
+              "orders its cursor as a %s, but the field is a %s now", saved.order().get(), now));
+    }
     return saved;
   }
 
