@@ -17,4 +17,10 @@ record Column(
     DataType type,
     String expression,
     ValueReader values,
-    Optional<Ordering> ordering) {}
+    Optional<Ordering> ordering) {
+
+  /** The column as it is read when it is the cursor. */
+  Column asCursor() {
+    return ordering.map(order -> order.reading().apply(this)).orElse(this);
+  }
+}

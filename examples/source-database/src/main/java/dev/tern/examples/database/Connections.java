@@ -18,6 +18,7 @@ record Connections(Dialect dialect, DatabaseConfig config) {
   /** A new connection, ready for reading; the caller closes it. */
   Connection open() {
     requireDriver();
+    dialect.requirePlace(config.jdbcUrl());
     Connection connection;
     try {
       connection = DriverManager.getConnection(config.jdbcUrl(), properties());

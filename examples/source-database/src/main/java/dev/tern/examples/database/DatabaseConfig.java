@@ -6,9 +6,7 @@ import dev.tern.cdk.spec.Examples;
 import dev.tern.cdk.spec.Secret;
 import dev.tern.cdk.spec.Title;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The options of the source.
@@ -29,18 +27,14 @@ record DatabaseConfig(
         @Default("[]")
         List<String> schemas) {
 
-  private static final Pattern USER_INFO = Pattern.compile("//[^/@?]*:[^/@]*@|:[^:/@]+/[^/@]+@");
-  private static final Pattern PARAMETER =
-      Pattern.compile("[?&;](?:\\w*password|pwd|passwd)=[^&;]");
-
   DatabaseConfig {
     if (!jdbcUrl.startsWith("jdbc:")) {
       throw new IllegalArgumentException("'jdbc_url' has to begin with 'jdbc:'.");
     }
-    String lower = jdbcUrl.toLowerCase(Locale.ROOT);
-    if (USER_INFO.matcher(jdbcUrl).find() || PARAMETER.matcher(lower).find()) {
+    if (UrlPassword.isIn(jdbcUrl)) {
       throw new IllegalArgumentException(
-          "'jdbc_url' holds a password, where others can read it. Move it to 'password'.");
+          "'jdbc_url' looks like it holds a password, where others can read it. Use 'username' and"
+              + " 'password'.");
     }
     schemas = List.copyOf(schemas);
   }

@@ -8,12 +8,14 @@ import dev.tern.cdk.source.SourceStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.logging.LogManager;
 
 /** A source with one stream for every table and view of a database. */
 public final class DatabaseSource extends AbstractSource<DatabaseConfig> {
 
-  /** Runs one command. */
+  /** Runs one command. Drivers log what they cannot parse, which may be a password: not here. */
   public static void main(String[] args) {
+    LogManager.getLogManager().reset();
     System.exit(SourceRunner.run(new DatabaseSource(), args));
   }
 

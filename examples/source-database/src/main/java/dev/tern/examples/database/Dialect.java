@@ -16,6 +16,9 @@ interface Dialect {
     return jdbcUrl.startsWith("jdbc:sqlite:") ? new SqliteDialect() : new StandardDialect();
   }
 
+  /** Refuses a URL that can be seen not to lead to a database; most say so when they connect. */
+  default void requirePlace(String jdbcUrl) {}
+
   /** What the driver has to be told before it connects. */
   Properties properties();
 

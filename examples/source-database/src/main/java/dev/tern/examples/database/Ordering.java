@@ -2,6 +2,7 @@ package dev.tern.examples.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 
 /**
  * How a column serves as a cursor. Its order is the one the kit compares cursors in, so that a
@@ -10,8 +11,14 @@ import java.sql.SQLException;
  * @param expression SQL to sort and to compare
  * @param bound SQL with one parameter that the expression is compared with
  * @param binder sets the parameter
+ * @param reading the column as it is read when it is the cursor
  */
-record Ordering(String expression, String bound, Binder binder) {
+record Ordering(String expression, String bound, Binder binder, UnaryOperator<Column> reading) {
+
+  /** An ordering of a column that is read as always. */
+  Ordering(String expression, String bound, Binder binder) {
+    this(expression, bound, binder, UnaryOperator.identity());
+  }
 
   /** Sets the first parameter to a cursor's text, as the type of the column wants it. */
   @FunctionalInterface

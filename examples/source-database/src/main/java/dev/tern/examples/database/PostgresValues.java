@@ -49,9 +49,11 @@ final class PostgresValues {
   /** NaN and the infinities are no JSON numbers. */
   private static JsonNode number(String text, Loss loss) {
     char last = text.charAt(text.length() - 1);
-    return last == 'N' || last == 'y'
-        ? TextReader.lost(loss)
-        : DecimalNode.valueOf(new BigDecimal(text));
+    if (last == 'N' || last == 'y') {
+      return TextReader.lost(loss);
+    }
+    JsonNode number = DecimalNode.valueOf(new BigDecimal(text));
+    return NumberLimit.holds(number) ? number : TextReader.lost(loss);
   }
 
   /** The protocol has neither infinity nor years after 9999. */
@@ -86,7 +88,8 @@ final class PostgresValues {
   /** Nesting or numbers beyond what a message may hold are lost. */
   private static JsonNode json(String text, Loss loss) {
     try {
-      return ProtocolJson.mapper().readTree(text);
+      JsonNode value = ProtocolJson.mapper().readTree(text);
+      return NumberLimit.holds(value) ? value : TextReader.lost(loss);
     } catch (JsonProcessingException e) {
       return TextReader.lost(loss);
     }

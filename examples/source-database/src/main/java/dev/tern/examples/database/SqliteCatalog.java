@@ -71,9 +71,18 @@ final class SqliteCatalog {
     List<DataType> types = new SqliteSample(connection, source).types(declared);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
-      columns.add(declared.get(i).as(types.get(i)).column(utf8));
+      columns.add(column(name, declared.get(i), types.get(i), utf8));
     }
     return new Table(Optional.empty(), name, source, columns, List.copyOf(key.values()));
+  }
+
+  private static Column column(String table, SqliteColumn declared, DataType type, boolean utf8) {
+    return new Column(
+        declared.name(),
+        type,
+        Identifiers.quote(declared.name()),
+        declared.as(type).values().column(),
+        new SqliteCursor(table, declared, type).ordering(utf8));
   }
 
   private List<String> text(String question) throws SQLException {

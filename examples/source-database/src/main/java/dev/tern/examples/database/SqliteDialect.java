@@ -18,6 +18,11 @@ final class SqliteDialect implements Dialect {
   private static final int BUSY_MILLIS = 30_000;
 
   @Override
+  public void requirePlace(String jdbcUrl) {
+    SqliteFile.requireFile(jdbcUrl);
+  }
+
+  @Override
   public Properties properties() {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);

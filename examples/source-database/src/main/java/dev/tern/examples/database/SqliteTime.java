@@ -22,6 +22,17 @@ final class SqliteTime {
               + "(?:(?<clock>\\d{2}:\\d{2})(?:(?<seconds>:\\d{2})(?:\\.(?<fraction>\\d+))?)?)?"
               + "(?<offset>Z|[+-]\\d{2}:\\d{2})?");
   private static final String MIDNIGHT = "00:00:00";
+  private static final String DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]";
+  private static final String MINUTES = "[0-9][0-9]:[0-9][0-9]";
+  private static final String SECONDS = ":[0-9][0-9]";
+
+  /** A day may be written with a midnight. */
+  private static final String DAY_KEY =
+      "CASE WHEN %1$s IS NULL THEN NULL WHEN typeof(%1$s) = 'text' AND (%1$s GLOB '"
+          + DAY
+          + "' OR %1$s GLOB '"
+          + DAY
+          + "[ T]00:00*') THEN substr(%1$s, 1, 10) ELSE x'' END";
 
   private SqliteTime() {}
 
@@ -50,22 +61,27 @@ final class SqliteTime {
         : Optional.empty();
   }
 
-  /** SQL for the normal spelling of a column; what is no value of the kind stands anywhere. */
+  /**
+   * SQL for the normal spelling of a column. What has another shape becomes bytes, which SQLite
+   * sorts after all texts; NULL stays NULL.
+   */
   static String key(DataType.Kind kind, String quoted) {
-    if (kind == DataType.Kind.DATE) {
-      return "substr(" + quoted + ", 1, 10) COLLATE BINARY";
-    }
-    String joined = "replace(" + quoted + ", ' ', 'T')";
-    String shorter =
-        kind == DataType.Kind.TIME_WITHOUT_TIMEZONE
-            ? "WHEN 5 THEN %2$s || ':00'"
-            : "WHEN 10 THEN %2$s || 'T00:00:00' WHEN 16 THEN %2$s || ':00'";
-    String key =
-        "CASE length(%1$s) "
-            + shorter
-            + " ELSE CASE WHEN instr(%1$s, '.') > 0 THEN rtrim(rtrim(%2$s, '0'), '.')"
-            + " ELSE %2$s END END COLLATE BINARY";
-    return key.replace("%1$s", quoted).replace("%2$s", joined);
+    String key = kind == DataType.Kind.DATE ? DAY_KEY : clockKey(kind);
+    return key.replace("%1$s", quoted)
+        .replace("%2$s", "replace(%1$s, ' ', 'T')".replace("%1$s", quoted));
+  }
+
+  private static String clockKey(DataType.Kind kind) {
+    boolean day = kind != DataType.Kind.TIME_WITHOUT_TIMEZONE;
+    String minutes = day ? DAY + "[ T]" + MINUTES : MINUTES;
+    int fraction = (day ? "2000-01-01T00:00:00." : "00:00:00.").length();
+    return "CASE WHEN %1$s IS NULL THEN NULL WHEN typeof(%1$s) <> 'text' THEN x''"
+        + (day ? " WHEN %1$s GLOB '" + DAY + "' THEN %1$s || 'T00:00:00'" : "")
+        + (" WHEN %1$s GLOB '" + minutes + "' THEN %2$s || ':00'")
+        + (" WHEN %1$s GLOB '" + minutes + SECONDS + "' THEN %2$s")
+        + (" WHEN %1$s GLOB '" + minutes + SECONDS + ".[0-9]*'")
+        + (" AND substr(%1$s, " + (fraction + 1) + ") NOT GLOB '*[^0-9]*'")
+        + " THEN rtrim(rtrim(%2$s, '0'), '.') ELSE x'' END";
   }
 
   /** Whether there is such a day, such a time, such an offset. */

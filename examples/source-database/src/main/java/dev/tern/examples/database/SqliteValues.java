@@ -126,7 +126,8 @@ final class SqliteValues {
       return any(stored, loss);
     }
     try {
-      return ProtocolJson.mapper().readTree(text);
+      JsonNode value = ProtocolJson.mapper().readTree(text);
+      return NumberLimit.holds(value) ? value : TextReader.lost(loss);
     } catch (JsonProcessingException e) {
       return TextNode.valueOf(text);
     }

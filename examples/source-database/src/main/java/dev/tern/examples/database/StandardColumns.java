@@ -127,7 +127,8 @@ final class StandardColumns {
       return NullNode.getInstance();
     }
     try {
-      return DecimalNode.valueOf(new BigDecimal(value.toString()));
+      JsonNode number = DecimalNode.valueOf(new BigDecimal(value.toString()));
+      return NumberLimit.holds(number) ? number : TextReader.lost(loss);
     } catch (NumberFormatException e) { // NaN, the infinities, amounts with a currency
       return TextReader.lost(loss);
     }

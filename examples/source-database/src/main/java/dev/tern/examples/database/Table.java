@@ -24,6 +24,23 @@ record Table(
     primaryKey = List.copyOf(primaryKey);
   }
 
+  /** The column that a path names, when it has an order. */
+  Optional<Column> cursor(List<String> path) {
+    return path.size() == 1
+        ? find(path.get(0)).filter(column -> column.ordering().isPresent())
+        : Optional.empty();
+  }
+
+  /** The table as it is read when a column is the cursor. */
+  Table orderedBy(List<String> path) {
+    Optional<Column> cursor = cursor(path);
+    List<Column> read =
+        columns.stream()
+            .map(column -> cursor.filter(column::equals).map(Column::asCursor).orElse(column))
+            .toList();
+    return new Table(schema, name, source, read, primaryKey);
+  }
+
   Optional<Column> find(String column) {
     return columns.stream().filter(candidate -> candidate.name().equals(column)).findFirst();
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param columns what is selected; at least one
  * @param cursor what the rows are ordered by; empty for a full refresh, in any order
  */
-record TableQuery(String source, List<Column> columns, Optional<Ordering> cursor) {
+record TableQuery(String source, List<Column> columns, Optional<Column> cursor) {
 
   /**
    * A statement ready to be executed; the caller closes it.
@@ -23,7 +23,7 @@ record TableQuery(String source, List<Column> columns, Optional<Ordering> cursor
    * @param bound the lowest cursor wanted, inclusive
    */
   PreparedStatement prepare(Connection connection, Optional<String> bound) throws SQLException {
-    Optional<Ordering> lower = bound.flatMap(value -> cursor);
+    Optional<Ordering> lower = bound.flatMap(value -> ordering());
     PreparedStatement statement =
         connection.prepareStatement(
             text(lower.isPresent()), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
@@ -38,18 +38,23 @@ record TableQuery(String source, List<Column> columns, Optional<Ordering> cursor
     }
   }
 
+  private Optional<Ordering> ordering() {
+    return cursor.flatMap(Column::ordering);
+  }
+
   /** Rows without a cursor come first: once the cursor has a value, they are never read again. */
   private String text(boolean bounded) {
     String all =
         columns.stream().map(Column::expression).collect(Collectors.joining(", "))
             + " FROM "
             + source;
-    if (cursor.isEmpty()) {
+    Optional<Ordering> ordering = ordering();
+    if (ordering.isEmpty()) {
       return "SELECT " + all;
     }
-    String key = cursor.get().expression();
+    String key = ordering.get().expression();
     return bounded
-        ? "SELECT " + all + " WHERE " + key + " >= " + cursor.get().bound() + " ORDER BY " + key
+        ? "SELECT " + all + " WHERE " + key + " >= " + ordering.get().bound() + " ORDER BY " + key
         : "SELECT " + all + " ORDER BY CASE WHEN " + key + " IS NULL THEN 0 ELSE 1 END, " + key;
   }
 }

@@ -53,12 +53,15 @@ final class TableReader {
 
   private void emit(ResultSet rows, RecordSink records) throws SQLException {
     FetchSize fetch = new FetchSize();
+    Optional<CursorSequence> sequence =
+        query.cursor().map(column -> new CursorSequence(column, stream));
     while (rows.next()) {
       List<AirbyteRecordMessageMetaChange> changes = new ArrayList<>(0);
       ObjectNode record = record(rows, changes);
       if (fetch.saw(record)) {
         rows.setFetchSize(fetch.size());
       }
+      sequence.ifPresent(order -> order.next(record));
       records.emit(record, changes);
     }
   }

@@ -37,7 +37,7 @@ final class TableStream implements SourceStream {
   TableStream(Table table, Connections connections) {
     this.table = table;
     this.connections = connections;
-    this.declared = declare((from, records) -> read(table.columns(), from, records));
+    this.declared = declare(table, (from, records) -> read(table.columns(), from, records));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class TableStream implements SourceStream {
 
   @Override
   public void requireReadable(ReadRequest request) {
-    declared.requireReadable(request);
+    declare(taken(request), (from, records) -> {}).requireReadable(request);
     if (request.incremental() && cursor(request.cursorField()).isEmpty()) {
       throw new ConfigException(
           "Column "
@@ -65,7 +65,7 @@ final class TableStream implements SourceStream {
     if (wanted.isEmpty()) {
       LOG.warn("Stream {} has none of the configured columns: no records.", name());
     }
-    declare((from, records) -> read(wanted, from, records)).read(request, emitter);
+    declare(taken(request), (from, records) -> read(wanted, from, records)).read(request, emitter);
   }
 
   private void read(List<Column> columns, LowerBound from, RecordSink records) {
@@ -75,7 +75,12 @@ final class TableStream implements SourceStream {
     }
   }
 
-  private SourceStream declare(CursorReader reader) {
+  /** The table as it is read: its cursor may be read otherwise than its other columns. */
+  private Table taken(ReadRequest request) {
+    return request.incremental() ? table.orderedBy(request.cursorField()) : table;
+  }
+
+  private static SourceStream declare(Table table, CursorReader reader) {
     Map<String, DataType> properties = new LinkedHashMap<>();
     table.columns().forEach(column -> properties.put(column.name(), column.type()));
     StreamBuilder stream =
@@ -89,15 +94,16 @@ final class TableStream implements SourceStream {
     return stream.reader(reader);
   }
 
-  private Optional<Ordering> cursor(List<String> path) {
-    return path.size() == 1 ? table.find(path.get(0)).flatMap(Column::ordering) : Optional.empty();
+  private Optional<Column> cursor(List<String> path) {
+    return table.orderedBy(path).cursor(path);
   }
 
   /** The configured columns that are there, with the cursor, in the order of the table. */
   private List<Column> wanted(ReadRequest request) {
+    List<Column> columns = taken(request).columns();
     JsonNode schema = request.stream().getStream().getJsonSchema();
     if (schema == null || !schema.path("properties").isObject()) {
-      return table.columns();
+      return columns;
     }
     List<String> names = new ArrayList<>();
     schema.path("properties").fieldNames().forEachRemaining(names::add);
@@ -109,7 +115,7 @@ final class TableStream implements SourceStream {
           missing);
     }
     boolean none = missing.size() == names.size();
-    return table.columns().stream()
+    return columns.stream()
         .filter(
             column ->
                 names.contains(column.name())

@@ -28,7 +28,7 @@ record Collected(List<String> key, List<JsonNode> records, int changes) {
       table = dialect.tables(connection, config.schemas()).get(0);
     }
     Sink sink = new Sink();
-    Optional<Ordering> ordering = table.find(cursor).flatMap(Column::ordering);
+    Optional<Column> ordering = table.find(cursor);
     new TableReader(
             connections, new TableQuery(table.source(), table.columns(), ordering), table.name())
         .read(Optional.of(bound), sink);

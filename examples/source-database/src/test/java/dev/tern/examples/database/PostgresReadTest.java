@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -219,6 +222,20 @@ final class PostgresReadTest {
     Transcript read = run.read(Run.catalog(run.discover().stream("v"), "n"));
     assertThat(read.exit()).isOne();
     assertThat(read.failureTypes()).containsExactly("transient_error");
+  }
+
+  /** In that encoding the euro stands before the umlauts, as a code point behind them. */
+  @Test
+  void texts_that_the_server_orders_otherwise_are_refused_in_words_for_users() throws SQLException {
+    server.execute("CREATE DATABASE win ENCODING 'WIN1252' LOCALE 'C' TEMPLATE template0");
+    try (Connection connection = DriverManager.getConnection(server.url("win"), "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE t (v text); INSERT INTO t VALUES ('€'), ('ä'), ('z')");
+    }
+    Run run = new Run(folder, Run.config(server.url("win")).put("username", "postgres"));
+    Transcript read = run.read(Run.catalog(run.discover().stream("t"), "v"));
+    assertThat(read.failureTypes()).containsExactly("config_error");
+    assertThat(read.errors().get(0)).contains("'v'", "'cursor_field'").doesNotContain("sorted");
   }
 
   @Test

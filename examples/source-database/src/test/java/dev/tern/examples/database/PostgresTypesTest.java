@@ -138,6 +138,11 @@ final class PostgresTypesTest {
           timestamptz | '99999-01-01 00:00:00+00'  | null
           timetz      | '10:00:00+05:30:15'        | null
           float8[]    | '{1,NaN,2}'                | [1,null,2]
+          json        | '{"a":[1e100000]}'         | null
+          json        | '1e-100000'                | null
+          numeric     | '1e-10000'                 | null
+          numeric     | '1e10000'                  | null
+          numeric[]   | '{1,1e-16000}'             | [1,null]
           """)
   void what_the_protocol_cannot_say_is_null_with_a_change(
       String type, String literal, String expected) throws SQLException {

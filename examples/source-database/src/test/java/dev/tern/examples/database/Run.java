@@ -98,6 +98,17 @@ record Run(Path folder, JsonNode config) {
     return transcript;
   }
 
+  /** What the real main writes past the protocol. */
+  static String stderr(List<String> arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("source", ".jsonl");
+    Path error = Files.createTempFile("source", ".txt");
+    start(List.of(), Map.of(), arguments, out, ProcessBuilder.Redirect.to(error.toFile()));
+    String text = Files.readString(error);
+    Files.delete(out);
+    Files.delete(error);
+    return text;
+  }
+
   /** How many lines with a word the real main prints, however many there are. */
   static long lines(List<String> options, List<String> arguments, String word)
       throws IOException, InterruptedException {
@@ -117,6 +128,16 @@ record Run(Path folder, JsonNode config) {
   private static int start(
       List<String> options, Map<String, String> environment, List<String> arguments, Path out)
       throws IOException, InterruptedException {
+    return start(options, environment, arguments, out, ProcessBuilder.Redirect.DISCARD);
+  }
+
+  private static int start(
+      List<String> options,
+      Map<String, String> environment,
+      List<String> arguments,
+      Path out,
+      ProcessBuilder.Redirect error)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -125,7 +146,7 @@ record Run(Path folder, JsonNode config) {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
-    builder.redirectOutput(out.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectOutput(out.toFile()).redirectError(error);
     Process process = builder.start();
     process.getOutputStream().close();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
