@@ -141,6 +141,22 @@ class StateKindsTest {
   }
 
   @Test
+  void a_state_in_another_order_is_refused() {
+    Transcript run =
+        read(
+            AirbyteStateType.STREAM,
+            "[{'type':'STREAM','stream':{'stream_descriptor':{'name':'users'},"
+                + "'stream_state':{'cursor':'7','cursor_field':['id'],'cursor_order':'text'}}}]");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.errors())
+        .extracting(e -> e.path("message").asText())
+        .containsExactly(
+            "The saved state of stream 'users' orders its cursor as a text, but the field is a"
+                + " number now. Reset the stream.");
+  }
+
+  @Test
   void an_empty_state_of_a_stream_starts_from_the_beginning() {
     read(
         AirbyteStateType.STREAM,
