@@ -48,7 +48,8 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
         locks.hold(folder);
       }
     } catch (TransientException e) {
-      throw new ConfigException(FolderLocks.refusal(folder), e); // the kit reports only these as FAILED
+      throw new ConfigException(
+          FolderLocks.refusal(folder), e); // the kit reports only these as FAILED
     } catch (IOException e) {
       throw StoreFailures.of(folder, e);
     }
