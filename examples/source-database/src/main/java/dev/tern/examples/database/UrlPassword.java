@@ -36,7 +36,7 @@ final class UrlPassword {
     if (!hosts.find() || url.startsWith("jdbc:sqlite:")) {
       return false;
     }
-    for (String host : IPV6.matcher(hosts.group(1)).replaceAll("").split(",")) {
+    for (String host : IPV6.matcher(hosts.group(1)).replaceAll("").split(",", -1)) {
       int colon = host.indexOf(':');
       if (colon >= 0 && !isPort(host.substring(colon + 1))) {
         return true;
