@@ -40,7 +40,7 @@ record SqliteCursor(String table, SqliteColumn declared, DataType sampled) {
     return switch (column.type().kind()) {
       case INTEGER, NUMBER ->
           column.holdsText() ? Optional.empty() : Optional.of(numbers(quoted, column));
-      case STRING -> utf8 ? Optional.of(texts(text(quoted, column), column)) : Optional.empty();
+      case STRING -> utf8 ? Optional.of(texts(quoted, column)) : Optional.empty();
       case DATE, TIMESTAMP_WITHOUT_TIMEZONE, TIME_WITHOUT_TIMEZONE ->
           utf8
               ? Optional.of(texts(SqliteTime.key(column.type().kind(), quoted), column))
@@ -79,18 +79,6 @@ record SqliteCursor(String table, SqliteColumn declared, DataType sampled) {
         column.expression(),
         values(reader.values()),
         column.ordering());
-  }
-
-  /** What is neither a text nor a whole number stands last. */
-  private static String text(String quoted, SqliteColumn column) {
-    if (column.holdsText()) { // which turns numbers into texts: an index is of use
-      return quoted;
-    }
-    return "CASE WHEN typeof("
-        + quoted
-        + ") IN ('real', 'blob') THEN x'' ELSE CAST("
-        + quoted
-        + " AS TEXT) END";
   }
 
   private ValueReader values(StorageReader reader) {
