@@ -1,6 +1,7 @@
 package dev.tern.cdk.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
@@ -91,8 +92,22 @@ public final class CatalogReader {
       return ProtocolJson.mapper().treeToValue(json, ConfiguredAirbyteCatalog.class);
     } catch (JsonProcessingException e) {
       throw new ConfigException(
-          "The catalog is no configured catalog: " + e.getOriginalMessage() + ".", e);
+          "The catalog is no configured catalog: " + place(e) + " has a value of the wrong kind.",
+          e);
     }
+  }
+
+  /** The JSON pointer of what could not be read. */
+  private static String place(JsonProcessingException e) {
+    if (!(e instanceof JsonMappingException misfit) || misfit.getPath().isEmpty()) {
+      return "it";
+    }
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : misfit.getPath()) {
+      String name = step.getFieldName();
+      pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : name);
+    }
+    return pointer.toString();
   }
 
   private static void setDefaults(ConfiguredAirbyteStream stream) {

@@ -7,15 +7,24 @@ import java.util.Map;
 
 /** The keys of a configuration that its specification does not know. */
 final class UnknownKeys {
+  /** A file that is no configuration at all must not fill the log. */
+  private static final int TOLD = 20;
+
   private final List<String> warnings = new ArrayList<>();
 
   private UnknownKeys() {}
 
-  /** One sentence for each, in the order of the configuration. */
+  /** One sentence for each of the first, in the order of the configuration; one for the rest. */
   static List<String> in(JsonNode specification, JsonNode config) {
     UnknownKeys keys = new UnknownKeys();
     keys.collect(SchemaView.of(specification, config), config, "");
-    return List.copyOf(keys.warnings);
+    if (keys.warnings.size() <= TOLD) {
+      return List.copyOf(keys.warnings);
+    }
+    int others = keys.warnings.size() - TOLD;
+    List<String> told = new ArrayList<>(keys.warnings.subList(0, TOLD));
+    told.add(others + " more keys are unknown and ignored. Is this the right file?");
+    return List.copyOf(told);
   }
 
   private void collect(SchemaView view, JsonNode value, String pointer) {

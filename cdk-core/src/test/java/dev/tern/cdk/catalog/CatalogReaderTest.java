@@ -52,6 +52,19 @@ class CatalogReaderTest {
     assertDefect(
         "{'streams':[{'stream':{'name':'a','supported_sync_modes':['x']}}]}",
         "no configured catalog");
+    assertDefect(
+        "{'streams':[{'stream':{'name':'a'},'primary_key':[['id'],'id']}]}",
+        "/streams/0/primary_key/1 has a value of the wrong kind.");
+    assertDefect(
+        "{'streams':[{'stream':{'name':'a','source_defined_cursor':[]}}]}",
+        "/streams/0/stream/source_defined_cursor has a value of the wrong kind.");
+  }
+
+  @Test
+  void no_defect_speaks_of_classes() {
+    assertThatThrownBy(() -> read("{'streams':[{'stream':{'name':'a'},'cursor_field':5}]}"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageNotContainingAny("java.", "dev.tern", "Array");
   }
 
   @Test

@@ -159,6 +159,19 @@ class ConfigValidatorTest {
   }
 
   @Test
+  void a_file_full_of_unknown_keys_is_told_of_in_a_few_sentences() {
+    ObjectNode config = Json.object(VALID);
+    for (int i = 0; i < 5_000; i++) {
+      config.put("unknown_" + i, i);
+    }
+
+    assertThat(rich.warnings(config))
+        .hasSize(21)
+        .last()
+        .isEqualTo("4980 more keys are unknown and ignored. Is this the right file?");
+  }
+
+  @Test
   void unknown_keys_are_warned_about_wherever_they_are() {
     ObjectNode config = Json.object(VALID);
     config.setAll(
