@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -67,6 +68,26 @@ final class AuthorSink implements RecordSink {
       refusal.keep(e);
       throw e;
     }
+  }
+
+  @Override
+  public void emit(RecordWriter writer) {
+    emit(RecordTree.of(writer), List.of());
+  }
+
+  @Override
+  public void emitJson(byte[] utf8, int offset, int length) {
+    emit(RecordTree.of(utf8, offset, length), List.of());
+  }
+
+  @Override
+  public void estimate(long rows, long bytes) {
+    emitter.estimate(rows, bytes);
+  }
+
+  @Override
+  public void rateLimited(Instant quotaReset) {
+    emitter.rateLimited(quotaReset);
   }
 
   @Override

@@ -56,6 +56,11 @@ final class Checkpointer {
     }
   }
 
+  /** Takes a new shared part for the states to come. */
+  void share(JsonNode shared) {
+    book.share(shared);
+  }
+
   /** Ends the stream with a state that covers all of its records. */
   void complete() {
     if (records > 0 || !latest.equals(written)) {

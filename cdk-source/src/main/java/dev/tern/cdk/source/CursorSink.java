@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CursorSink implements AuthorSink.Outlet {
 
+  private static final long DEFAULT_EVERY = 1000;
+
   private final String stream;
   private final CursorPolicy policy;
   private final CursorProgress progress;
@@ -84,7 +86,7 @@ final class CursorSink implements AuthorSink.Outlet {
 
   private void count() {
     sinceCheckpoint++;
-    if (policy.sorted() && sinceCheckpoint >= policy.checkpointEvery()) {
+    if (policy.sorted() && sinceCheckpoint >= policy.every().orElse(DEFAULT_EVERY)) {
       checkpoint();
     }
   }

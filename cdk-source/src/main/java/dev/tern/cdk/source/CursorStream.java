@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
 import java.time.DateTimeException;
 import java.util.List;
@@ -12,20 +13,14 @@ import java.util.Optional;
 final class CursorStream implements SourceStream {
 
   private final AirbyteStream description;
-  private final CursorReader reader;
+  private final ReadingRules rules;
   private final CursorPolicy policy;
-  private final Optional<Class<? extends Record>> recordClass;
   private final String name;
 
-  CursorStream(
-      AirbyteStream description,
-      CursorReader reader,
-      CursorPolicy policy,
-      Optional<Class<? extends Record>> recordClass) {
+  CursorStream(AirbyteStream description, ReadingRules rules) {
     this.description = description;
-    this.reader = reader;
-    this.policy = policy;
-    this.recordClass = recordClass;
+    this.rules = rules;
+    this.policy = rules.cursor();
     this.name = StreamNames.text(StreamNames.of(description));
   }
 
@@ -55,7 +50,7 @@ final class CursorStream implements SourceStream {
     if (request.incremental()) {
       readOn(request, emitter);
     } else {
-      read(new LowerBound(List.of(), Optional.empty()), emitter::emit, emitter, () -> {});
+      read(request, LowerBound.none(), emitter::emit, emitter, () -> {});
     }
   }
 
@@ -64,8 +59,10 @@ final class CursorStream implements SourceStream {
     Optional<CursorState> saved = request.state().map(state -> saved(state, path));
     CursorProgress progress = progress(path, saved);
     CursorSink sink = new CursorSink(name, policy, progress, emitter);
-    LowerBound from = new LowerBound(path, saved.flatMap(CursorState::cursor));
-    read(from, sink, emitter, sink::abandon);
+    Optional<String> upTo =
+        rules.upperBound().isPresent() ? rules.upperBound().get().now(path) : Optional.empty();
+    LowerBound from = new LowerBound(path, saved.flatMap(CursorState::cursor), upTo);
+    read(request, from, sink, emitter, sink::abandon);
     if (emitter.stopRequested()) {
       sink.abandon(); // the reader may have left early
     } else {
@@ -78,18 +75,43 @@ final class CursorStream implements SourceStream {
    * leaves no state behind.
    */
   private void read(
-      LowerBound from, AuthorSink.Outlet outlet, RecordEmitter emitter, Runnable abandon)
+      ReadRequest request,
+      LowerBound from,
+      AuthorSink.Outlet outlet,
+      RecordEmitter emitter,
+      Runnable abandon)
       throws Exception {
     FirstRefusal refusal = new FirstRefusal();
-    RecordJson json = new RecordJson(name, recordClass);
+    RecordJson json = new RecordJson(name, rules.recordClass());
     try {
-      reader.read(from, new AuthorSink(json, outlet, emitter, refusal));
+      RecordSink sink = new AuthorSink(json, outlet, emitter, refusal);
+      for (Partition partition : partitions(request)) {
+        pages(partition, from, sink);
+      }
     } catch (Exception e) {
       refusal.rethrow(e);
       abandon.run();
       throw e;
     }
     refusal.rethrow();
+  }
+
+  private Iterable<Partition> partitions(ReadRequest request) throws Exception {
+    return rules.partitioner().isPresent()
+        ? rules.partitioner().get().split(request, List.of())
+        : List.of(Partition.whole());
+  }
+
+  private void pages(Partition partition, LowerBound from, RecordSink sink) throws Exception {
+    Optional<String> page = Optional.empty();
+    do {
+      Optional<String> next = rules.reader().read(new Slice(partition, from, page), sink);
+      if (next.isPresent() && next.equals(page)) {
+        throw new SystemException(
+            "Stream " + name + " was given the same page twice in a row. Correct its page tokens.");
+      }
+      page = next;
+    } while (page.isPresent());
   }
 
   private CursorProgress progress(List<String> path, Optional<CursorState> saved) {

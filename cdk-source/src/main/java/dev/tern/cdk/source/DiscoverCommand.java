@@ -38,8 +38,9 @@ final class DiscoverCommand<C> implements Command {
   @Override
   public void run(CommandContext context) throws Exception {
     WireDialect dialect = connector.dialect();
-    connector.using(
-        context.config(),
+    connector.speaking(
+        context,
+        new Estimates(context.out()),
         config -> {
           List<AirbyteStream> streams =
               OfferedStreams.of(source, config).all().stream()

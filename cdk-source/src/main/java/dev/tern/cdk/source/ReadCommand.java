@@ -43,10 +43,11 @@ final class ReadCommand<C> implements Command {
 
   @Override
   public void run(CommandContext context) throws Exception {
-    connector.using(context.config(), config -> read(context, config));
+    Estimates estimates = new Estimates(context.out());
+    connector.speaking(context, estimates, config -> read(context, config, estimates));
   }
 
-  private void read(CommandContext context, C config) throws Exception {
+  private void read(CommandContext context, C config, Estimates estimates) throws Exception {
     ConfiguredAirbyteCatalog catalog = context.catalog().configured();
     AirbyteStateType type = source.stateType(config);
     PriorStates prior = prior(config, context.state(), catalog);
@@ -55,7 +56,7 @@ final class ReadCommand<C> implements Command {
     StateBook book =
         new StateBook(type, plan.stream().map(PlannedStream::descriptor).toList(), prior);
     Checkpointer states = new Checkpointer(context.out(), book);
-    StreamReader reader = new StreamReader(context, states, connector.dialect());
+    StreamReader reader = new StreamReader(context, states, connector.dialect(), estimates);
     plan.forEach(reader::read);
     reader.reportLate();
   }

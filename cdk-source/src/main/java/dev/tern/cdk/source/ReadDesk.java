@@ -11,10 +11,12 @@ import dev.tern.cdk.message.MessageWriter;
  * @param states where checkpoints go
  * @param turn whose code is running
  * @param dialect how records leave
+ * @param estimates how much is to be expected
  */
 record ReadDesk(
     MessageWriter out,
     StopSignal stop,
     Checkpointer states,
     AuthorTurn turn,
-    WireDialect dialect) {}
+    WireDialect dialect,
+    Estimates estimates) {}

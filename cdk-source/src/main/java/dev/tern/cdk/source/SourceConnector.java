@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.CommandContext;
 import dev.tern.cdk.cli.Connector;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
@@ -55,6 +56,14 @@ final class SourceConnector<C> implements Connector {
   @Override
   public void check(ObjectNode config) throws Exception {
     using(config, source::check);
+  }
+
+  /** As {@link #using(ObjectNode, Work)}, with a source that can speak to the platform. */
+  void speaking(CommandContext context, Estimates estimates, Work<C> work) throws Exception {
+    ObjectNode config = context.config();
+    source.speakWith(
+        new SourceVoice(context.out(), type.connectionSpecification(), estimates, config));
+    using(config, work);
   }
 
   /**

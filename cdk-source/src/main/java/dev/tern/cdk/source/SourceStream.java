@@ -22,6 +22,17 @@ public interface SourceStream {
   default void requireReadable(ReadRequest request) {}
 
   /**
+   * The stream as this request wants it, for a stream whose reading depends on the request: with
+   * the columns that are still there, or with parts made for a cursor. Called once, right before
+   * the stream is read.
+   *
+   * @return this stream unless overridden; what is returned is read in its place
+   */
+  default SourceStream forRequest(ReadRequest request) throws Exception {
+    return this;
+  }
+
+  /**
    * Emits the records that were asked for, and returns when there are no more.
    *
    * <p>A checkpoint covers everything emitted before it: a later sync starts with its state and may

@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteGlobalState;
 import dev.tern.protocol.AirbyteStateMessage;
@@ -24,7 +25,7 @@ import java.util.Optional;
 final class StateBook {
 
   private final AirbyteStateType type;
-  private final Optional<JsonNode> shared;
+  private Optional<JsonNode> shared;
   private final Map<StreamDescriptor, Optional<JsonNode>> states = new LinkedHashMap<>();
 
   /**
@@ -41,6 +42,17 @@ final class StateBook {
   /** Whether one message tells about all streams, and counts the records of all. */
   boolean whole() {
     return type != AirbyteStateType.STREAM;
+  }
+
+  /** Takes a new shared part. */
+  void share(JsonNode next) {
+    if (type != AirbyteStateType.GLOBAL) {
+      throw new SystemException(
+          "A shared state was checkpointed, but the source writes "
+              + type
+              + " states. Return GLOBAL from stateType.");
+    }
+    shared = Optional.of(next.deepCopy());
   }
 
   /** Takes the new state of a stream in and tells about it. */

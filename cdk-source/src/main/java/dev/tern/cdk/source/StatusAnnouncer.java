@@ -4,6 +4,7 @@ import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.StreamDescriptor;
+import java.time.Instant;
 
 /**
  * Tells how far one stream has come: STARTED, RUNNING with its first record, then how it ended
@@ -30,6 +31,12 @@ final class StatusAnnouncer {
       running = true;
       say(AirbyteStreamStatus.RUNNING);
     }
+  }
+
+  /** The store asked to slow down. */
+  void rateLimited(Instant quotaReset) {
+    running = true;
+    out.write(Messages.rateLimited(stream, quotaReset));
   }
 
   void complete() {

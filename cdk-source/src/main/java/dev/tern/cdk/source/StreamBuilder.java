@@ -2,11 +2,11 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.spec.NearestName;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
-import dev.tern.protocol.types.ObjectType;
 import dev.tern.protocol.types.RecordSchema;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamBuilder {
 
-  /** Records between two checkpoints of a sorted stream unless the author says otherwise. */
-  private static final long CHECKPOINT_EVERY = 1000;
+  /** How often a part is tried again unless the author says otherwise. */
+  private static final int RETRIES = 3;
 
   private final String name;
   private @Nullable String namespace;
@@ -38,7 +38,14 @@ public final class StreamBuilder {
   private boolean sourceDefined;
   private boolean anyCursor;
   private boolean sorted;
-  private long checkpointEvery = CHECKPOINT_EVERY;
+  private @Nullable Long checkpointEvery;
+  private @Nullable Lookback lookback;
+  private @Nullable UpperBound upperBound;
+  private final List<Limit> limits = new ArrayList<>();
+  private int retries = RETRIES;
+  private @Nullable Partitioner partitioner;
+  private StateVersion version = StateVersion.NONE;
+  private boolean keepUndeclared;
 
   StreamBuilder(String name) {
     this.name = name;
@@ -148,25 +155,151 @@ public final class StreamBuilder {
     return this;
   }
 
-  /** How many records go between two checkpoints of a sorted stream; 1000 unless said otherwise. */
+  /**
+   * How many records go between two checkpoints of a sorted stream; the kit's own cadence by
+   * records, bytes and time unless said otherwise. A large state waits for more.
+   */
   public StreamBuilder checkpointEvery(long records) {
     this.checkpointEvery = records;
     return this;
   }
 
   /**
-   * Ends the declaration.
+   * Every sync reads again what lies this long below the saved cursor, for records that come late:
+   * all of them may repeat. For cursors that are dates or timestamps.
+   */
+  public StreamBuilder lookback(Duration window) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(window.getSeconds()).add(BigDecimal.valueOf(window.getNano(), 9));
+    this.lookback = new Lookback(CursorOrder.MOMENT, seconds);
+    return this;
+  }
+
+  /** As {@link #lookback(Duration)} for cursors that are numbers. */
+  public StreamBuilder lookback(BigDecimal distance) {
+    this.lookback = new Lookback(CursorOrder.NUMBER, distance);
+    return this;
+  }
+
+  /**
+   * The saved cursor never exceeds this bound, which is taken once before the stream is read. What
+   * is above it is emitted and comes again, so a store whose clock runs ahead loses nothing.
+   */
+  public StreamBuilder upTo(UpperBound bound) {
+    this.upperBound = bound;
+    return this;
+  }
+
+  /** A part of this stream is only read while it holds one permit of each limit given here. */
+  public StreamBuilder needs(Limit limit) {
+    limits.add(limit);
+    return this;
+  }
+
+  /**
+   * How often a part whose reader throws a {@link dev.tern.cdk.error.TransientException} is tried
+   * again, from its last safe position and after a pause; 3 unless said otherwise. Without a safe
+   * position behind what was emitted, the part fails at once.
+   */
+  public StreamBuilder retries(int times) {
+    this.retries = times;
+    return this;
+  }
+
+  /** Splits the stream into parts that are read at the same time, each with its own position. */
+  public StreamBuilder partitions(Partitioner partitioner) {
+    this.partitioner = partitioner;
+    return this;
+  }
+
+  /** Emits fields that nobody declared; they are left out otherwise. */
+  public StreamBuilder keepUndeclared() {
+    this.keepUndeclared = true;
+    return this;
+  }
+
+  /**
+   * The version of the states this stream saves, with the way to understand older ones. To be
+   * raised when the cursor, the keys of the parts or the tokens of the pages change their meaning.
    *
-   * @param reader reads the records; called once per sync, by the thread that runs the connector
+   * @param number at least 1
+   * @param migration turns the state of an older version into one of this version
+   */
+  public StreamBuilder stateVersion(int number, StateMigration migration) {
+    this.version = new StateVersion(number, migration);
+    return this;
+  }
+
+  /**
+   * Ends the declaration of a stream that is read in one go.
+   *
+   * @param reader reads the records; called once per sync, and again after a failure that passes
    * @throws SystemException when the declaration contradicts itself
    */
   public SourceStream reader(CursorReader reader) {
-    requireSound(schema);
-    return new CursorStream(
-        describe(),
-        reader,
-        new CursorPolicy(anyCursor, cursors(), sorted, checkpointEvery),
-        Optional.ofNullable(recordClass));
+    return build(
+        (slice, records) -> {
+          reader.read(slice.from(), records);
+          return Optional.empty();
+        },
+        Shape.ONE);
+  }
+
+  /**
+   * Ends the declaration of a stream with {@link #partitions}.
+   *
+   * @param reader reads the records of one part; called by several threads
+   * @throws SystemException when the declaration contradicts itself
+   */
+  public SourceStream reader(PartitionReader reader) {
+    return build(
+        (slice, records) -> {
+          reader.read(slice.partition(), slice.from(), records);
+          return Optional.empty();
+        },
+        Shape.PARTS);
+  }
+
+  /**
+   * Ends the declaration of a stream that is read page by page, with or without {@link
+   * #partitions}.
+   *
+   * @param reader reads one page; called until it gives no token any more
+   * @throws SystemException when the declaration contradicts itself
+   */
+  public SourceStream pages(PageReader reader) {
+    return build(reader, Shape.PAGES);
+  }
+
+  /** What the reader at the end of a declaration wants to know. */
+  private enum Shape {
+    ONE,
+    PARTS,
+    PAGES
+  }
+
+  private SourceStream build(PageReader reader, Shape shape) {
+    requireSound(shape);
+    CursorPolicy policy =
+        new CursorPolicy(
+            anyCursor,
+            cursors(),
+            sorted,
+            Optional.ofNullable(checkpointEvery),
+            Optional.ofNullable(lookback));
+    ReadingRules rules =
+        new ReadingRules(
+            reader,
+            shape == Shape.PAGES,
+            Optional.ofNullable(partitioner),
+            policy,
+            Optional.ofNullable(upperBound),
+            List.copyOf(limits),
+            retries,
+            version,
+            Optional.ofNullable(recordClass),
+            keepUndeclared);
+    return new CursorStream(describe(rules.resumable()), rules);
   }
 
   private List<List<String>> cursors() {
@@ -177,7 +310,7 @@ public final class StreamBuilder {
     return all;
   }
 
-  private AirbyteStream describe() {
+  private AirbyteStream describe(boolean resumable) {
     boolean incremental = anyCursor || !cursors().isEmpty();
     List<SyncMode> modes = new ArrayList<>(List.of(SyncMode.FULL_REFRESH));
     if (incremental) {
@@ -192,6 +325,10 @@ public final class StreamBuilder {
     if (incremental) {
       stream.setSourceDefinedCursor(sourceDefined);
     }
+    if (resumable) {
+      stream.setIsResumable(true);
+      stream.setSourceDefinedCursor(sourceDefined || !incremental); // CMD-14: it has to be set
+    }
     if (!cursor.isEmpty()) {
       stream.setDefaultCursorField(cursor);
     }
@@ -201,63 +338,33 @@ public final class StreamBuilder {
     return stream;
   }
 
-  private void requireSound(@Nullable JsonNode schema) {
-    if (schema == null || !schema.path("properties").isObject()) {
-      throw unsound(
-          "has no schema with an object 'properties'. Call schema(...) and list every field");
-    }
-    require(checkpointEvery > 0, "checkpoints every 0 records. Give checkpointEvery at least 1");
-    require(
+  private void requireSound(Shape shape) {
+    SoundDeclaration sound = SoundDeclaration.of(name, schema);
+    boolean chosen = anyCursor || !otherCursors.isEmpty();
+    boolean any = chosen || !cursor.isEmpty();
+    sound.require(
+        checkpointEvery == null || checkpointEvery > 0,
+        "checkpoints every 0 records. Give checkpointEvery at least 1");
+    sound.require(retries >= 0, "is retried less than never. Give retries at least 0");
+    sound.require(version.number() >= 0, "has a negative state version. Start with 1");
+    sound.require(
         !sourceDefined || !cursor.isEmpty(),
         "defines its cursor itself but names none. Call cursor(...)");
-    require(
-        !sourceDefined || (!anyCursor && otherCursors.isEmpty()),
+    sound.require(
+        !sourceDefined || !chosen,
         "defines its cursor itself and lets the user choose it. Drop one of the two");
-    require(
-        !sorted || anyCursor || !cursors().isEmpty(),
-        "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
-    for (List<String> path : primaryKey) {
-      requireDeclared("key", schema, path);
-    }
-    for (List<String> path : cursors()) {
-      requireDeclared("cursor", schema, path);
-      require(
-          CursorOrder.of(schema, path).isPresent(),
-          "has a cursor without an order: " + path + ". Use a number, a text or a time");
-    }
-  }
-
-  private void requireDeclared(String role, JsonNode schema, List<String> path) {
-    if (CursorOrder.find(schema, path).isEmpty()) {
-      String wayOut =
-          nearest(schema, path).map(n -> "Did you mean '" + n + "'?").orElse("Declare the field.");
-      throw new SystemException(
-          String.format(
-              "The stream '%s' has a %s outside of its schema: %s. %s", name, role, path, wayOut));
-    }
-  }
-
-  /** The declared name beside the first one of a path that is not declared. */
-  private static Optional<String> nearest(JsonNode schema, List<String> path) {
-    int depth = 0;
-    while (CursorOrder.find(schema, path.subList(0, depth + 1)).isPresent()) {
-      depth++;
-    }
-    int unknown = depth;
-    return CursorOrder.find(schema, path.subList(0, unknown))
-        .filter(ObjectType.class::isInstance)
-        .flatMap(
-            parent ->
-                NearestName.find(path.get(unknown), ((ObjectType) parent).properties().keySet()));
-  }
-
-  private void require(boolean sound, String problem) {
-    if (!sound) {
-      throw unsound(problem);
-    }
-  }
-
-  private SystemException unsound(String problem) {
-    return new SystemException("The stream '" + name + "' " + problem + ".");
+    sound.require(
+        !sorted || any, "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
+    sound.require(
+        (lookback == null && upperBound == null) || any,
+        "has a window but no cursor. Call cursor(...)");
+    sound.require(
+        shape != Shape.PARTS || partitioner != null,
+        "reads parts but has none. Call partitions(...)");
+    sound.require(
+        shape != Shape.ONE || partitioner == null,
+        "has parts that its reader is not told about. Take (partition, from, records)");
+    primaryKey.forEach(sound::requireKey);
+    cursors().forEach(sound::requireCursor);
   }
 }

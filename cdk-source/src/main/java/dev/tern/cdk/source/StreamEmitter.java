@@ -6,6 +6,7 @@ import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteRecordMessageMeta;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import dev.tern.protocol.StreamDescriptor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -89,6 +90,31 @@ final class StreamEmitter implements RecordEmitter {
       refusal.keep(e);
       throw e;
     }
+  }
+
+  @Override
+  public void emit(RecordWriter writer) {
+    emit(RecordTree.of(writer), List.of());
+  }
+
+  @Override
+  public void emitJson(byte[] utf8, int offset, int length) {
+    emit(RecordTree.of(utf8, offset, length), List.of());
+  }
+
+  @Override
+  public void estimate(long rows, long bytes) {
+    desk.estimates().stream(stream, rows, bytes);
+  }
+
+  @Override
+  public void rateLimited(Instant quotaReset) {
+    status.rateLimited(quotaReset);
+  }
+
+  @Override
+  public void checkpointShared(JsonNode shared) {
+    desk.states().share(shared);
   }
 
   private void cover(JsonNode state) {

@@ -25,10 +25,11 @@ final class StreamReader {
   private final ReadDesk desk;
   private final List<StreamEmitter> completed = new ArrayList<>();
 
-  StreamReader(CommandContext context, Checkpointer states, WireDialect dialect) {
+  StreamReader(
+      CommandContext context, Checkpointer states, WireDialect dialect, Estimates estimates) {
     this.context = context;
     AuthorTurn turn = new AuthorTurn(context.stop());
-    this.desk = new ReadDesk(context.out(), context.stop(), states, turn, dialect);
+    this.desk = new ReadDesk(context.out(), context.stop(), states, turn, dialect, estimates);
   }
 
   /** Reads one stream from STARTED to COMPLETE or INCOMPLETE. */
@@ -72,7 +73,7 @@ final class StreamReader {
     Optional<Throwable> failure = Optional.empty();
     try {
       desk.turn().begin();
-      stream.read(request, emitter);
+      stream.forRequest(request).read(request, emitter);
     } catch (Throwable thrown) {
       requireOutput(thrown);
       failure = Optional.of(emitter.refusal().before(thrown));
