@@ -1,6 +1,7 @@
 package dev.tern.cdk.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,6 +66,24 @@ class MessageWriterTest {
     assertThat(lines().get(0).path("type").asText())
         .isEqualTo(AirbyteMessage.Type.STATE.toString());
     assertThat(lines().get(0).at("/state/data/n").decimalValue()).isEqualByComparingTo("1e-100000");
+  }
+
+  @Test
+  void whole_lines_keep_their_place_among_the_messages() throws IOException {
+    byte[] some = "xx{\"a\":1}\n{\"a\":2}\nyy".getBytes(StandardCharsets.UTF_8);
+    byte[] large = ("{\"a\":\"" + "z".repeat(100_000) + "\"}\n").getBytes(StandardCharsets.UTF_8);
+
+    writer.writeLines(some, 2, 16);
+    writer.writeRecord(STREAM, data(BigDecimal.ONE), 1, Optional.empty());
+    writer.writeLines(large, 0, large.length);
+    writer.writeLines(some, 2, 8);
+    writer.flush();
+
+    assertThat(lines())
+        .extracting(line -> line.path("a").asText("").length())
+        .containsExactly(1, 1, 0, 100_000, 1);
+    assertThatThrownBy(() -> writer.writeLines(some, 2, 4))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static ObjectNode data(BigDecimal number) {
