@@ -1,6 +1,5 @@
 package dev.tern.cdk.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import java.util.List;
