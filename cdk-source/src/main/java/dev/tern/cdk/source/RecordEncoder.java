@@ -31,7 +31,7 @@ final class RecordEncoder {
   private final RecordFields fields;
   private final RecordOutline outline;
   private final WireData wire;
-  private final RecordLine line;
+  private final RecordFrame frame;
 
   private ByteRange record = new ByteRange(new byte[0], 0, 0);
   private Optional<JsonNode> cursor = Optional.empty();
@@ -56,7 +56,7 @@ final class RecordEncoder {
     this.fields = new RecordFields(rules);
     this.outline = new RecordOutline(fields);
     this.wire = new WireData(rules);
-    this.line = new RecordLine(rules);
+    this.frame = new RecordFrame(rules);
   }
 
   /** Appends the line of a record that is a tree. */
@@ -133,7 +133,7 @@ final class RecordEncoder {
       outline.read(record);
       requireData();
       requireKey();
-      line.append(wire.of(outline), changes, emittedAt, lines);
+      frame.append(wire.of(outline), changes, emittedAt, lines);
       whole = true;
     } catch (WrongRecordException e) {
       throw wrong(e.problem(), e);

@@ -28,7 +28,7 @@ final class WireData {
       return record;
     }
     selected.cut(0);
-    RecordLine.write(record, null, selected);
+    RecordFrame.write(record, null, selected);
     try {
       JsonNode data = ProtocolJson.mapper().readTree(selected.array(), 0, selected.size());
       outline.read(forms.bytes(migration.apply(data)));

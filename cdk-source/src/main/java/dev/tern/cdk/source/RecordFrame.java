@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the lines of one stream, each cut to what a line may hold. For one thread. */
-final class RecordLine {
+final class RecordFrame {
 
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
   private final RecordEnvelope envelope;
   private final int lineLimit;
 
-  RecordLine(RecordRules rules) {
+  RecordFrame(RecordRules rules) {
     this.envelope = new RecordEnvelope(StreamNames.of(rules.configured()));
     this.lineLimit = rules.lineLimit();
   }
