@@ -95,6 +95,23 @@ public final class MessageWriter implements Closeable {
         });
   }
 
+  /** The line of a message, without its end, as {@link #write} would write it. */
+  public byte[] line(AirbyteMessage message) {
+    try {
+      return plain.writeValueAsBytes(message);
+    } catch (JsonProcessingException tooManyZeros) {
+      return line(message, exponents);
+    }
+  }
+
+  private static byte[] line(AirbyteMessage message, ObjectWriter numbers) {
+    try {
+      return numbers.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("A message cannot be written as JSON.", e);
+    }
+  }
+
   /** Repeats a line, given without its line end, byte for byte, and flushes. */
   public synchronized void writeLine(byte[] line) {
     line(numbers -> lines.write(line, 0, line.length));

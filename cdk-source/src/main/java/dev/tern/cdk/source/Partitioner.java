@@ -14,9 +14,9 @@ public interface Partitioner {
    * may be longer than memory and may itself read from the store. One thread at a time asks it.
    *
    * @param request what is asked for
-   * @param known the parts an earlier sync began, in the order of that sync, finished or not; empty
-   *     when reading starts from the beginning. A part that is not given again is forgotten, a new
-   *     one is read from its own beginning.
+   * @param known the parts an earlier sync began, finished or not, in any order; empty when reading
+   *     starts from the beginning. A part that is not given again is forgotten, a new one is read
+   *     from its own beginning.
    */
   Iterable<Partition> split(ReadRequest request, List<Partition> known) throws Exception;
 }

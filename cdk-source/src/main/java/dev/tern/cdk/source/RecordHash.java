@@ -21,9 +21,10 @@ final class RecordHash {
 
   private RecordHash() {}
 
-  /** The first 16 bytes of the SHA-256 of the record's JSON, in hex. */
-  static String of(JsonNode record) {
+  /** The first 16 bytes of the SHA-256 of a record's JSON, in hex. */
+  static String of(byte[] line, int from, int to) {
     try {
+      JsonNode record = ProtocolJson.mapper().readTree(line, from, to - from);
       byte[] json = ProtocolJson.mapper().writeValueAsBytes(sorted(record));
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, BYTES);
     } catch (IOException e) {

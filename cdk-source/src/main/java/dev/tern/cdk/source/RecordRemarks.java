@@ -6,9 +6,14 @@ import dev.tern.protocol.AirbyteStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.LongAdder;
 
-/** What is odd about the records of one stream, to be told once at its end. */
+/**
+ * What is odd about the records of one stream, to be told once at its end.
+ *
+ * <p>Safe for all threads.
+ */
 final class RecordRemarks {
 
   /** Enough to find the place in the code; names made of data must not fill the memory. */
@@ -16,8 +21,8 @@ final class RecordRemarks {
 
   private final AirbyteStream description;
   private final List<String> cursor;
-  private final Set<String> undeclared = new TreeSet<>();
-  private long withoutCursor;
+  private final Set<String> undeclared = new ConcurrentSkipListSet<>();
+  private final LongAdder withoutCursor = new LongAdder();
 
   /**
    * Starts with nothing odd.
@@ -43,18 +48,9 @@ final class RecordRemarks {
             });
   }
 
-  /** Takes note of a record that was sent. */
-  void sent(JsonNode record) {
-    if (cursor.isEmpty()) {
-      return;
-    }
-    JsonNode value = record;
-    for (String name : cursor) {
-      value = value.path(name);
-    }
-    if (value.isMissingNode() || value.isNull()) {
-      withoutCursor++;
-    }
+  /** Takes note of a record whose cursor is null or absent. */
+  void withoutCursor() {
+    withoutCursor.increment();
   }
 
   /** The warnings; empty when nothing was odd. */
@@ -67,12 +63,13 @@ final class RecordRemarks {
               "Stream %s does not declare %s: left out of its records. Add them to its schema.",
               name, undeclared));
     }
-    if (withoutCursor > 0) {
+    long odd = withoutCursor.sum();
+    if (odd > 0) {
       warnings.add(
           String.format(
               "Records of stream %s without a value in cursor %s: %d. They cannot be told from"
                   + " new ones. Choose a cursor that every record has.",
-              name, cursor, withoutCursor));
+              name, cursor, odd));
     }
     return warnings;
   }

@@ -1,6 +1,7 @@
 package dev.tern.cdk.source;
 
 import dev.tern.protocol.AirbyteStream;
+import java.util.List;
 
 /**
  * A stream of a source. This is the raw door: the stream reads and checkpoints as it likes. The
@@ -20,6 +21,14 @@ public interface SourceStream {
    * @throws dev.tern.cdk.error.ConfigException when the user has to choose something else
    */
   default void requireReadable(ReadRequest request) {}
+
+  /**
+   * What a part of this stream holds one permit of while it is read; nothing unless overridden.
+   * Asked before {@link #forRequest}.
+   */
+  default List<Limit> limits() {
+    return List.of();
+  }
 
   /**
    * The stream as this request wants it, for a stream whose reading depends on the request: with

@@ -14,6 +14,7 @@ final class StatusAnnouncer {
 
   private final MessageWriter out;
   private final StreamDescriptor stream;
+  private boolean started;
   private boolean running;
 
   StatusAnnouncer(MessageWriter out, StreamDescriptor stream) {
@@ -21,8 +22,12 @@ final class StatusAnnouncer {
     this.stream = stream;
   }
 
+  /** Said once, however often it is called. */
   void started() {
-    say(AirbyteStreamStatus.STARTED);
+    if (!started) {
+      started = true;
+      say(AirbyteStreamStatus.STARTED);
+    }
   }
 
   /** Said once, however often it is called. */

@@ -15,6 +15,7 @@ final class ListSource extends AbstractSource<ListSource.Config> {
 
   private final AirbyteStateType kind;
   private final List<? extends SourceStream> streams;
+  private int workers = 1;
   int closed;
 
   ListSource(AirbyteStateType kind, List<? extends SourceStream> streams) {
@@ -36,6 +37,18 @@ final class ListSource extends AbstractSource<ListSource.Config> {
   @Override
   protected List<? extends SourceStream> streams(Config config) {
     return streams;
+  }
+
+  /** One worker unless a test says otherwise: its order can be told. */
+  @Override
+  protected int concurrency(Config config) {
+    return workers;
+  }
+
+  /** The same streams read by several workers. */
+  ListSource with(int count) {
+    workers = count;
+    return this;
   }
 
   @Override
