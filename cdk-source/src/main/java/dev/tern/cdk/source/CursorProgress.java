@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class CursorProgress {
 
   private final CursorOrder order;
-  private final Lines lines;
   private final Map<String, Long> leaveOut;
   private final @Nullable CursorValue start;
   private final @Nullable CursorValue upTo;
@@ -27,17 +26,15 @@ final class CursorProgress {
    * Starts where the saved position is.
    *
    * @param upTo the upper bound; empty for none
-   * @param lines where the records wait
    * @throws RuntimeException when a cursor has no place in the order
    */
-  CursorProgress(CursorOrder order, Position saved, Optional<String> upTo, Lines lines) {
+  CursorProgress(CursorOrder order, Position saved, Optional<String> upTo) {
     this.order = order;
-    this.lines = lines;
     this.leaveOut = new HashMap<>(saved.ties());
     this.start = saved.cursor().map(this::value).orElse(null);
     this.upTo = upTo.map(this::value).orElse(null);
     this.highest = saved.page().flatMap(Position.OpenPage::highest).map(this::value).orElse(start);
-    this.ties = new SentTies(lines, saved.page().map(Position.OpenPage::ties).orElse(saved.ties()));
+    this.ties = new SentTies(saved.page().map(Position.OpenPage::ties).orElse(saved.ties()));
   }
 
   private CursorValue value(String text) {
@@ -52,11 +49,11 @@ final class CursorProgress {
   }
 
   /** Whether an earlier sync sent this very record, once more than it was left out so far. */
-  boolean wasSent(CursorValue cursor, int from, int to) {
+  boolean wasSent(CursorValue cursor, ByteRange record) {
     if (leaveOut.isEmpty() || start == null || cursor.compareTo(start) != 0) {
       return false;
     }
-    String hash = RecordHash.of(lines.bytes(), from, to);
+    String hash = RecordHash.of(record);
     long left = leaveOut.getOrDefault(hash, 0L);
     if (left > 1) {
       leaveOut.put(hash, left - 1);
@@ -87,19 +84,14 @@ final class CursorProgress {
    *
    * @param rank what {@link #compareToHighest} said of its cursor
    */
-  void sent(CursorValue cursor, int from, int to, int rank) {
+  void sent(CursorValue cursor, ByteRange record, int rank) {
     if (rank > 0) {
       highest = cursor;
       ties.clear();
     }
     if (rank >= 0) {
-      ties.add(from, to);
+      ties.add(record);
     }
-  }
-
-  /** Has to be called before the lines go. */
-  void settle() {
-    ties.settle();
   }
 
   /** Covers everything sent so far. */

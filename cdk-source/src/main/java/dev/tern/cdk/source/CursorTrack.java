@@ -30,16 +30,16 @@ final class CursorTrack implements Track {
   }
 
   @Override
-  public boolean take(RecordLine line) {
+  public boolean take(TreeEncoder line) {
     position++;
-    JsonNode value = line.cursor();
-    if (value != null) {
-      CursorValue cursor = progress.of(value);
+    Optional<JsonNode> value = line.cursor();
+    if (value.isPresent()) {
+      CursorValue cursor = progress.of(value.get());
       int rank = rank(cursor);
-      if (progress.wasSent(cursor, line.dataFrom(), line.dataTo())) {
+      if (progress.wasSent(cursor, line.record())) {
         return false;
       }
-      progress.sent(cursor, line.dataFrom(), line.dataTo(), rank);
+      progress.sent(cursor, line.record(), rank);
     }
     sinceHandOver++;
     return true;
@@ -87,8 +87,7 @@ final class CursorTrack implements Track {
   }
 
   @Override
-  public void settle() {
-    progress.settle();
+  public void handedOver() {
     sinceHandOver = 0;
   }
 

@@ -120,8 +120,8 @@ final class DeclaredRead implements StreamRead {
   }
 
   StreamEmitter emitter(Lane lane) {
-    RecordJson json = new RecordJson(name(), rules().recordClass());
-    return new StreamEmitter(desk, run, lane, json, state -> false);
+    TreeEncoder encoder = new TreeEncoder(run.shape(), rules().recordClass(), lane.lines());
+    return new StreamEmitter(desk, run, lane, encoder, state -> false);
   }
 
   /** Where a part that stands at a position is read from. */
@@ -130,13 +130,13 @@ final class DeclaredRead implements StreamRead {
   }
 
   /** What is made of the records of a part that stands at a position. */
-  Track track(Position position, Lines lines) {
+  Track track(Position position) {
     if (start.bounds().isEmpty()) {
       return Track.PLAIN;
     }
     CursorBounds bounds = start.bounds().get();
     try {
-      CursorProgress progress = new CursorProgress(bounds.order(), position, bounds.upTo(), lines);
+      CursorProgress progress = new CursorProgress(bounds.order(), position, bounds.upTo());
       return new CursorTrack(name(), rules().cursor(), progress, rules().paged());
     } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
       throw new ConfigException(

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
   private static final int HAND_OVER_BYTES = 64 * 1024;
+  private static final int KEPT_BYTES = 1024 * 1024;
 
-  private final Lines lines = new Lines();
+  private final LineBytes lines = new LineBytes();
   private final AuthorTurn turn;
   private final OrderedOutput output;
   private final Linger linger;
 
   private @Nullable Cargo cargo;
+  private int count;
   private boolean begun;
   private volatile boolean waiting;
   private volatile boolean wanted;
@@ -48,7 +50,7 @@ final class Lane {
     this.linger = linger;
   }
 
-  Lines lines() {
+  LineBytes lines() {
     return lines;
   }
 
@@ -102,10 +104,10 @@ final class Lane {
     }
   }
 
-  /** Ends the line being written, and hands over when it is time. */
+  /** A line was added: hands over when it is time. */
   void taken() {
-    lines.commit();
-    if (lines.committed() >= HAND_OVER_BYTES || cargo().track().due()) {
+    count++;
+    if (lines.size() >= HAND_OVER_BYTES || cargo().track().due()) {
       handOverSafely();
     } else if (!waiting) {
       waiting = true;
@@ -127,15 +129,16 @@ final class Lane {
 
   /** Hands over, with what is to be done inside of the gate when the lines are written. */
   void handOver(BooleanSupplier move) {
-    begun |= lines.count() > 0;
-    cargo().track().settle();
-    output.handOver(cargo().ledger(), lines, move);
+    begun |= count > 0;
+    output.handOver(cargo().ledger(), lines, count, move);
+    cargo().track().handedOver();
     discard();
   }
 
   /** Forgets what was not handed over. */
   void discard() {
-    lines.clear();
+    lines.clear(KEPT_BYTES);
+    count = 0;
     waiting = false;
   }
 

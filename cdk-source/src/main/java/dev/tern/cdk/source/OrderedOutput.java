@@ -27,16 +27,17 @@ final class OrderedOutput {
   /**
    * Writes lines.
    *
+   * @param count how many there are
    * @param move takes the position that covers them, and says whether it moved
    */
-  void handOver(StreamLedger stream, Lines lines, BooleanSupplier move) {
+  void handOver(StreamLedger stream, LineBytes lines, int count, BooleanSupplier move) {
     gate.enter();
     try {
       requireOpen();
-      if (lines.count() > 0) {
+      if (count > 0) {
         stream.status().running();
-        out.writeLines(lines.bytes(), 0, lines.committed());
-        stream.tally().add(lines.count(), lines.committed());
+        out.writeLines(lines.array(), 0, lines.size());
+        stream.tally().add(count, lines.size());
       }
       if (move.getAsBoolean()) {
         states.moved(stream);

@@ -46,7 +46,7 @@ final class PartRead implements StreamRead.Part {
   }
 
   private void attempt(Lane lane) throws Exception {
-    Track track = read.track(reached, lane.lines());
+    Track track = read.track(reached);
     lane.carry(new Lane.Cargo(read.ledger(), track, this::moveTo));
     StreamEmitter emitter = read.emitter(lane);
     try (Attempt attempt = new Attempt(read.desk(), lane, emitter)) {

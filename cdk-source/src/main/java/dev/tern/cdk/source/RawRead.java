@@ -46,8 +46,8 @@ final class RawRead implements StreamRead {
 
   private void read(Lane lane) throws Exception {
     lane.carry(new Lane.Cargo(run.ledger(), Track.PLAIN, position -> false));
-    RecordJson json = new RecordJson(run.name(), Optional.empty());
-    StreamEmitter emitter = new StreamEmitter(desk, run, lane, json, this::moveTo);
+    TreeEncoder encoder = new TreeEncoder(run.shape(), Optional.empty(), lane.lines());
+    StreamEmitter emitter = new StreamEmitter(desk, run, lane, encoder, this::moveTo);
     try (Attempt attempt = new Attempt(desk, lane, emitter)) {
       attempt.run(
           () -> {

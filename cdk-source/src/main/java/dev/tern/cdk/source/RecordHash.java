@@ -22,9 +22,9 @@ final class RecordHash {
   private RecordHash() {}
 
   /** The first 16 bytes of the SHA-256 of a record's JSON, in hex. */
-  static String of(byte[] line, int from, int to) {
+  static String of(ByteRange data) {
     try {
-      JsonNode record = ProtocolJson.mapper().readTree(line, from, to - from);
+      JsonNode record = ProtocolJson.mapper().readTree(data.array(), data.offset(), data.length());
       byte[] json = ProtocolJson.mapper().writeValueAsBytes(sorted(record));
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, BYTES);
     } catch (IOException e) {

@@ -9,62 +9,66 @@ import java.util.TreeMap;
  *
  * <p>It gives up beyond {@value #CAP} different records: then all of them are repeated by the next
  * sync. A state must stay small, and repeating loses nothing. Records are hashed as late as
- * possible, while their lines still wait: most are replaced by a higher one before.
+ * possible, because most are replaced by a higher one before.
  */
 final class SentTies {
 
   static final int CAP = 100;
 
-  private final Lines lines;
+  private static final int WAITING_BYTES = 1024 * 1024;
+
   private final Map<String, Long> counts = new HashMap<>();
-  private final int[] waiting = new int[2 * CAP];
-  private int ends;
+  private final LineBytes waiting = new LineBytes();
+  private final int[] ends = new int[CAP];
+  private int records;
   private boolean overflown;
 
-  /**
-   * Starts with those an earlier sync sent.
-   *
-   * @param lines where the records of this one wait
-   */
-  SentTies(Lines lines, Map<String, Long> sent) {
-    this.lines = lines;
-    this.counts.putAll(sent);
+  /** Starts with those an earlier sync sent. */
+  SentTies(Map<String, Long> sent) {
+    counts.putAll(sent);
   }
 
-  /** Adds the record whose data stands there among the lines. */
-  void add(int from, int to) {
+  /** Adds a record. */
+  void add(ByteRange record) {
     if (overflown) {
       return;
     }
-    if (ends == waiting.length) {
-      settle();
+    if (records == ends.length || waiting.size() > WAITING_BYTES) {
+      hash();
     }
-    waiting[ends++] = from;
-    waiting[ends++] = to;
+    waiting.write(record.array(), record.offset(), record.length());
+    ends[records++] = waiting.size();
   }
 
   /** Forgets all: a higher cursor has come. */
   void clear() {
     counts.clear();
-    ends = 0;
+    forgetWaiting();
     overflown = false;
   }
 
   /** How often each hash was sent; none when there were too many to remember. */
   Map<String, Long> counts() {
-    settle();
+    hash();
     return new TreeMap<>(counts);
   }
 
-  /** Has to be called before the lines go. */
-  void settle() {
-    for (int i = 0; i < ends && !overflown; i += 2) {
-      counts.merge(RecordHash.of(lines.bytes(), waiting[i], waiting[i + 1]), 1L, Long::sum);
+  private void hash() {
+    int from = 0;
+    for (int i = 0; i < records && !overflown; i++) {
+      String hash = RecordHash.of(new ByteRange(waiting.array(), from, ends[i] - from));
+      counts.merge(hash, 1L, Long::sum);
       overflown = counts.size() > CAP;
+      from = ends[i];
     }
-    ends = 0;
+    forgetWaiting();
     if (overflown) {
       counts.clear();
     }
+  }
+
+  private void forgetWaiting() {
+    waiting.clear(WAITING_BYTES);
+    records = 0;
   }
 }

@@ -5,6 +5,7 @@ import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /** Where the author of a stream puts records, open for one attempt to read one part. */
@@ -13,8 +14,7 @@ final class StreamEmitter implements RecordEmitter {
   private final ReadDesk desk;
   private final StreamRun run;
   private final Lane lane;
-  private final RecordJson json;
-  private final RecordLine line;
+  private final TreeEncoder encoder;
   private final Predicate<JsonNode> checkpoints;
 
   private final FirstRefusal refusal = new FirstRefusal();
@@ -27,38 +27,42 @@ final class StreamEmitter implements RecordEmitter {
    *     is another one
    */
   StreamEmitter(
-      ReadDesk desk, StreamRun run, Lane lane, RecordJson json, Predicate<JsonNode> checkpoints) {
+      ReadDesk desk,
+      StreamRun run,
+      Lane lane,
+      TreeEncoder encoder,
+      Predicate<JsonNode> checkpoints) {
     this.desk = desk;
     this.run = run;
     this.lane = lane;
-    this.json = json;
-    this.line = new RecordLine(run.shape(), lane.lines());
+    this.encoder = encoder;
     this.checkpoints = checkpoints;
   }
 
   @Override
   public void emit(Record record) {
-    guard(() -> send(json.of(record), List.of()));
+    guard(() -> send(now -> encoder.encode(record, now)));
   }
 
   @Override
   public void emit(JsonNode record) {
-    guard(() -> send(record, List.of()));
+    guard(() -> send(now -> encoder.encode(record, List.of(), now)));
   }
 
   @Override
   public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
-    guard(() -> send(record, changes));
+    guard(() -> send(now -> encoder.encode(record, changes, now)));
   }
 
   @Override
   public void emit(RecordWriter writer) {
-    guard(() -> send(RecordTree.of(writer), List.of()));
+    guard(() -> send(now -> encoder.encode(writer, now)));
   }
 
   @Override
   public void emitJson(byte[] utf8, int offset, int length) {
-    guard(() -> send(RecordTree.of(utf8, offset, length), List.of()));
+    ByteRange record = new ByteRange(utf8, offset, length);
+    guard(() -> send(now -> encoder.encode(record, now)));
   }
 
   @Override
@@ -132,17 +136,17 @@ final class StreamEmitter implements RecordEmitter {
         });
   }
 
-  private void send(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
+  private void send(LongConsumer encoding) {
     if (desk.stop().requested()) {
       throw new StoppedException();
     }
+    encoding.accept(System.currentTimeMillis());
     boolean taken = false;
     try {
-      line.write(record, changes);
-      taken = lane.track().take(line);
+      taken = lane.track().take(encoder);
     } finally {
       if (!taken) {
-        lane.lines().rollback();
+        encoder.takeBack();
       }
     }
     if (taken) {

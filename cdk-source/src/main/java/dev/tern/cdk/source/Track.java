@@ -15,7 +15,7 @@ interface Track {
   Track PLAIN =
       new Track() {
         @Override
-        public boolean take(RecordLine line) {
+        public boolean take(TreeEncoder line) {
           return true;
         }
 
@@ -31,12 +31,12 @@ interface Track {
       };
 
   /**
-   * Looks at the record whose line is written but not committed.
+   * Looks at the record that was encoded last.
    *
    * @return false to leave it out, because an earlier sync sent it
    * @throws RuntimeException to refuse it
    */
-  boolean take(RecordLine line);
+  boolean take(TreeEncoder line);
 
   /** The position that covers all records taken so far; empty when there is none. */
   default Optional<Position> safe() {
@@ -54,6 +54,6 @@ interface Track {
     return false;
   }
 
-  /** Has to be called before the lines go. */
-  default void settle() {}
+  /** What was taken has left. */
+  default void handedOver() {}
 }

@@ -9,26 +9,40 @@ import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The line of one record after the other, written behind those that wait. For one thread. */
-final class RecordLine {
+final class TreeEncoder {
 
   private final RecordShape shape;
-  private final Lines lines;
+  private final LineBytes lines;
+  private final RecordJson classes;
   private long position;
-  private int dataFrom;
-  private int dataTo;
-  private @Nullable JsonNode cursor;
+  private int before;
+  private JsonNode last = ProtocolJson.mapper().createObjectNode();
 
-  RecordLine(RecordShape shape, Lines lines) {
+  TreeEncoder(RecordShape shape, Optional<Class<? extends Record>> type, LineBytes lines) {
     this.shape = shape;
     this.lines = lines;
+    this.classes = new RecordJson(shape.name(), type);
   }
 
-  /** Writes a record, uncommitted. */
-  void write(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
+  void encode(Record record, long emittedAt) {
+    encode(classes.of(record), List.of(), emittedAt);
+  }
+
+  void encode(RecordWriter record, long emittedAt) {
+    encode(RecordTree.of(record), List.of(), emittedAt);
+  }
+
+  void encode(ByteRange record, long emittedAt) {
+    encode(RecordTree.of(record.array(), record.offset(), record.length()), List.of(), emittedAt);
+  }
+
+  void encode(JsonNode record, List<AirbyteRecordMessageMetaChange> changes, long emittedAt) {
     position++;
+    before = lines.size();
+    last = record;
     JsonNode data = data(record);
     try (JsonGenerator json = ProtocolJson.mapper().createGenerator(lines)) {
       json.writeStartObject();
@@ -39,36 +53,35 @@ final class RecordLine {
         json.writeStringField("namespace", shape.descriptor().getNamespace());
       }
       json.writeFieldName("data");
-      json.flush();
-      dataFrom = lines.size() + 1;
       ProtocolJson.mapper().writeTree(json, data);
-      json.flush();
-      dataTo = lines.size();
-      json.writeNumberField("emitted_at", System.currentTimeMillis());
+      json.writeNumberField("emitted_at", emittedAt);
       if (!changes.isEmpty()) {
         json.writePOJOField("meta", new AirbyteRecordMessageMeta().withChanges(changes));
       }
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {
+      takeBack();
       throw new UncheckedIOException("A record cannot be written as JSON.", e);
     }
-    cursor = shape.cursorOf(record);
+    lines.write('\n');
   }
 
-  /** Where the data of the record starts among the lines. */
-  int dataFrom() {
-    return dataFrom;
+  void takeBack() {
+    lines.cut(before);
   }
 
-  /** Where the data of the record ends. */
-  int dataTo() {
-    return dataTo;
+  Optional<JsonNode> cursor() {
+    return Optional.ofNullable(shape.cursorOf(last));
   }
 
-  /** The value of its cursor; null when there is none. */
-  @Nullable JsonNode cursor() {
-    return cursor;
+  ByteRange record() {
+    try {
+      byte[] json = ProtocolJson.mapper().writeValueAsBytes(last);
+      return new ByteRange(json, 0, json.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private JsonNode data(JsonNode record) {
