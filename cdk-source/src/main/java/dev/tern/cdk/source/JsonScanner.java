@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import dev.tern.cdk.message.ProtocolJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Walks over JSON in UTF-8 without decoding it: finds where values end, in place.
@@ -18,7 +19,7 @@ final class JsonScanner {
   /** The envelope and the record itself are above every value. */
   private static final int MAX_DEPTH = ProtocolJson.MAX_DEPTH - 3;
 
-  private final boolean[] objects = new boolean[MAX_DEPTH + 1];
+  private boolean[] objects = new boolean[32];
   private byte[] json = new byte[0];
   private int start;
   private int at;
@@ -132,6 +133,9 @@ final class JsonScanner {
       throw new WrongRecordException("is nested more than " + MAX_DEPTH + " levels deep");
     }
     at++;
+    if (depth + 1 == objects.length) {
+      objects = Arrays.copyOf(objects, 2 * objects.length);
+    }
     objects[depth + 1] = object;
     return depth + 1;
   }

@@ -30,7 +30,7 @@ final class RecordEncoder {
   private final RecordJson classes;
   private final RecordFields fields;
   private final RecordOutline outline;
-  private final WireData wire;
+  private final @Nullable WireData wire;
   private final RecordFrame frame;
 
   private ByteRange record = new ByteRange(new byte[0], 0, 0);
@@ -55,7 +55,7 @@ final class RecordEncoder {
     this.classes = new RecordJson(rules.name(), recordClass);
     this.fields = new RecordFields(rules);
     this.outline = new RecordOutline(fields);
-    this.wire = new WireData(rules);
+    this.wire = rules.dialect() == WireDialect.V0 ? null : new WireData(rules);
     this.frame = new RecordFrame(rules);
   }
 
@@ -133,7 +133,7 @@ final class RecordEncoder {
       outline.read(record);
       requireData();
       requireKey();
-      frame.append(wire.of(outline), changes, emittedAt, lines);
+      frame.append(wire == null ? outline : wire.of(outline), changes, emittedAt, lines);
       whole = true;
     } catch (WrongRecordException e) {
       throw wrong(e.problem(), e);

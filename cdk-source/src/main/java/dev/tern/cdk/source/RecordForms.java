@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Brings the records of one thread into one form, JSON in bytes, whichever they are given in. */
 final class RecordForms {
 
-  private static final int KEPT_BYTES = 1024 * 1024;
+  /** An array that grew above this is not kept. */
+  static final int KEPT_BYTES = 1024 * 1024;
 
   private final WireDialect dialect;
   private final LineBytes bytes = new LineBytes();

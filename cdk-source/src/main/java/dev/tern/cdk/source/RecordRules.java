@@ -35,6 +35,20 @@ record RecordRules(
     cursor = List.copyOf(cursor);
   }
 
+  static RecordRules of(PlannedStream planned, WireDialect dialect) {
+    return new RecordRules(
+        planned.request().stream(),
+        planned.description(),
+        planned.request().cursorField(),
+        dialect,
+        false,
+        LINE_LIMIT);
+  }
+
+  RecordRules keepingUndeclared(boolean keep) {
+    return new RecordRules(configured, described, cursor, dialect, keep, lineLimit);
+  }
+
   /** The stream's name for a sentence. */
   String name() {
     return StreamNames.text(StreamNames.of(configured));

@@ -6,28 +6,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.UnaryOperator;
 
-/** The records of one stream in the dialect of the wire, which the author does not write. */
+/** The records of one stream in a dialect that their author does not write. For one thread. */
 final class WireData {
 
-  private final WireDialect dialect;
   private final UnaryOperator<JsonNode> migration;
   private final RecordForms forms;
   private final RecordOutline outline;
   private final LineBytes selected = new LineBytes();
 
   WireData(RecordRules rules) {
-    this.dialect = rules.dialect();
-    this.migration = dialect.records(rules.configured().getStream().getJsonSchema());
-    this.forms = new RecordForms(dialect);
+    this.migration = rules.dialect().records(rules.configured().getStream().getJsonSchema());
+    this.forms = new RecordForms(rules.dialect());
     this.outline = new RecordOutline(new RecordFields(rules));
   }
 
-  /** The data of a record; the record itself where the dialects are the same. */
+  /** The data of a record as it leaves. */
   RecordOutline of(RecordOutline record) {
-    if (dialect == WireDialect.V0) {
-      return record;
-    }
-    selected.cut(0);
+    selected.clear(RecordForms.KEPT_BYTES);
     RecordFrame.write(record, null, selected);
     try {
       JsonNode data = ProtocolJson.mapper().readTree(selected.array(), 0, selected.size());
