@@ -30,7 +30,7 @@ final class CursorTrack implements Track {
   }
 
   @Override
-  public boolean take(TreeEncoder line) {
+  public boolean take(RecordEncoder line) {
     position++;
     Optional<JsonNode> value = line.cursor();
     if (value.isPresent()) {

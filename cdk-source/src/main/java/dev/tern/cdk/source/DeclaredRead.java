@@ -120,7 +120,8 @@ final class DeclaredRead implements StreamRead {
   }
 
   StreamEmitter emitter(Lane lane) {
-    TreeEncoder encoder = new TreeEncoder(run.shape(), rules().recordClass(), lane.lines());
+    RecordRules records = run.rules().keepingUndeclared(rules().keepUndeclared());
+    RecordEncoder encoder = new RecordEncoder(records, rules().recordClass(), lane.lines());
     return new StreamEmitter(desk, run, lane, encoder, state -> false);
   }
 

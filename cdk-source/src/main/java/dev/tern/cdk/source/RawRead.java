@@ -46,7 +46,7 @@ final class RawRead implements StreamRead {
 
   private void read(Lane lane) throws Exception {
     lane.carry(new Lane.Cargo(run.ledger(), Track.PLAIN, position -> false));
-    TreeEncoder encoder = new TreeEncoder(run.shape(), Optional.empty(), lane.lines());
+    RecordEncoder encoder = new RecordEncoder(run.rules(), Optional.empty(), lane.lines());
     StreamEmitter emitter = new StreamEmitter(desk, run, lane, encoder, this::moveTo);
     try (Attempt attempt = new Attempt(desk, lane, emitter)) {
       attempt.run(

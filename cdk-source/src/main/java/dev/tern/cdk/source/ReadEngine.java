@@ -44,7 +44,7 @@ final class ReadEngine {
             tally,
             planned.prior());
     desk.book().add(ledger);
-    return new StreamRun(planned, ledger, RecordShape.of(planned, desk.dialect()));
+    return new StreamRun(planned, ledger, RecordRules.of(planned, desk.dialect()));
   }
 
   /** Reads until all streams have ended, or until the end is asked for. */

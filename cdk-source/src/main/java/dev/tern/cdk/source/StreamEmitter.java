@@ -14,7 +14,7 @@ final class StreamEmitter implements RecordEmitter {
   private final ReadDesk desk;
   private final StreamRun run;
   private final Lane lane;
-  private final TreeEncoder encoder;
+  private final RecordEncoder encoder;
   private final Predicate<JsonNode> checkpoints;
 
   private final FirstRefusal refusal = new FirstRefusal();
@@ -30,7 +30,7 @@ final class StreamEmitter implements RecordEmitter {
       ReadDesk desk,
       StreamRun run,
       Lane lane,
-      TreeEncoder encoder,
+      RecordEncoder encoder,
       Predicate<JsonNode> checkpoints) {
     this.desk = desk;
     this.run = run;
@@ -113,6 +113,7 @@ final class StreamEmitter implements RecordEmitter {
   /** Refuses everything from now on: the author's reading has ended. */
   void close() {
     closed = true;
+    run.note(encoder.notes());
   }
 
   /** What was refused first, if anything; more may come from other threads at any time. */

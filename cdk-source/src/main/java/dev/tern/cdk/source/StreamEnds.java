@@ -49,7 +49,7 @@ final class StreamEnds {
   /** Nothing more will come of a stream. */
   void end(StreamRun run) {
     run.end();
-    run.shape().remarks().warnings().forEach(desk::warn);
+    run.notes().messages(run.rules()).forEach(desk.context().out()::write);
     run.read().flatMap(StreamRead::warning).ifPresent(desk::warn);
     if (run.complete()) {
       if (run.read().isPresent() && run.read().get().complete()) {

@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import dev.tern.cdk.catalog.StreamNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ final class StreamRun {
 
   private final PlannedStream planned;
   private final StreamLedger ledger;
-  private final RecordShape shape;
+  private final RecordRules rules;
+  private final AtomicReference<RecordNotes> notes = new AtomicReference<>(RecordNotes.NONE);
   private final FirstRefusal late = new FirstRefusal();
 
   private @Nullable StreamRead read;
@@ -30,10 +32,10 @@ final class StreamRun {
   private boolean interrupted;
   private boolean ended;
 
-  StreamRun(PlannedStream planned, StreamLedger ledger, RecordShape shape) {
+  StreamRun(PlannedStream planned, StreamLedger ledger, RecordRules rules) {
     this.planned = planned;
     this.ledger = ledger;
-    this.shape = shape;
+    this.rules = rules;
   }
 
   PlannedStream planned() {
@@ -48,8 +50,18 @@ final class StreamRun {
     return ledger;
   }
 
-  RecordShape shape() {
-    return shape;
+  RecordRules rules() {
+    return rules;
+  }
+
+  /** Takes note of what was odd about some of its records; for all threads. */
+  void note(RecordNotes more) {
+    notes.accumulateAndGet(more, RecordNotes::and);
+  }
+
+  /** What is odd about its records. */
+  RecordNotes notes() {
+    return notes.get();
   }
 
   /** What came for this stream when its reading had ended; for all threads. */

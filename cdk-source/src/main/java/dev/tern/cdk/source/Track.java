@@ -15,7 +15,7 @@ interface Track {
   Track PLAIN =
       new Track() {
         @Override
-        public boolean take(TreeEncoder line) {
+        public boolean take(RecordEncoder line) {
           return true;
         }
 
@@ -36,7 +36,7 @@ interface Track {
    * @return false to leave it out, because an earlier sync sent it
    * @throws RuntimeException to refuse it
    */
-  boolean take(TreeEncoder line);
+  boolean take(RecordEncoder line);
 
   /** The position that covers all records taken so far; empty when there is none. */
   default Optional<Position> safe() {

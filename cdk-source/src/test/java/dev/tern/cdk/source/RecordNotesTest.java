@@ -8,7 +8,7 @@ import dev.tern.protocol.SyncMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RecordRemarksTest {
+class RecordNotesTest {
 
   private static SourceStream users(String... records) {
     return SourceStream.named("users")
