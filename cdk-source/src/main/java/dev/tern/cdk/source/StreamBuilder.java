@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * user chooses one. Mistakes in a declaration are found by {@link #reader}, which throws {@link
  * SystemException}: they are the author's.
  *
- * <p>For use by one thread; what {@link #reader} returns never changes.
+ * <p>For use by one thread; what it ends with never changes.
  */
 public final class StreamBuilder {
 
@@ -244,9 +244,9 @@ public final class StreamBuilder {
   }
 
   /**
-   * Ends the declaration of a stream with {@link #partitions}.
+   * Ends the declaration of a stream with {@link #partitions}, whose reader is called by several
+   * threads.
    *
-   * @param reader reads the records of one part; called by several threads
    * @throws SystemException when the declaration contradicts itself
    */
   public SourceStream reader(PartitionReader reader) {
