@@ -2,7 +2,9 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.message.ProtocolJson;
@@ -14,6 +16,13 @@ import java.util.Optional;
 
 /** One value inside of a record, found by its path. */
 final class RecordValue {
+
+  /** Stops at the end of a value, with more behind it. */
+  private static final ObjectReader INNER =
+      ProtocolJson.mapper()
+          .readerFor(JsonNode.class)
+          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
 
   private static final int LONG_DIGITS = 18;
 
@@ -81,7 +90,7 @@ final class RecordValue {
   private static Optional<JsonNode> inside(JsonParser parser, List<String> path)
       throws IOException {
     if (path.isEmpty()) {
-      JsonNode found = parser.readValueAsTree();
+      JsonNode found = INNER.readValue(parser);
       return Optional.of(found).filter(node -> !node.isNull());
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {

@@ -158,6 +158,7 @@ class WindowTest {
 
     Transcript run = Runs.read(1, Catalogs.incremental(users), "", users);
 
+    assertThat(run.errors()).isEmpty();
     assertThat(state(run).path("cursor").asText()).isEqualTo("9");
     assertThat(state(run).path("cursor_field")).isEqualTo(json("['meta','at']"));
   }
