@@ -2,7 +2,9 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.message.ProtocolJson;
@@ -16,6 +18,9 @@ import java.util.Optional;
 final class RecordValue {
 
   private static final int LONG_DIGITS = 18;
+
+  private static final ObjectReader ONE_OF_MANY =
+      ProtocolJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private RecordValue() {}
 
@@ -81,7 +86,7 @@ final class RecordValue {
   private static Optional<JsonNode> inside(JsonParser parser, List<String> path)
       throws IOException {
     if (path.isEmpty()) {
-      JsonNode found = parser.readValueAsTree();
+      JsonNode found = ONE_OF_MANY.readTree(parser);
       return Optional.of(found).filter(node -> !node.isNull());
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {

@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import static dev.tern.cdk.source.Transcript.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import dev.tern.protocol.AirbyteStream;
@@ -88,7 +89,7 @@ final class EncoderFixture {
       case TREE -> encoder.encode(record, List.of(), EMITTED_AT);
       case WRITER -> encoder.encode((RecordWriter) json -> json.writeTree(record), EMITTED_AT);
       case BYTES -> bytes(text(record));
-      case PRETTY_BYTES -> bytes("\r\n " + record.toPrettyString() + "\n\t");
+      case PRETTY_BYTES -> bytes("\r\n " + pretty(record) + "\n\t");
     }
   }
 
@@ -137,9 +138,18 @@ final class EncoderFixture {
     }
   }
 
+  private static String pretty(JsonNode record) {
+    try {
+      ObjectWriter pretty = ProtocolJson.mapper().writerWithDefaultPrettyPrinter();
+      return new String(pretty.writeValueAsBytes(record), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static String text(JsonNode record) {
     try {
-      return ProtocolJson.mapper().writeValueAsString(record);
+      return new String(ProtocolJson.mapper().writeValueAsBytes(record), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

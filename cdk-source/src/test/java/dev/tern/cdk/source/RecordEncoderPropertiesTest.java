@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 class RecordEncoderPropertiesTest {
 
   private static final List<String> NAMES =
-      List.of("id", "name", "ü", "a b", "q\"", "back\\slash", "🐦", "\ud800", "", "\n", "nul\0");
+      List.of("id", "name", "ü", "a b", "q\"", "back\\slash", "🐦", "", "\n", "nul\0");
 
   @Property(tries = 300)
   void a_line_holds_exactly_the_wanted_fields_of_its_record(
@@ -37,7 +37,7 @@ class RecordEncoderPropertiesTest {
       ObjectNode kept = record.deepCopy().retain(wanted);
       if (!kept.isEmpty()) {
         users.encode(door, record);
-        assertThat(users.data()).matches(data -> same(data, kept), "the same as " + kept);
+        assertThat(same(users.data(), kept)).as("%s is %s", users.data(), kept).isTrue();
       }
     }
     users.lines().forEach(line -> assertThat(EncoderFixture.parse(line).isObject()).isTrue());
