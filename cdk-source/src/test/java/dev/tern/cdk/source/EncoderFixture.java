@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import static dev.tern.cdk.source.Transcript.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.tern.cdk.message.ProtocolJson;
@@ -17,6 +18,10 @@ import java.util.Optional;
 
 /** An encoder with its stream, whose lines are read again. */
 final class EncoderFixture {
+
+  /** Writes every number, however many zeros it has. */
+  private static final ObjectWriter EXPONENTS =
+      ProtocolJson.mapper().writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
   static final long EMITTED_AT = 1_700_000_000_123L;
 
@@ -140,7 +145,7 @@ final class EncoderFixture {
 
   private static String pretty(JsonNode record) {
     try {
-      ObjectWriter pretty = ProtocolJson.mapper().writerWithDefaultPrettyPrinter();
+      ObjectWriter pretty = EXPONENTS.withDefaultPrettyPrinter();
       return new String(pretty.writeValueAsBytes(record), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -149,7 +154,7 @@ final class EncoderFixture {
 
   static String text(JsonNode record) {
     try {
-      return new String(ProtocolJson.mapper().writeValueAsBytes(record), StandardCharsets.UTF_8);
+      return new String(EXPONENTS.writeValueAsBytes(record), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

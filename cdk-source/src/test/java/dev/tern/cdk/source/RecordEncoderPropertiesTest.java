@@ -23,7 +23,7 @@ class RecordEncoderPropertiesTest {
   private static final List<String> NAMES =
       List.of("id", "name", "ü", "a b", "q\"", "back\\slash", "🐦", "", "\n", "nul\0");
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void a_line_holds_exactly_the_wanted_fields_of_its_record(
       @ForAll("objects") List<ObjectNode> records,
       @ForAll("names") Set<String> wanted,
@@ -43,7 +43,7 @@ class RecordEncoderPropertiesTest {
     users.lines().forEach(line -> assertThat(EncoderFixture.parse(line).isObject()).isTrue());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void a_record_has_one_hash_whichever_way_it_comes(@ForAll("objects") List<ObjectNode> records) {
     EncoderFixture users = EncoderFixture.of("{'type':'object'}");
     for (ObjectNode record : records) {
