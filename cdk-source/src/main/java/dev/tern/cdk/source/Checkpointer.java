@@ -5,7 +5,6 @@ import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes states behind the records they cover, through the writer of the records (READ-14), with
@@ -42,7 +41,7 @@ final class Checkpointer {
 
   /** Writes a state if one is due. */
   void offer(StreamLedger stream) {
-    if (hasMoved(stream) && stream.tally().due(stream.every())) {
+    if (hasMoved(stream) && stream.tally().due(stream.cadence())) {
       writeIfAffordable(stream);
     }
   }
@@ -56,7 +55,7 @@ final class Checkpointer {
     ended.add(stream);
     if (!book.whole()) {
       write(stream, line(stream));
-    } else if (stream.tally().affordable(Optional.of(1L))) {
+    } else if (stream.tally().affordable(Cadence.END)) {
       writeIfAffordable(stream);
     }
   }
@@ -83,7 +82,7 @@ final class Checkpointer {
   private void writeIfAffordable(StreamLedger stream) {
     byte[] line = line(stream);
     stream.tally().sized(line.length);
-    if (stream.tally().affordable(ended.isEmpty() ? stream.every() : Optional.of(1L))) {
+    if (stream.tally().affordable(ended.isEmpty() ? stream.cadence() : Cadence.END)) {
       write(stream, line);
     }
   }

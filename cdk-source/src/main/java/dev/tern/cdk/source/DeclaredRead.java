@@ -76,8 +76,8 @@ final class DeclaredRead implements StreamRead {
   }
 
   @Override
-  public Optional<Long> every() {
-    return rules().cursor().every();
+  public Cadence cadence() {
+    return rules().cursor().every().map(Cadence::every).orElse(Cadence.KIT);
   }
 
   @Override

@@ -38,9 +38,8 @@ final class DiscoverCommand<C> implements Command {
   @Override
   public void run(CommandContext context) throws Exception {
     WireDialect dialect = connector.dialect();
-    connector.speaking(
-        context,
-        new Estimates(context.out()),
+    connector.using(
+        context.config(),
         config -> {
           List<AirbyteStream> streams =
               OfferedStreams.of(source, config).all().stream()

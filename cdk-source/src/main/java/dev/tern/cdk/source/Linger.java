@@ -30,10 +30,8 @@ final class Linger implements AutoCloseable {
   }
 
   /** Begins to look after the lanes. */
-  void start() {
-    Thread thread = new Thread(this::run, "tern-linger");
-    thread.setDaemon(true);
-    thread.start();
+  void start(Workshop workshop) {
+    workshop.beside("tern-linger", this::run);
   }
 
   void add(Lane lane) {

@@ -61,7 +61,8 @@ final class ReadCommand<C> implements Command {
   @Override
   public void run(CommandContext context) throws Exception {
     Estimates estimates = new Estimates(context.out());
-    connector.speaking(context, estimates, config -> read(context, config, estimates));
+    connector.lendVoice(context.out(), estimates);
+    connector.using(context.config(), config -> read(context, config, estimates));
   }
 
   private void read(CommandContext context, C config, Estimates estimates) throws Exception {
@@ -73,7 +74,7 @@ final class ReadCommand<C> implements Command {
     ReadDesk desk = desk(context, new StateBook(type, prior), estimates);
     ReadEngine engine = new ReadEngine(desk, plan, source.failFast(config));
     try (Linger linger = new Linger(context.out())) {
-      linger.start();
+      linger.start(desk.gate());
       engine.run(Math.max(1, source.concurrency(config)), linger);
     }
   }

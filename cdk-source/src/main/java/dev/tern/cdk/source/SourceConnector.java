@@ -2,8 +2,8 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tern.cdk.cli.CommandContext;
 import dev.tern.cdk.cli.Connector;
+import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
@@ -15,6 +15,7 @@ final class SourceConnector<C> implements Connector {
 
   private final AbstractSource<C> source;
   private final ConfigType<C> type;
+  private @Nullable SourceVoice voice;
 
   SourceConnector(AbstractSource<C> source) {
     this.source = source;
@@ -58,12 +59,11 @@ final class SourceConnector<C> implements Connector {
     using(config, source::check);
   }
 
-  /** As {@link #using(ObjectNode, Work)}, with a source that can speak to the platform. */
-  void speaking(CommandContext context, Estimates estimates, Work<C> work) throws Exception {
-    ObjectNode config = context.config();
-    source.speakWith(
-        new SourceVoice(context.out(), type.connectionSpecification(), estimates, config));
-    using(config, work);
+  /** Lets the source speak to the platform for the time of a command. */
+  void lendVoice(MessageWriter out, Estimates estimates) {
+    SourceVoice lent = new SourceVoice(out, type.connectionSpecification(), estimates);
+    voice = lent;
+    source.speakWith(lent);
   }
 
   /**
@@ -71,6 +71,9 @@ final class SourceConnector<C> implements Connector {
    */
   void using(ObjectNode config, Work<C> work) throws Exception {
     Throwable failure = null;
+    if (voice != null) {
+      voice.begin(config);
+    }
     try {
       work.run(type.read(config));
     } catch (Throwable e) {

@@ -5,6 +5,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigValidator;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteAnalyticsTraceMessage;
@@ -20,19 +21,22 @@ final class SourceVoice {
   private final MessageWriter out;
   private final ObjectNode specification;
   private final Estimates estimates;
-  private ObjectNode config;
+  private ObjectNode config = ProtocolJson.mapper().createObjectNode();
 
   /**
    * For one command.
    *
    * @param specification what a configuration has to fit
-   * @param config the configuration the command was started with
    */
-  SourceVoice(MessageWriter out, ObjectNode specification, Estimates estimates, ObjectNode config) {
+  SourceVoice(MessageWriter out, ObjectNode specification, Estimates estimates) {
     this.out = out;
     this.specification = specification;
     this.estimates = estimates;
-    this.config = config.deepCopy();
+  }
+
+  /** The configuration the command was started with. */
+  synchronized void begin(ObjectNode given) {
+    config = given.deepCopy();
   }
 
   /** Has the platform keep a whole new configuration. */

@@ -17,7 +17,7 @@ final class StreamLedger {
   private final StatusAnnouncer status;
   private final Tally tally;
   private Supplier<Optional<JsonNode>> state;
-  private Optional<Long> every = Optional.empty();
+  private Cadence cadence = Cadence.KIT;
   private boolean moved;
   private boolean begun;
   private boolean told;
@@ -38,11 +38,11 @@ final class StreamLedger {
   /**
    * Turns to the state of the read that has begun.
    *
-   * @param every how often its author wants to see it
+   * @param wanted how often to tell about it
    */
-  void begin(Supplier<JsonNode> current, Optional<Long> every) {
+  void begin(Supplier<JsonNode> current, Cadence wanted) {
     this.state = () -> Optional.of(current.get());
-    this.every = every;
+    this.cadence = wanted;
     this.begun = true;
   }
 
@@ -58,8 +58,8 @@ final class StreamLedger {
     return tally;
   }
 
-  Optional<Long> every() {
-    return every;
+  Cadence cadence() {
+    return cadence;
   }
 
   /** The state as it stands; empty when the stream starts from the beginning. */

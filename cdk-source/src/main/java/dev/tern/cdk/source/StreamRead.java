@@ -21,9 +21,9 @@ interface StreamRead {
   /** The state; for who is inside of the gate. */
   JsonNode state();
 
-  /** How often the author wants to see a state. */
-  default Optional<Long> every() {
-    return Optional.empty();
+  /** How often to tell about the state. */
+  default Cadence cadence() {
+    return Cadence.EACH;
   }
 
   /**

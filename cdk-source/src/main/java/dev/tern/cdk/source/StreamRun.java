@@ -82,7 +82,7 @@ final class StreamRun {
   /** The read is open. */
   void opened(StreamRead opened) {
     read = opened;
-    ledger.begin(opened::state, opened.every());
+    ledger.begin(opened::state, opened.cadence());
   }
 
   /** Whether a worker may ask for the next part. */

@@ -1,6 +1,5 @@
 package dev.tern.cdk.source;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,7 +15,6 @@ final class Tally {
   /** A state of so few bytes is as cheap as a record. */
   static final int SMALL_BYTES = 1024;
 
-  private static final long RECORDS = 10_000;
   private static final long BYTES = 8L * 1024 * 1024;
   private static final long NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long SIGN_OF_LIFE_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -39,17 +37,17 @@ final class Tally {
   }
 
   /** Whether it is time for a state, as far as its size is known. */
-  boolean due(Optional<Long> every) {
+  boolean due(Cadence cadence) {
     boolean enough =
-        records >= every.orElse(RECORDS) || bytes >= BYTES || System.nanoTime() - since >= NANOS;
-    return enough && affordable(every);
+        records >= cadence.records() || bytes >= BYTES || System.nanoTime() - since >= NANOS;
+    return enough && affordable(cadence);
   }
 
   /** Whether a state of the size that is known may leave on the way. */
-  boolean affordable(Optional<Long> every) {
+  boolean affordable(Cadence cadence) {
     return stateBytes * RECORD_BYTES_PER_STATE_BYTE <= bytes
         || stateBytes <= SMALL_BYTES
-            && (every.isPresent() || System.nanoTime() - since >= SIGN_OF_LIFE_NANOS);
+            && (cadence.even() || System.nanoTime() - since >= SIGN_OF_LIFE_NANOS);
   }
 
   /** Learns how large the next state is. */

@@ -33,21 +33,18 @@ final class ThreadWorkshop implements Workshop {
     CountDownLatch working = new CountDownLatch(workers);
     for (int i = 0; i < workers; i++) {
       int number = i;
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  work.accept(number);
-                } finally {
-                  working.countDown();
-                  if (working.getCount() == 0) {
-                    end.complete(null);
-                  }
-                }
-              },
-              "tern-read-" + (number + 1));
-      thread.setDaemon(true); // an author who does not listen must not keep the process alive
-      thread.start();
+      beside(
+          "tern-read-" + (number + 1),
+          () -> {
+            try {
+              work.accept(number);
+            } finally {
+              working.countDown();
+              if (working.getCount() == 0) {
+                end.complete(null);
+              }
+            }
+          });
     }
     end.join();
     return left(working);
@@ -60,6 +57,13 @@ final class ThreadWorkshop implements Workshop {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  @Override
+  public void beside(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true); // an author who does not listen must not keep the process alive
+    thread.start();
   }
 
   @Override

@@ -17,6 +17,9 @@ interface Workshop {
    */
   boolean run(int workers, IntConsumer work);
 
+  /** Has something else done beside the workers, for as long as that may take. */
+  void beside(String name, Runnable work);
+
   /** Enters the gate, alone. */
   void enter();
 
