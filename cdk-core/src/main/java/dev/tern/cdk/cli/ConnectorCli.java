@@ -10,14 +10,15 @@ import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.protocol.AirbyteLogMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One command line in, one exit code out.
  *
- * <p>0 done · 1 failed, after an ERROR trace · 2 wrong usage · 143 stopped by a signal at a safe
- * point.
+ * <p>0 done · 1 failed, after an ERROR trace · 2 wrong usage · 143 stopped at a safe point, by a
+ * signal or because its time was up.
  */
 public final class ConnectorCli {
 
@@ -109,7 +110,7 @@ public final class ConnectorCli {
         new CommandContext(connector, call.files(), new MessageReader(streams.in()), out, stop);
     LogLevel.complaint()
         .ifPresent(text -> out.write(Messages.log(AirbyteLogMessage.Level.WARN, text)));
-    try {
+    try (Deadline unused = call.maxDuration().map(this::deadline).orElse(null)) {
       call.command().run(context);
     } catch (OutputClosedException e) {
       throw e;
@@ -121,6 +122,10 @@ public final class ConnectorCli {
       return FAILED;
     }
     return stop.requested() ? STOPPED : DONE;
+  }
+
+  private Deadline deadline(Duration time) {
+    return new Deadline(time, stop);
   }
 
   private int wrongUsage(UsageException wrong, CommandLineParser parser) {

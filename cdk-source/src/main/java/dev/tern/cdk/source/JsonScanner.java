@@ -25,6 +25,7 @@ final class JsonScanner {
   private int at;
   private int end;
   private boolean lineBreaks;
+  private boolean halfPair;
 
   /** Stands before the first byte of some JSON. */
   void open(ByteRange range) {
@@ -93,6 +94,20 @@ final class JsonScanner {
     throw wrong();
   }
 
+  /**
+   * Goes past the name of a field, standing at its first quote.
+   *
+   * @throws WrongRecordException when it holds half of a surrogate pair: readers refuse that in a
+   *     name, though not in a value
+   */
+  void skipName() {
+    halfPair = false;
+    skipString();
+    if (halfPair) {
+      throw new WrongRecordException("has a field whose name holds half of a surrogate pair");
+    }
+  }
+
   /** Goes past a whole value, however deep it is. */
   void skipValue() {
     int depth = 0;
@@ -152,7 +167,7 @@ final class JsonScanner {
   private void startMember(int depth) {
     if (objects[depth]) {
       next();
-      skipString();
+      skipName();
       expect(':');
     }
   }
@@ -222,16 +237,37 @@ final class JsonScanner {
     }
     switch (json[at++]) {
       case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {}
-      case 'u' -> {
-        for (int i = 0; i < 4; i++) {
-          if (at == end || Character.digit(json[at], 16) < 0) {
-            throw wrong();
-          }
-          at++;
-        }
-      }
+      case 'u' -> skipUnit();
       default -> throw wrong();
     }
+  }
+
+  /** The rest of an escaped character, or of both halves of one. */
+  private void skipUnit() {
+    char unit = unit();
+    if (!Character.isSurrogate(unit)) {
+      return;
+    }
+    boolean pair =
+        Character.isHighSurrogate(unit) && end - at > 1 && json[at] == '\\' && json[at + 1] == 'u';
+    if (pair) {
+      at += 2;
+      pair = Character.isLowSurrogate(unit());
+    }
+    halfPair |= !pair;
+  }
+
+  private char unit() {
+    int unit = 0;
+    for (int i = 0; i < 4; i++) {
+      int digit = at < end ? Character.digit(json[at], 16) : -1;
+      if (digit < 0) {
+        throw wrong();
+      }
+      unit = unit << 4 | digit;
+      at++;
+    }
+    return (char) unit;
   }
 
   /** The rest of a character of several bytes, by the table of well-formed UTF-8 in Unicode. */

@@ -54,6 +54,11 @@ final class ReadCommand<C> implements Command {
   }
 
   @Override
+  public boolean stoppable() {
+    return true;
+  }
+
+  @Override
   public void run(CommandContext context) throws Exception {
     Estimates estimates = new Estimates(context.out());
     connector.lendVoice(context.out(), estimates);

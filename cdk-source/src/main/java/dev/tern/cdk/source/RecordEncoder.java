@@ -72,7 +72,9 @@ final class RecordEncoder {
   void encode(Record record, long emittedAt) {
     position++;
     JsonNode tree = classes.of(record);
-    append(() -> forms.bytes(tree), List.of(), emittedAt);
+    List<String> unsaid = RecordJson.unsaid(record, tree);
+    append(
+        () -> forms.bytes(tree), nulled(unsaid.stream().filter(rules::wants).toList()), emittedAt);
   }
 
   /** Appends the line of a record that writes itself. */
@@ -188,18 +190,22 @@ final class RecordEncoder {
     if (nulled.isEmpty()) {
       return changes;
     }
+    List<String> wanted = new ArrayList<>(nulled.keySet());
+    wanted.removeIf(path -> !rules.wants(nulled.get(path)));
     List<AirbyteRecordMessageMetaChange> all = new ArrayList<>(changes);
-    nulled.forEach(
-        (path, field) -> {
-          if (rules.wants(field)) {
-            all.add(
+    all.addAll(nulled(wanted));
+    return all;
+  }
+
+  private static List<AirbyteRecordMessageMetaChange> nulled(List<String> paths) {
+    return paths.stream()
+        .map(
+            path ->
                 new AirbyteRecordMessageMetaChange()
                     .withField(path)
                     .withChange(Change.NULLED)
-                    .withReason(Reason.SOURCE_SERIALIZATION_ERROR));
-          }
-        });
-    return all;
+                    .withReason(Reason.SOURCE_SERIALIZATION_ERROR))
+        .toList();
   }
 
   private ByteRange written(Form form) {

@@ -5,7 +5,11 @@ import dev.tern.protocol.AirbyteRecordMessageMetaChange.Change;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cuts that make one record fit into a line: its largest fields first, texts to their start,
@@ -23,42 +27,41 @@ final class RecordFit {
   private final RecordOutline record;
   private final int lineLimit;
   private final int[] ends;
-  private final List<AirbyteRecordMessageMetaChange> changes;
+  private final List<AirbyteRecordMessageMetaChange> told;
+  private final @Nullable AirbyteRecordMessageMetaChange[] cuts;
   private long size;
 
   /**
    * Starts with nothing cut.
    *
    * @param size of the whole line as it is
-   * @param changes there are without a cut
+   * @param told changes there are without a cut
    */
   RecordFit(
-      RecordOutline record,
-      int lineLimit,
-      long size,
-      List<AirbyteRecordMessageMetaChange> changes) {
+      RecordOutline record, int lineLimit, long size, List<AirbyteRecordMessageMetaChange> told) {
     this.record = record;
     this.lineLimit = lineLimit;
     this.size = size;
-    this.changes = new ArrayList<>(changes);
+    this.told = told;
     this.ends = new int[record.count()];
+    this.cuts = new AirbyteRecordMessageMetaChange[record.count()];
     Arrays.setAll(ends, record::valueEnd);
   }
 
   /** Cuts as much as has to be; false when even that does not make it fit. */
   boolean cut() {
-    List<Integer> largest = new ArrayList<>();
-    for (int entry = 0; entry < record.count(); entry++) {
-      if (record.emits(entry) && !record.field(entry).untouchable()) {
-        largest.add(entry);
-      }
+    int[] largest =
+        IntStream.range(0, record.count())
+            .filter(entry -> record.emits(entry) && !record.field(entry).untouchable())
+            .boxed()
+            .sorted(Comparator.comparing(this::length).reversed())
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i = 0; i < largest.length && size > lineLimit; i++) {
+      shorten(largest[i]);
     }
-    largest.sort((one, other) -> Integer.compare(length(other), length(one)));
-    for (int entry : largest) {
-      if (size <= lineLimit) {
-        return true;
-      }
-      cut(entry);
+    for (int i = 0; i < largest.length && size > lineLimit; i++) {
+      clear(largest[i]);
     }
     return size <= lineLimit;
   }
@@ -68,44 +71,47 @@ final class RecordFit {
     return ends[entry];
   }
 
-  /** Whether a text lost its end, and with it the quote. */
-  boolean truncated(int entry) {
-    return ends[entry] != record.valueEnd(entry) && ends[entry] != record.valueStart(entry);
-  }
-
   /** All changes, those of the cuts last. */
   List<AirbyteRecordMessageMetaChange> changes() {
+    List<AirbyteRecordMessageMetaChange> changes = new ArrayList<>(told);
+    Arrays.stream(cuts).filter(Objects::nonNull).forEach(changes::add);
     return changes;
   }
 
-  private void cut(int entry) {
-    int length = length(entry);
-    boolean text = record.array()[record.valueStart(entry)] == '"';
-    AirbyteRecordMessageMetaChange change = change(entry, text && length > LEAST_TEXT);
-    int cost = cost(change);
-    if (length <= NULL + cost) {
-      return; // nothing to gain
-    }
-    size += cost - length;
-    changes.add(change);
-    if (change.getChange() == Change.NULLED) {
-      ends[entry] = record.valueStart(entry);
-      size += NULL;
-    } else {
-      int room = (int) Math.max(LEAST_TEXT, Math.min(length, lineLimit - size));
-      ends[entry] = textEnd(record.valueStart(entry) + 1, record.valueStart(entry) + room - 1);
-      size += ends[entry] + 1L - record.valueStart(entry);
+  /** Leaves the start of a long text, and nothing of a value that has no start to speak of. */
+  private void shorten(int entry) {
+    int from = record.valueStart(entry);
+    if (record.array()[from] != '"') {
+      clear(entry);
+    } else if (length(entry) > LEAST_TEXT) {
+      AirbyteRecordMessageMetaChange change = change(entry, Change.TRUNCATED);
+      long room = lineLimit - (size - length(entry) + cost(change));
+      int end = textEnd(from + 1, from + (int) Math.max(LEAST_TEXT, room) - 1);
+      cut(entry, change, end + 1 - from, end);
     }
   }
 
-  private AirbyteRecordMessageMetaChange change(int entry, boolean truncated) {
+  private void clear(int entry) {
+    AirbyteRecordMessageMetaChange change = change(entry, Change.NULLED);
+    long gain = length(entry) - NULL - (cuts[entry] == null ? cost(change) : 0L);
+    if (gain > 0) {
+      cut(entry, change, NULL, record.valueStart(entry));
+    }
+  }
+
+  private void cut(int entry, AirbyteRecordMessageMetaChange change, int length, int end) {
+    size += length - length(entry) + (cuts[entry] == null ? cost(change) : 0L);
+    cuts[entry] = change;
+    ends[entry] = end;
+  }
+
+  private AirbyteRecordMessageMetaChange change(int entry, Change change) {
+    boolean alone = record.valueEnd(entry) - record.valueStart(entry) > lineLimit;
     return new AirbyteRecordMessageMetaChange()
         .withField(record.field(entry).name())
-        .withChange(truncated ? Change.TRUNCATED : Change.NULLED)
+        .withChange(change)
         .withReason(
-            length(entry) > lineLimit
-                ? Reason.SOURCE_FIELD_SIZE_LIMITATION
-                : Reason.SOURCE_RECORD_SIZE_LIMITATION);
+            alone ? Reason.SOURCE_FIELD_SIZE_LIMITATION : Reason.SOURCE_RECORD_SIZE_LIMITATION);
   }
 
   /** What one more entry in the list takes, the list itself included. */
@@ -113,8 +119,10 @@ final class RecordFit {
     return RecordEnvelope.meta(List.of(change)).length + 1;
   }
 
+  /** How long the value of a field is now, with the quote that a cut text gets. */
   private int length(int entry) {
-    return record.valueEnd(entry) - record.valueStart(entry);
+    boolean truncated = cuts[entry] != null && ends[entry] > record.valueStart(entry);
+    return ends[entry] - record.valueStart(entry) + (truncated ? 1 : 0);
   }
 
   /** The last place up to a limit where a text may end: behind a whole character. */

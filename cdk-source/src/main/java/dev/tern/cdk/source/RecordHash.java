@@ -1,5 +1,7 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
@@ -25,12 +27,24 @@ final class RecordHash {
   static String of(ByteRange data) {
     try {
       JsonNode record = ProtocolJson.mapper().readTree(data.array(), data.offset(), data.length());
-      byte[] json = ProtocolJson.mapper().writeValueAsBytes(sorted(record));
+      byte[] json = written(sorted(record));
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json), 0, BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  /** A number with too many zeros to be written out, rare as it is, is written the other way. */
+  private static byte[] written(Object record) throws IOException {
+    try {
+      return ProtocolJson.mapper().writeValueAsBytes(record);
+    } catch (JsonProcessingException e) {
+      return ProtocolJson.mapper()
+          .writer()
+          .without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .writeValueAsBytes(record);
     }
   }
 

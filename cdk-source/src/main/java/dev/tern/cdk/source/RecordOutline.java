@@ -55,7 +55,7 @@ final class RecordOutline {
     do {
       scanner.next();
       int name = scanner.at();
-      scanner.skipString();
+      scanner.skipName();
       field = fields.find(field, array, name + 1, scanner.at() - 1);
       scanner.expect(':');
       scanner.next();

@@ -17,14 +17,10 @@ import java.util.Optional;
 /** One value inside of a record, found by its path. */
 final class RecordValue {
 
-  /** Stops at the end of a value, with more behind it. */
-  private static final ObjectReader INNER =
-      ProtocolJson.mapper()
-          .readerFor(JsonNode.class)
-          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-
   private static final int LONG_DIGITS = 18;
+
+  private static final ObjectReader ONE_OF_MANY =
+      ProtocolJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private RecordValue() {}
 
@@ -90,7 +86,7 @@ final class RecordValue {
   private static Optional<JsonNode> inside(JsonParser parser, List<String> path)
       throws IOException {
     if (path.isEmpty()) {
-      JsonNode found = INNER.readValue(parser);
+      JsonNode found = ONE_OF_MANY.readTree(parser);
       return Optional.of(found).filter(node -> !node.isNull());
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
