@@ -110,18 +110,14 @@ class CheckpointModelTest {
 
   @Property(tries = 100)
   void every_row_arrives_and_a_part_that_was_read_is_not_read_again(
-      @ForAll("histories") List<Sync> history,
-      @ForAll Order order,
-      @ForAll AirbyteStateType kind) {
+      @ForAll("histories") List<Sync> history, @ForAll Order order, @ForAll AirbyteStateType kind) {
     check(history, order, kind, 1);
   }
 
   @Tag("long")
   @Property(tries = 5000)
   void every_row_arrives_with_several_workers(
-      @ForAll("histories") List<Sync> history,
-      @ForAll Order order,
-      @ForAll AirbyteStateType kind) {
+      @ForAll("histories") List<Sync> history, @ForAll Order order, @ForAll AirbyteStateType kind) {
     check(history, order, kind, 3);
   }
 
