@@ -79,7 +79,8 @@ class RecordFitTest {
     assertThat(users.data().path("id").intValue()).isEqualTo(7);
     assertThat(users.lines.size()).isLessThanOrEqualTo(LIMIT);
     assertThat(users.data().path("text3").textValue()).hasSizeBetween(1_000, 1_024);
-    assertThat(users.changes().findValuesAsText("field")).containsExactly("text0", "text1", "text2", "text3");
+    assertThat(users.changes().findValuesAsText("field"))
+        .containsExactly("text0", "text1", "text2", "text3");
   }
 
   @Example
@@ -104,7 +105,10 @@ class RecordFitTest {
   void a_text_goes_whole_when_its_start_is_too_much() {
     EncoderFixture users = new EncoderFixture(rules);
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    record.put("at", "a".repeat(4_000)).put("long", "l".repeat(3_000)).put("short", "s".repeat(600));
+    record
+        .put("at", "a".repeat(4_000))
+        .put("long", "l".repeat(3_000))
+        .put("short", "s".repeat(600));
 
     users.encode(EncoderFixture.Door.BYTES, record);
 
