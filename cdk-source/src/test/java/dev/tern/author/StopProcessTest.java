@@ -68,12 +68,12 @@ class StopProcessTest {
     long asked = System.nanoTime();
     RunResult result =
         SOURCE.run(
-            "read", "--config", config, "--catalog", catalog("endless"), "--max-duration", "1s");
+            "read", "--config", config, "--catalog", catalog("endless"), "--max-duration", "3s");
 
     assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE.plusSeconds(5));
     assertThat(result.exitCode()).isEqualTo(143);
     assertThat(result.statuses("endless")).endsWith(AirbyteStreamStatus.INCOMPLETE);
-    assertThat(lastCursor(result)).isEqualTo(String.valueOf(result.records("endless").size()));
+    assertCovered(result);
   }
 
   @Test
@@ -93,7 +93,13 @@ class StopProcessTest {
     assertThat(result.errors()).isEmpty();
     assertThat(result.statuses("deaf")).endsWith(AirbyteStreamStatus.INCOMPLETE);
     assertThat(result.statuses("endless")).endsWith(AirbyteStreamStatus.INCOMPLETE);
-    assertThat(lastCursor(result)).isEqualTo(String.valueOf(result.records("endless").size()));
+    assertCovered(result);
+  }
+
+  /** The last state is where the records end; there is none when the time was up before them. */
+  private static void assertCovered(RunResult result) {
+    int records = result.records("endless").size();
+    assertThat(lastCursor(result)).isEqualTo(records == 0 ? "" : String.valueOf(records));
   }
 
   /** Of the endless stream, whose cursor counts its records. */
