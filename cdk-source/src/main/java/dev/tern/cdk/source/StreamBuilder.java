@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * can be read incrementally when it has a {@link #cursor} or when {@link #anyCursor} says that the
  * user chooses one. Mistakes in a declaration are found by {@link #reader}, which throws {@link
  * SystemException}: they are the author's.
- *
- * <p>For use by one thread; what {@link #reader} returns never changes.
  */
 public final class StreamBuilder {
 
@@ -204,7 +202,7 @@ public final class StreamBuilder {
     return this;
   }
 
-  /** Splits the stream into parts that are read at the same time, each with its own position. */
+  /** Splits the stream into parts that are read at the same time. */
   public StreamBuilder partitions(Partitioner partitioner) {
     this.partitioner = partitioner;
     return this;
@@ -244,9 +242,9 @@ public final class StreamBuilder {
   }
 
   /**
-   * Ends the declaration of a stream with {@link #partitions}.
+   * Ends the declaration of a stream with {@link #partitions}, whose reader is called by several
+   * threads.
    *
-   * @param reader reads the records of one part; called by several threads
    * @throws SystemException when the declaration contradicts itself
    */
   public SourceStream reader(PartitionReader reader) {
