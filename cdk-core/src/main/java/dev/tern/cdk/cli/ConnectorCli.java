@@ -10,7 +10,6 @@ import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.protocol.AirbyteLogMessage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,22 +109,21 @@ public final class ConnectorCli {
         new CommandContext(connector, call.files(), new MessageReader(streams.in()), out, stop);
     LogLevel.complaint()
         .ifPresent(text -> out.write(Messages.log(AirbyteLogMessage.Level.WARN, text)));
-    try (Deadline unused = call.maxDuration().map(this::deadline).orElse(null)) {
+    Optional<Deadline> deadline = call.maxDuration().map(time -> new Deadline(time, stop));
+    try {
       call.command().run(context);
     } catch (OutputClosedException e) {
       throw e;
     } catch (Throwable e) {
       // Errors, too: a platform that sees no trace cannot say what happened.
       context.report(e, Optional.empty());
+    } finally {
+      deadline.ifPresent(Deadline::close);
     }
     if (context.failed()) {
       return FAILED;
     }
     return stop.requested() ? STOPPED : DONE;
-  }
-
-  private Deadline deadline(Duration time) {
-    return new Deadline(time, stop);
   }
 
   private int wrongUsage(UsageException wrong, CommandLineParser parser) {

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Asks for the end of a command when its time is up, unless the command ends before. */
-final class Deadline implements AutoCloseable {
+final class Deadline {
 
   private final CountDownLatch over = new CountDownLatch(1);
 
@@ -26,8 +26,8 @@ final class Deadline implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** The command has ended. */
+  void close() {
     over.countDown();
   }
 }

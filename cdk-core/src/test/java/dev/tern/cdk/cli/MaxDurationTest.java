@@ -34,10 +34,11 @@ class MaxDurationTest {
     CountDownLatch asked = new CountDownLatch(1);
     late.onRequest(asked::countDown);
 
-    try (Deadline unused = new Deadline(Duration.ofHours(1), early);
-        Deadline alsoUnused = new Deadline(Duration.ofMillis(20), late)) {
-      asked.await();
-    }
+    Deadline far = new Deadline(Duration.ofHours(1), early);
+    Deadline near = new Deadline(Duration.ofMillis(20), late);
+    asked.await();
+    far.close();
+    near.close();
 
     assertThat(late.requested()).isTrue();
     assertThat(early.requested()).isFalse();

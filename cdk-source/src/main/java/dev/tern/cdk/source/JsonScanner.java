@@ -1,7 +1,6 @@
 package dev.tern.cdk.source;
 
 import dev.tern.cdk.message.ProtocolJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,10 +10,6 @@ import java.util.Arrays;
  * scanner serves all records of a thread.
  */
 final class JsonScanner {
-
-  private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   /** The envelope and the record itself are above every value. */
   private static final int MAX_DEPTH = ProtocolJson.MAX_DEPTH - 3;
@@ -175,19 +170,18 @@ final class JsonScanner {
   private void skipScalar(byte first) {
     switch (first) {
       case '"' -> skipString();
-      case 't' -> skipWord(TRUE);
-      case 'f' -> skipWord(FALSE);
-      case 'n' -> skipWord(NULL);
+      case 't' -> skipWord("true");
+      case 'f' -> skipWord("false");
+      case 'n' -> skipWord("null");
       default -> skipNumber();
     }
   }
 
-  private void skipWord(byte[] word) {
-    for (byte letter : word) {
-      if (at == end || json[at] != letter) {
+  private void skipWord(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!skipIf(word.charAt(i))) {
         throw wrong();
       }
-      at++;
     }
   }
 

@@ -62,9 +62,4 @@ final class RecordField {
   int entry(long record) {
     return this.record == record ? entry : -1;
   }
-
-  /** Whether any record had it. */
-  boolean seen() {
-    return record > 0;
-  }
 }
