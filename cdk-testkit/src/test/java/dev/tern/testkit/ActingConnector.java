@@ -117,6 +117,25 @@ final class ActingConnector implements Connector {
     }
   }
 
+  /** Works on for as long as the process lives, whatever anybody asks for. */
+  private static void ignoreTheStop(CommandContext context) {
+    record(context);
+    context.out().flush();
+    CountDownLatch never = new CountDownLatch(1);
+    while (never.getCount() > 0) {
+      try {
+        never.await();
+      } catch (InterruptedException e) {
+        LOG.info("not now");
+      }
+    }
+  }
+
+  private static void failWhenStopped(CommandContext context) throws InterruptedException {
+    waitForStop(context);
+    throw new IllegalStateException("while it stopped");
+  }
+
   private static void record(CommandContext context) {
     ObjectNode data = ProtocolJson.mapper().createObjectNode().put("text", "x".repeat(1000));
     context.out().writeRecord(STREAM, data, 1, Optional.empty());
@@ -141,6 +160,11 @@ final class ActingConnector implements Connector {
     }
 
     @Override
+    public boolean stoppable() {
+      return true;
+    }
+
+    @Override
     public void run(CommandContext context) throws Exception {
       ObjectNode config = context.config();
       String token = config.path("token").asText();
@@ -155,6 +179,8 @@ final class ActingConnector implements Connector {
         case "exit elsewhere" -> exitElsewhere();
         case "wait" -> waitForStop(context);
         case "flood" -> flood(context);
+        case "ignore the stop" -> ignoreTheStop(context);
+        case "fail when stopped" -> failWhenStopped(context);
         default -> throw new IllegalArgumentException("no such action");
       }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,59 @@ class ConnectorProcessTest {
       assertThat(result.exitCode()).isEqualTo(143);
       assertThat(result.messages()).isNotEmpty();
     }
+  }
+
+  @Test
+  void a_connector_that_does_not_listen_is_ended_within_ten_seconds_and_named() throws Exception {
+    try (RunningConnector running = CONNECTOR.start("act", "--config", config("ignore the stop"))) {
+      assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();
+      long asked = System.nanoTime();
+      running.terminate();
+      RunResult result = running.await();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+      assertThat(result.exitCode()).isEqualTo(143);
+      assertThat(result.logs())
+          .singleElement()
+          .asString()
+          .matches(
+              "WARN The connector did not come to a safe point within 9 s: thread 'main' is in"
+                  + " ignoreTheStop \\(ActingConnector.java:\\d+\\). It ends without one.");
+    }
+  }
+
+  @Test
+  void the_time_that_is_up_ends_it_like_a_signal() throws Exception {
+    RunResult result = CONNECTOR.run("act", "--config", config("wait"), "--max-duration", "PT0.2S");
+    RunResult early = CONNECTOR.run("act", "--config", config("print"), "--max-duration", "2h");
+    long asked = System.nanoTime();
+    RunResult deaf =
+        CONNECTOR.run("act", "--config", config("ignore the stop"), "--max-duration", "1s");
+
+    assertThat(result.exitCode()).isEqualTo(143);
+    assertThat(result.records("s")).hasSize(2);
+    assertThat(early.exitCode()).isZero();
+    assertThat(deaf.exitCode()).isEqualTo(143);
+    assertThat(deaf.logs()).singleElement().asString().contains("thread 'main'");
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(16));
+  }
+
+  @Test
+  void a_failure_on_the_way_to_the_safe_point_is_told() throws Exception {
+    try (RunningConnector running =
+        CONNECTOR.start("act", "--config", config("fail when stopped"))) {
+      assertThat(running.awaitLine(line -> line.contains("RECORD"))).isPresent();
+      running.terminate();
+      RunResult result = running.await();
+
+      assertThat(result.exitCode()).isEqualTo(143);
+      assertThat(result.errors()).hasSize(1);
+      assertThat(result.records("s")).hasSize(2);
+    }
+    RunResult timed =
+        CONNECTOR.run("act", "--config", config("fail when stopped"), "--max-duration", "PT0.2S");
+    assertThat(timed.exitCode()).isEqualTo(1);
+    assertThat(timed.errors()).hasSize(1);
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.destination.AbstractDestination;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.source.AbstractSource;
 import dev.tern.cdk.source.SourceRunner;
+import dev.tern.docs.snippets.CardsSource;
 import dev.tern.docs.snippets.FilesDestination;
 import dev.tern.docs.snippets.GreetingsSource;
 import dev.tern.docs.snippets.OrdersSource;
@@ -105,13 +107,32 @@ class SnippetsRunTest {
   @Test
   void the_raw_door_resumes_from_any_of_its_checkpoints() throws Exception {
     List<JsonNode> all = messages(read(new PagesSource(), "{}", ITEMS, "[]"));
-    JsonNode afterFirstPage = states(all).get(0);
+    ObjectNode afterFirstPage = states(all).get(0).deepCopy();
+    ((ObjectNode) afterFirstPage.at("/stream/stream_state")).put("next_page", 1);
 
     List<JsonNode> rest =
         messages(read(new PagesSource(), "{}", ITEMS, "[" + afterFirstPage + "]"));
 
     assertThat(ids(all)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
     assertThat(ids(rest)).containsExactly(2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void a_stream_of_parts_and_pages_is_read_whole_and_then_not_again() throws Exception {
+    String catalog =
+        catalog(
+            "cards",
+            "full_refresh",
+            "append",
+            "{\"board\":{\"type\":\"string\"},\"number\":{\"type\":\"integer\"}}");
+    String config = "{\"boards\":[\"a\",\"b\",\"c\"],\"pages\":5}";
+
+    List<JsonNode> all = messages(read(new CardsSource(), config, catalog, "[]"));
+    List<JsonNode> again =
+        messages(read(new CardsSource(), config, catalog, lastState(all).toString()));
+
+    assertThat(all).filteredOn(message -> message.has("record")).hasSize(15);
+    assertThat(again).filteredOn(message -> message.has("record")).isEmpty();
   }
 
   @Test

@@ -31,6 +31,11 @@ public interface Command {
   /** The files it is given, in the order of the help. */
   List<Input> inputs();
 
+  /** Whether it can end before it is done, so that {@code --max-duration} means something. */
+  default boolean stoppable() {
+    return false;
+  }
+
   /** Does it. Whatever is thrown becomes one ERROR trace and exit code 1. */
   void run(CommandContext context) throws Exception;
 }

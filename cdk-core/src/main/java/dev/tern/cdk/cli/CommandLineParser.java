@@ -2,6 +2,7 @@ package dev.tern.cdk.cli;
 
 import dev.tern.cdk.spec.NearestName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,10 @@ final class CommandLineParser {
         String shown = input.required ? flag : "[" + flag + "]";
         text.append(String.format("            %-17s %s%n", shown, input.description));
       }
+      if (command.stoppable()) {
+        text.append("            [").append(MaxDuration.FLAG).append(" TIME]\n");
+        text.append("                              stop at a safe point after 90s, 10m, 2h\n");
+      }
     }
     return text.append("  -h, --help      show this help\n  -V, --version   show the version\n")
         .toString();
@@ -90,6 +95,10 @@ final class CommandLineParser {
               .paramLabel("FILE")
               .description(input.description)
               .build());
+    }
+    if (command.stoppable()) {
+      sub.addOption(
+          OptionSpec.builder(MaxDuration.FLAG).type(String.class).paramLabel("TIME").build());
     }
     return sub;
   }
@@ -114,7 +123,14 @@ final class CommandLineParser {
       }
     }
     requireAll(command, files);
-    return new CommandLineCall(command, files);
+    return new CommandLineCall(command, files, maxDuration(result, command));
+  }
+
+  private static Optional<Duration> maxDuration(CommandLine.ParseResult result, Command command)
+      throws UsageException {
+    String text =
+        command.stoppable() ? result.matchedOptionValue(MaxDuration.FLAG, (String) null) : null;
+    return text == null ? Optional.empty() : Optional.of(MaxDuration.parse(text));
   }
 
   /** Looked at last: a flag that is only mistyped is not missing. */

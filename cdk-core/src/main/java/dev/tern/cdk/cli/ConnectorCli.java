@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * One command line in, one exit code out.
  *
- * <p>0 done · 1 failed, after an ERROR trace · 2 wrong usage · 143 stopped by a signal at a safe
- * point.
+ * <p>0 done · 1 failed, after an ERROR trace · 2 wrong usage · 143 stopped at a safe point, by a
+ * signal or because its time was up.
  */
 public final class ConnectorCli {
 
@@ -109,6 +109,7 @@ public final class ConnectorCli {
         new CommandContext(connector, call.files(), new MessageReader(streams.in()), out, stop);
     LogLevel.complaint()
         .ifPresent(text -> out.write(Messages.log(AirbyteLogMessage.Level.WARN, text)));
+    Optional<Deadline> deadline = call.maxDuration().map(time -> new Deadline(time, stop));
     try {
       call.command().run(context);
     } catch (OutputClosedException e) {
@@ -116,6 +117,8 @@ public final class ConnectorCli {
     } catch (Throwable e) {
       // Errors, too: a platform that sees no trace cannot say what happened.
       context.report(e, Optional.empty());
+    } finally {
+      deadline.ifPresent(Deadline::close);
     }
     if (context.failed()) {
       return FAILED;

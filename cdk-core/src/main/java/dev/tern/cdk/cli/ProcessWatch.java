@@ -11,15 +11,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The life of the process around a command: turns SIGTERM and Ctrl-C into a request to stop, waits
- * for the safe point, refuses an exit out of the middle of a command, and names the threads a
- * connector leaves behind.
+ * for the safe point, but not forever, refuses an exit out of the middle of a command, and names
+ * the threads a connector leaves behind.
  */
 final class ProcessWatch {
 
-  /** Platforms wait longer than this before they kill (WRITE-18). */
-  private static final long PATIENCE_SECONDS = 10;
+  /** With the last words less than the 10 s that platforms wait before they kill (WRITE-18). */
+  private static final long PATIENCE_SECONDS = 9;
 
-  private static final long LAST_WORDS_MILLIS = 1000;
+  private static final long LAST_WORDS_MILLIS = 500;
+  private static final int STOPPED = 143;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final MessageWriter out;
@@ -27,6 +28,7 @@ final class ProcessWatch {
 
   ProcessWatch(StopSignal stop, MessageWriter out) {
     this.out = out;
+    stop.onRequest(this::endInTime);
     Thread hook = new Thread(() -> stopAndWait(stop), "tern-stop");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -43,12 +45,29 @@ final class ProcessWatch {
     }
     stop.request();
     try {
-      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        lastWords();
-      }
+      ended.await(); // not longer than the guard lets anyone wait
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Ends the process when the command does not, whatever keeps it. */
+  private void endInTime() {
+    Thread guard =
+        new Thread(
+            () -> {
+              try {
+                if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                  lastWords();
+                  Runtime.getRuntime().halt(STOPPED);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "tern-stop-guard");
+    guard.setDaemon(true);
+    guard.start();
   }
 
   /**
@@ -59,7 +78,12 @@ final class ProcessWatch {
     Thread speaker =
         new Thread(
             () -> {
-              warn("The connector did not come to a safe point within " + PATIENCE_SECONDS + " s.");
+              warn(
+                  "The connector did not come to a safe point within "
+                      + PATIENCE_SECONDS
+                      + " s"
+                      + StuckThread.find(caller).map(stuck -> ": " + stuck).orElse("")
+                      + ". It ends without one.");
               closeOutput();
             },
             "tern-last-words");

@@ -92,7 +92,8 @@ final class StackTraces {
     }
   }
 
-  private static boolean isAuthor(StackTraceElement frame) {
+  /** Whether a frame is neither of the kit nor of the libraries below it. */
+  static boolean isAuthor(StackTraceElement frame) {
     String name = frame.getClassName();
     return !(name.startsWith("java.")
         || name.startsWith("javax.")

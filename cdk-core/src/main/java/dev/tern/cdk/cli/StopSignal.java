@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says that the process was asked to end, by SIGTERM or Ctrl-C.
+ * Says that the process was asked to end, by SIGTERM or Ctrl-C, or because its time is up.
  *
  * <p>A command looks at it often and ends at the next safe point. Safe for any number of threads.
  */

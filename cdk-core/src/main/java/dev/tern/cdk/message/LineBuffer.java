@@ -38,6 +38,12 @@ final class LineBuffer extends OutputStream {
     committed = size;
   }
 
+  /** Adds whole lines, with their ends, while no line is being written. */
+  void append(byte[] whole, int offset, int length) {
+    write(whole, offset, length);
+    committed = size;
+  }
+
   /** Forgets the line being written. */
   void rollback() {
     size = committed;

@@ -95,10 +95,52 @@ public final class MessageWriter implements Closeable {
         });
   }
 
+  /** The line of a message, without its end, as {@link #write} would write it. */
+  public byte[] line(AirbyteMessage message) {
+    try {
+      return plain.writeValueAsBytes(message);
+    } catch (JsonProcessingException tooManyZeros) {
+      return line(message, exponents);
+    }
+  }
+
+  private static byte[] line(AirbyteMessage message, ObjectWriter numbers) {
+    try {
+      return numbers.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("A message cannot be written as JSON.", e);
+    }
+  }
+
   /** Repeats a line, given without its line end, byte for byte, and flushes. */
   public synchronized void writeLine(byte[] line) {
     line(numbers -> lines.write(line, 0, line.length));
     flush();
+  }
+
+  /**
+   * Appends whole lines, each with its line end, as they are. Like records they may wait in the
+   * buffer.
+   *
+   * @param lines holds them; free to be changed when this returns
+   */
+  public synchronized void writeLines(byte[] lines, int offset, int length) {
+    requireOpen();
+    if (closed || length == 0) {
+      return;
+    }
+    if (lines[offset + length - 1] != '\n') {
+      throw new IllegalArgumentException("The last line has no end.");
+    }
+    if (length >= FLUSH_BYTES) {
+      flush();
+      send(lines, offset, length);
+      return;
+    }
+    this.lines.append(lines, offset, length);
+    if (this.lines.committed() >= FLUSH_BYTES) {
+      flush();
+    }
   }
 
   /** Hands everything written so far to the operating system. */
@@ -122,6 +164,16 @@ public final class MessageWriter implements Closeable {
       flush();
     } finally {
       closed = true;
+    }
+  }
+
+  private void send(byte[] bytes, int offset, int length) {
+    try {
+      out.write(bytes, offset, length);
+      out.flush();
+    } catch (IOException e) {
+      failure = e;
+      throw new OutputClosedException(e);
     }
   }
 

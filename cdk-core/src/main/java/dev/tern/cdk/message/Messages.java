@@ -1,6 +1,7 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.protocol.AirbyteAnalyticsTraceMessage;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteConnectionStatus;
 import dev.tern.protocol.AirbyteControlConnectorConfigMessage;
@@ -11,11 +12,15 @@ import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteMessage;
 import dev.tern.protocol.AirbyteStateMessage;
 import dev.tern.protocol.AirbyteStreamStatus;
+import dev.tern.protocol.AirbyteStreamStatusRateLimitedReason;
+import dev.tern.protocol.AirbyteStreamStatusReason;
 import dev.tern.protocol.AirbyteStreamStatusTraceMessage;
 import dev.tern.protocol.AirbyteTraceMessage;
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.StreamDescriptor;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 
 /** The envelopes: each payload in the message that the protocol wants around it (ENV-3, ENV-20). */
 public final class Messages {
@@ -69,6 +74,32 @@ public final class Messages {
                 new AirbyteStreamStatusTraceMessage()
                     .withStreamDescriptor(stream)
                     .withStatus(status)));
+  }
+
+  /** The store behind a stream asked to slow down: RUNNING with exactly one reason (READ-23). */
+  public static AirbyteMessage rateLimited(StreamDescriptor stream, Instant quotaReset) {
+    AirbyteStreamStatusReason reason =
+        new AirbyteStreamStatusReason()
+            .withType(AirbyteStreamStatusReason.Type.RATE_LIMITED)
+            .withRateLimited(
+                new AirbyteStreamStatusRateLimitedReason()
+                    .withQuotaReset(quotaReset.toEpochMilli()));
+    return trace(
+        new AirbyteTraceMessage()
+            .withType(AirbyteTraceMessage.Type.STREAM_STATUS)
+            .withStreamStatus(
+                new AirbyteStreamStatusTraceMessage()
+                    .withStreamDescriptor(stream)
+                    .withStatus(AirbyteStreamStatus.RUNNING)
+                    .withReasons(List.of(reason))));
+  }
+
+  /** A usage event. */
+  public static AirbyteMessage analytics(AirbyteAnalyticsTraceMessage event) {
+    return trace(
+        new AirbyteTraceMessage()
+            .withType(AirbyteTraceMessage.Type.ANALYTICS)
+            .withAnalytics(event));
   }
 
   /** How much is to be expected. Both numbers have to be set (READ-24). */

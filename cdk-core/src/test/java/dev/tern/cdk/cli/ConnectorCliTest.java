@@ -61,6 +61,9 @@ class ConnectorCliTest {
         "check c.json | 'c.json' is no flag. Write --config c.json.",
         "read --config c.json k.json | 'k.json' is no flag. Write --catalog k.json.",
         "spec c.json | Unknown argument 'c.json'.",
+        "read --config c.json --catalog k.json --max-duration 10 | '10' is no time for"
+            + " --max-duration. Write 90s, 10m, 2h or PT1H30M.",
+        "check --config c.json --max-duration 10m | Unknown flag '--max-duration'.",
         "--config c.json check | Put the command before the flag '--config'."
       })
   void every_slip_says_what_to_write(String line, String sentence) throws Exception {

@@ -94,6 +94,11 @@ final class ScriptedConnector implements Connector {
     }
 
     @Override
+    public boolean stoppable() {
+      return true;
+    }
+
+    @Override
     public void run(CommandContext context) throws Exception {
       script.run(context);
     }

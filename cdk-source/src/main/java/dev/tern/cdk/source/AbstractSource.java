@@ -1,12 +1,16 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the author of a source extends.
@@ -14,12 +18,14 @@ import java.util.Optional;
  * <p>Two methods have to be written: {@link #check} and {@link #streams}. The kit parses the
  * command line, validates the configuration before any of them is called, discovers, resumes,
  * checkpoints and reports. A source is run with {@link SourceRunner}. All methods are called by one
- * thread at a time.
+ * thread at a time; the streams it returns are read by several.
  *
  * @param <C> the configuration: a record whose components become the options of the specification,
  *     or {@code JsonNode} with a hand-written {@code spec.json} beside the class
  */
 public abstract class AbstractSource<C> {
+
+  private volatile @Nullable SourceVoice voice;
 
   /** For subclasses. */
   protected AbstractSource() {}
@@ -63,6 +69,86 @@ public abstract class AbstractSource<C> {
    */
   protected Optional<Map<StreamDescriptor, JsonNode>> migrateLegacyState(C config, JsonNode data) {
     return Optional.empty();
+  }
+
+  /**
+   * The shared part that a GLOBAL source starts with when the saved state has none: it was written
+   * by a version that kept a state per stream (SRC-15). The states of the streams stay what they
+   * are.
+   *
+   * @param streams what was saved of each stream
+   * @return empty to start without a shared part
+   */
+  protected Optional<JsonNode> sharedState(C config, Map<StreamDescriptor, JsonNode> streams) {
+    return Optional.empty();
+  }
+
+  /**
+   * The states of the streams when the saved state is GLOBAL and this version keeps a state per
+   * stream. Unless overridden they stay what they are, and the shared part is dropped with a
+   * warning.
+   *
+   * @param shared the shared part that was saved
+   * @param streams what was saved of each stream
+   */
+  protected Map<StreamDescriptor, JsonNode> withoutSharedState(
+      C config, JsonNode shared, Map<StreamDescriptor, JsonNode> streams) {
+    return streams;
+  }
+
+  /**
+   * How many parts of streams are read at the same time, each by a thread of its own: the number of
+   * cores unless overridden. With 1, streams are read one after the other in the order of the
+   * catalog.
+   */
+  protected int concurrency(C config) {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Whether the first stream that fails ends the others, too; not unless overridden (READ-22). */
+  protected boolean failFast(C config) {
+    return false;
+  }
+
+  /**
+   * Has the platform keep a changed configuration, such as a refresh token that was used up. The
+   * whole configuration, valid against the specification, is with the platform when this returns
+   * (READ-27). Safe for all threads, while a command runs.
+   *
+   * @param change is given a copy of the configuration as it was last, and returns it changed
+   * @throws dev.tern.cdk.error.SystemException when the result does not fit the specification
+   */
+  protected final void updateConfig(UnaryOperator<ObjectNode> change) {
+    voice().updateConfig(change);
+  }
+
+  /** Tells the vendor of the platform about an event; both texts are free of data of the user. */
+  protected final void analytics(String type, String value) {
+    voice().analytics(type, value);
+  }
+
+  /**
+   * Tells how much all streams together have. A source estimates either this or each stream by
+   * {@link RecordSink#estimate}, never both (READ-24).
+   *
+   * @throws dev.tern.cdk.error.SystemException when a stream was estimated before
+   */
+  protected final void estimateSync(long rows, long bytes) {
+    voice().estimateSync(rows, bytes);
+  }
+
+  /** Lends this source a voice for the time of a command. */
+  final void speakWith(SourceVoice lent) {
+    this.voice = lent;
+  }
+
+  private SourceVoice voice() {
+    SourceVoice lent = voice;
+    if (lent == null) {
+      throw new SystemException(
+          getClass().getName() + " spoke when no command was running. Speak while one runs.");
+    }
+    return lent;
   }
 
   /**

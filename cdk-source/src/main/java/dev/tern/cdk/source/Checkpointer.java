@@ -1,71 +1,106 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
-import dev.tern.protocol.StreamDescriptor;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes states behind the records they cover, through the writer of the records (READ-14), with
  * their exact number (READ-18).
  *
- * <p>A checkpoint at the position of the one before waits for the position to move or for the end
- * of the stream (READ-17). The end of a stream always has a state (READ-16).
+ * <p>A state whose position did not move waits until it moves or its stream ends (READ-17). The end
+ * of a stream always has a state (READ-16), and what is said of that end comes behind it. A state
+ * of all streams, unless it is small, waits for the ends of several. For who is inside of the gate.
  */
 final class Checkpointer {
 
   private final MessageWriter out;
   private final StateBook book;
-  private long records;
-
-  private StreamDescriptor stream = new StreamDescriptor();
-  private JsonNode latest = JsonNodeFactory.instance.objectNode();
-  private @Nullable JsonNode written;
+  private final List<StreamLedger> ended = new ArrayList<>();
+  private boolean moved;
 
   Checkpointer(MessageWriter out, StateBook book) {
     this.out = out;
     this.book = book;
   }
 
-  /**
-   * Turns to the next stream.
-   *
-   * @param start the state it is read from
-   */
-  void begin(StreamDescriptor stream, JsonNode start) {
-    this.stream = stream;
-    this.latest = start;
-    this.written = null;
+  /** Takes note that the position of a stream moved. */
+  void moved(StreamLedger stream) {
+    stream.moved();
+    moved = true;
+  }
+
+  /** Takes a new shared part. */
+  void share(StreamLedger stream, JsonNode next) {
+    if (book.share(next)) {
+      moved(stream);
+    }
+  }
+
+  /** Writes a state if one is due. */
+  void offer(StreamLedger stream) {
+    if (hasMoved(stream) && stream.tally().due(stream.cadence())) {
+      writeIfAffordable(stream);
+    }
+  }
+
+  /** Ends a stream with a state that covers all of its records. */
+  void complete(StreamLedger stream) {
+    if (stream.hasTold() && !hasMoved(stream) && stream.tally().records() == 0) {
+      stream.status().complete();
+      return;
+    }
+    ended.add(stream);
     if (!book.whole()) {
-      records = 0; // of a stream that failed behind its last state
+      write(stream, line(stream));
+    } else if (stream.tally().affordable(Cadence.END)) {
+      writeIfAffordable(stream);
     }
   }
 
-  /** Counts a record that was written. */
-  void count() {
-    records++;
+  /** Ends a stream that failed or was stopped with the last position it moved to. */
+  void abandon(StreamLedger stream) {
+    if (!book.whole() && stream.hasMoved()) {
+      write(stream, line(stream));
+    }
+    stream.status().incomplete();
   }
 
-  /** Covers every record counted so far. */
-  void checkpoint(JsonNode state) {
-    latest = state.deepCopy();
-    if (!latest.equals(written)) {
-      write();
+  /** Tells what no state has told yet, when all streams have ended. */
+  void finish(List<StreamLedger> streams) {
+    if (book.whole() && (moved || !ended.isEmpty())) {
+      write(streams.get(0), line(streams.get(0)));
     }
   }
 
-  /** Ends the stream with a state that covers all of its records. */
-  void complete() {
-    if (records > 0 || !latest.equals(written)) {
-      write();
+  private boolean hasMoved(StreamLedger stream) {
+    return book.whole() ? moved : stream.hasMoved();
+  }
+
+  private void writeIfAffordable(StreamLedger stream) {
+    byte[] line = line(stream);
+    stream.tally().sized(line.length);
+    if (stream.tally().affordable(ended.isEmpty() ? stream.cadence() : Cadence.END)) {
+      write(stream, line);
     }
   }
 
-  private void write() {
-    out.write(Messages.state(book.update(stream, latest, records)));
-    written = latest;
-    records = 0;
+  private byte[] line(StreamLedger stream) {
+    return out.line(Messages.state(book.message(stream, stream.tally().records())));
+  }
+
+  private void write(StreamLedger stream, byte[] line) {
+    out.writeLine(line);
+    stream.tally().told(line.length);
+    if (book.whole()) {
+      book.told();
+      moved = false;
+    } else {
+      stream.told();
+    }
+    ended.forEach(complete -> complete.status().complete());
+    ended.clear();
   }
 }

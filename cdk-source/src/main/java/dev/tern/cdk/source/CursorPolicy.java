@@ -1,6 +1,7 @@
 package dev.tern.cdk.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a stream of the usual door deals with its cursor.
@@ -8,12 +9,33 @@ import java.util.List;
  * @param any whether the user may choose any cursor
  * @param choices the cursors there are to choose from otherwise
  * @param sorted whether records come in ascending order of the cursor
- * @param checkpointEvery records between two checkpoints when sorted
+ * @param every records between two checkpoints; empty for the kit's own cadence
+ * @param lookback how far below the saved cursor to read again
  */
-record CursorPolicy(boolean any, List<List<String>> choices, boolean sorted, long checkpointEvery) {
+record CursorPolicy(
+    boolean any,
+    List<List<String>> choices,
+    boolean sorted,
+    Optional<Long> every,
+    Optional<Lookback> lookback) {
 
   CursorPolicy {
     choices = List.copyOf(choices);
+  }
+
+  /**
+   * Refuses what contradicts itself.
+   *
+   * @param incremental whether the stream has any cursor
+   */
+  void requireSound(SoundDeclaration sound, boolean incremental) {
+    sound.require(
+        every.orElse(1L) > 0, "checkpoints every 0 records. Give checkpointEvery at least 1");
+    sound.require(
+        !sorted || incremental,
+        "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
+    sound.require(
+        lookback.isEmpty() || incremental, "looks back but has no cursor. Call cursor(...)");
   }
 
   boolean allows(List<String> cursor) {

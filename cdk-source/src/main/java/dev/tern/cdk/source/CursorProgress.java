@@ -1,68 +1,55 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a stream of the usual door has come: the highest cursor with the records that tie with
- * it.
+ * How far one part of an incremental read has come: the highest cursor with the records that tie
+ * with it.
  *
  * <p>Where an earlier sync ended, exactly the records it sent are left out: as many of each as were
- * sent.
+ * sent. Records above the upper bound do not count.
  */
 final class CursorProgress {
 
   private final CursorOrder order;
-  private final List<String> path;
   private final Map<String, Long> leaveOut;
   private final @Nullable CursorValue start;
+  private final @Nullable CursorValue upTo;
   private final SentTies ties;
   private @Nullable CursorValue highest;
 
   /**
-   * Starts where the saved state ends.
+   * Starts where the saved position is.
    *
-   * @throws RuntimeException when its cursor has no place in the order
+   * @param upTo the upper bound; empty for none
+   * @throws RuntimeException when a cursor has no place in the order
    */
-  CursorProgress(CursorOrder order, List<String> path, Optional<CursorState> saved) {
+  CursorProgress(CursorOrder order, Position saved, Optional<String> upTo) {
     this.order = order;
-    this.path = path;
-    Map<String, Long> sent = saved.map(CursorState::ties).orElse(Map.of());
-    this.leaveOut = new HashMap<>(sent);
-    this.ties = SentTies.of(sent);
-    this.start =
-        saved
-            .flatMap(CursorState::cursor)
-            .map(text -> new CursorValue(order, order.node(text)))
-            .orElse(null);
-    this.highest = start;
-    if (start != null) {
-      first(start);
-    }
+    this.leaveOut = new HashMap<>(saved.ties());
+    this.start = saved.cursor().map(this::value).orElse(null);
+    this.upTo = upTo.map(this::value).orElse(null);
+    this.highest = saved.page().flatMap(Position.OpenPage::highest).map(this::value).orElse(start);
+    this.ties = new SentTies(saved.page().map(Position.OpenPage::ties).orElse(saved.ties()));
   }
 
-  /**
-   * The cursor of a record; empty when it is null or absent.
-   *
-   * @throws RuntimeException when the value has no place in the order
-   */
-  Optional<CursorValue> cursorOf(JsonNode record) {
-    JsonNode value = record;
-    for (String name : path) {
-      value = value.path(name);
-    }
-    return value.isMissingNode() || value.isNull()
-        ? Optional.empty()
-        : Optional.of(new CursorValue(order, value));
+  private CursorValue value(String text) {
+    CursorValue value = new CursorValue(order, order.node(text));
+    value.key();
+    return value;
+  }
+
+  /** The cursor of a record. */
+  CursorValue of(JsonNode cursor) {
+    return new CursorValue(order, cursor);
   }
 
   /** Whether an earlier sync sent this very record, once more than it was left out so far. */
-  boolean wasSent(CursorValue cursor, JsonNode record) {
+  boolean wasSent(CursorValue cursor, ByteRange record) {
     if (leaveOut.isEmpty() || start == null || cursor.compareTo(start) != 0) {
       return false;
     }
@@ -82,7 +69,14 @@ final class CursorProgress {
    * @throws RuntimeException when the value has no place in the order
    */
   int compareToHighest(CursorValue cursor) {
-    return highest == null ? first(cursor) : cursor.compareTo(highest);
+    if (upTo != null && cursor.compareTo(upTo) > 0) {
+      return -1;
+    }
+    if (highest == null) {
+      cursor.key(); // a wrong one is found before it is saved
+      return 1;
+    }
+    return cursor.compareTo(highest);
   }
 
   /**
@@ -90,7 +84,7 @@ final class CursorProgress {
    *
    * @param rank what {@link #compareToHighest} said of its cursor
    */
-  void sent(CursorValue cursor, JsonNode record, int rank) {
+  void sent(CursorValue cursor, ByteRange record, int rank) {
     if (rank > 0) {
       highest = cursor;
       ties.clear();
@@ -101,21 +95,18 @@ final class CursorProgress {
   }
 
   /** Covers everything sent so far. */
-  ObjectNode state() {
-    return new CursorState(
-            Optional.ofNullable(highest).map(CursorValue::text),
-            path,
-            Optional.of(order.spelling()),
-            ties.counts())
-        .toJson();
+  Position reached() {
+    if (upTo != null && highest != null && highest.compareTo(upTo) > 0) {
+      return Position.at(Optional.of(upTo.text()), Map.of());
+    }
+    return Position.at(Optional.ofNullable(highest).map(CursorValue::text), ties.counts());
   }
 
-  /**
-   * Nothing to compare with, so the value itself is looked at: a wrong one is found before it is
-   * saved.
-   */
-  private static int first(CursorValue cursor) {
-    cursor.key();
-    return 1;
+  /** Covers the pages before the one with this token. */
+  Position at(String token) {
+    Position.OpenPage page =
+        new Position.OpenPage(
+            token, Optional.ofNullable(highest).map(CursorValue::text), ties.counts());
+    return Position.at(Optional.ofNullable(start).map(CursorValue::text), leaveOut).with(page);
   }
 }

@@ -3,29 +3,26 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
-import java.time.DateTimeException;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A stream of the usual door: turns reading from a lower bound into reading from a state. */
 final class CursorStream implements SourceStream {
 
   private final AirbyteStream description;
-  private final CursorReader reader;
+  private final ReadingRules rules;
   private final CursorPolicy policy;
-  private final Optional<Class<? extends Record>> recordClass;
   private final String name;
 
-  CursorStream(
-      AirbyteStream description,
-      CursorReader reader,
-      CursorPolicy policy,
-      Optional<Class<? extends Record>> recordClass) {
+  CursorStream(AirbyteStream description, ReadingRules rules) {
     this.description = description;
-    this.reader = reader;
-    this.policy = policy;
-    this.recordClass = recordClass;
+    this.rules = rules;
+    this.policy = rules.cursor();
     this.name = StreamNames.text(StreamNames.of(description));
   }
 
@@ -47,74 +44,81 @@ final class CursorStream implements SourceStream {
           String.format(
               "Stream %s cannot use cursor %s. Set 'cursor_field' to %s.", name, path, choices));
     }
-    var unused = order(path);
+    CursorOrder order = order(path);
+    if (policy.lookback().filter(window -> window.order() != order).isPresent()) {
+      throw new ConfigException(
+          String.format(
+              "Stream %s cannot use cursor %s: its lookback window needs a %s. Set 'cursor_field'"
+                  + " to one.",
+              name, path, policy.lookback().get().order().spelling()));
+    }
   }
 
   @Override
-  public void read(ReadRequest request, RecordEmitter emitter) throws Exception {
-    if (request.incremental()) {
-      readOn(request, emitter);
-    } else {
-      read(new LowerBound(List.of(), Optional.empty()), emitter::emit, emitter, () -> {});
-    }
+  public List<Limit> limits() {
+    return rules.limits();
   }
 
-  private void readOn(ReadRequest request, RecordEmitter emitter) throws Exception {
+  /** The kit reads this stream by itself. */
+  @Override
+  public void read(ReadRequest request, RecordEmitter emitter) {
+    throw new SystemException(
+        "The declared stream "
+            + name
+            + " cannot be read by another one. Return it from forRequest instead.");
+  }
+
+  /** Begins to read; for a worker, outside of the gate. */
+  StreamRead open(ReadDesk desk, StreamRun run, Lane lane) throws Exception {
+    ReadRequest request = run.planned().request();
+    SavedStates states = new SavedStates(name, rules);
+    Optional<JsonNode> migrated = request.state().map(states::migrated);
+    Optional<CursorBounds> bounds = bounds(request, lane);
+    Optional<StreamState> saved =
+        migrated.flatMap(
+            state ->
+                bounds.isPresent()
+                    ? states.incremental(state, bounds.get().path(), bounds.get().order())
+                    : states.fullRefresh(state));
+    if (saved.isPresent() && saved.get().reading().equals(new StreamState.FullRefresh(true))) {
+      desk.inform(
+          "The full refresh of stream "
+              + name
+              + " was complete: nothing is read. Reset the stream to read it again.");
+      return new CompleteRead(request.state().get());
+    }
+    if (migrated.isPresent() && saved.isEmpty()) {
+      desk.inform(
+          "The saved state of stream "
+              + name
+              + " is of the other sync mode: it is read from the beginning.");
+    }
+    PartPositions positions =
+        new PartPositions(saved.map(StreamState::parts).orElse(Map.of()), PartPositions.CAP);
+    Iterator<Partition> parts =
+        parts(new ReadRequest(request.stream(), request.cursorField(), migrated), positions, lane);
+    return new DeclaredRead(desk, run, new DeclaredStart(rules, bounds, positions), parts);
+  }
+
+  private Optional<CursorBounds> bounds(ReadRequest request, Lane lane) throws Exception {
+    if (!request.incremental()) {
+      return Optional.empty();
+    }
     List<String> path = request.cursorField();
-    Optional<CursorState> saved = request.state().map(state -> saved(state, path));
-    CursorProgress progress = progress(path, saved);
-    CursorSink sink = new CursorSink(name, policy, progress, emitter);
-    LowerBound from = new LowerBound(path, saved.flatMap(CursorState::cursor));
-    read(from, sink, emitter, sink::abandon);
-    if (emitter.stopRequested()) {
-      sink.abandon(); // the reader may have left early
-    } else {
-      sink.complete();
+    Optional<String> upTo = Optional.empty();
+    if (rules.upperBound().isPresent()) {
+      upTo = lane.author(() -> rules.upperBound().get().now(path));
     }
+    return Optional.of(new CursorBounds(path, order(path), upTo, policy.lookback()));
   }
 
-  /**
-   * Lets the author read. What was refused fails the stream whatever the author made of it, and
-   * leaves no state behind.
-   */
-  private void read(
-      LowerBound from, AuthorSink.Outlet outlet, RecordEmitter emitter, Runnable abandon)
+  private Iterator<Partition> parts(ReadRequest request, PartPositions positions, Lane lane)
       throws Exception {
-    FirstRefusal refusal = new FirstRefusal();
-    RecordJson json = new RecordJson(name, recordClass);
-    try {
-      reader.read(from, new AuthorSink(json, outlet, emitter, refusal));
-    } catch (Exception e) {
-      refusal.rethrow(e);
-      abandon.run();
-      throw e;
+    if (rules.partitioner().isEmpty()) {
+      return Collections.singleton(Partition.whole()).iterator();
     }
-    refusal.rethrow();
-  }
-
-  private CursorProgress progress(List<String> path, Optional<CursorState> saved) {
-    try {
-      return new CursorProgress(order(path), path, saved);
-    } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
-      throw unusable("holds a cursor that does not fit the type of the cursor field");
-    }
-  }
-
-  private CursorState saved(JsonNode state, List<String> path) {
-    CursorState saved =
-        CursorState.parse(state)
-            .orElseThrow(() -> unusable("was not written by this version of the connector"));
-    if (!saved.cursorField().equals(path)) {
-      throw unusable(
-          String.format("follows cursor %s, but the catalog says %s", saved.cursorField(), path));
-    }
-    String now = order(path).spelling();
-    if (!saved.order().orElse(now).equals(now)) {
-      throw unusable(
-          String.format(
-              "orders its cursor as a %s, but the field is a %s now", saved.order().get(), now));
-    }
-    return saved;
+    List<Partition> known = positions.known();
+    return lane.author(() -> rules.partitioner().get().split(request, known).iterator());
   }
 
   private CursorOrder order(List<String> path) {
@@ -126,10 +130,5 @@ final class CursorStream implements SourceStream {
                         "Stream %s has no field %s with an order. Set 'cursor_field' to a number,"
                             + " a text or a time.",
                         name, path)));
-  }
-
-  private ConfigException unusable(String problem) {
-    return new ConfigException(
-        "The saved state of stream " + name + " " + problem + ". Reset the stream.");
   }
 }

@@ -5,14 +5,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * The first thing a stream refused to take, which fails the stream for good: a record that was not
- * taken must not be passed over by a later state.
+ * The first thing that was refused, which fails a read for good: a record that was not taken must
+ * not be passed over by a later state.
  *
  * <p>Safe for all threads: a refusal may come from one that nobody watches.
  */
 final class FirstRefusal {
 
   private final AtomicReference<Throwable> first = new AtomicReference<>();
+
+  /** Something that may be refused. */
+  @FunctionalInterface
+  interface Attempt {
+    void run();
+  }
+
+  /** Tries something, unless there was a refusal before; keeps the refusal if it comes to one. */
+  void guard(Attempt attempt) {
+    rethrow();
+    try {
+      attempt.run();
+    } catch (RuntimeException | Error e) {
+      keep(e);
+      throw e;
+    }
+  }
 
   /** Keeps a failure if it is the first. */
   void keep(Throwable failure) {
@@ -44,7 +61,7 @@ final class FirstRefusal {
   }
 
   /** What a failed reading failed of: the refusal, if there was one, with what came of it. */
-  Throwable before(Throwable failure) {
+  private Throwable before(Throwable failure) {
     Throwable refusal = first.get();
     if (refusal == null) {
       return failure;

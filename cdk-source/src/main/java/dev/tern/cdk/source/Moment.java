@@ -1,11 +1,13 @@
 package dev.tern.cdk.source;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +53,38 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
         fraction == null
             ? BigDecimal.valueOf(seconds)
             : BigDecimal.valueOf(seconds).add(new BigDecimal("0." + fraction)));
+  }
+
+  /**
+   * A moment that lies so many seconds before the one of a text, in the form of that text. What its
+   * form cannot say is rounded down.
+   *
+   * @throws DateTimeException when the text is neither a date nor a timestamp
+   */
+  static String earlier(String text, BigDecimal seconds) {
+    Matcher shape = SHAPE.matcher(text);
+    Moment earlier = new Moment(parse(text).seconds.subtract(seconds));
+    if (!shape.matches()) {
+      throw new DateTimeException("neither a date nor a timestamp");
+    }
+    String zone = shape.group("zone");
+    ZoneOffset offset =
+        zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
+    BigDecimal whole = earlier.seconds.setScale(0, RoundingMode.FLOOR);
+    LocalDateTime wall = LocalDateTime.ofEpochSecond(whole.longValueExact(), 0, offset);
+    boolean before = wall.getYear() <= 0;
+    String day = (before ? wall.withYear(1 - wall.getYear()) : wall).toLocalDate().toString();
+    String era = before ? " BC" : "";
+    if (shape.group("time") == null) {
+      return day + era;
+    }
+    String fraction = earlier.seconds.subtract(whole).stripTrailingZeros().toPlainString();
+    return day
+        + text.charAt(shape.end("date"))
+        + wall.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME)
+        + (fraction.equals("0") ? "" : fraction.substring(1))
+        + (zone == null ? "" : zone)
+        + era;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.CommandContext;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.Messages;
 import dev.tern.cdk.state.SavedState;
@@ -14,16 +15,27 @@ import dev.tern.protocol.SyncMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads the streams of the catalog, one after the other in its order. */
+/** Reads the streams of the catalog. */
 final class ReadCommand<C> implements Command {
 
   private final AbstractSource<C> source;
   private final SourceConnector<C> connector;
+  private final Function<StopSignal, Workshop> workshops;
 
   ReadCommand(AbstractSource<C> source, SourceConnector<C> connector) {
+    this(source, connector, ThreadWorkshop::new);
+  }
+
+  /** With workers of another kind: for tests that decide who goes on. */
+  ReadCommand(
+      AbstractSource<C> source,
+      SourceConnector<C> connector,
+      Function<StopSignal, Workshop> workshops) {
     this.source = source;
     this.connector = connector;
+    this.workshops = workshops;
   }
 
   @Override
@@ -42,28 +54,44 @@ final class ReadCommand<C> implements Command {
   }
 
   @Override
-  public void run(CommandContext context) throws Exception {
-    connector.using(context.config(), config -> read(context, config));
+  public boolean stoppable() {
+    return true;
   }
 
-  private void read(CommandContext context, C config) throws Exception {
+  @Override
+  public void run(CommandContext context) throws Exception {
+    Estimates estimates = new Estimates(context.out());
+    connector.lendVoice(context.out(), estimates);
+    connector.using(context.config(), config -> read(context, config, estimates));
+  }
+
+  private void read(CommandContext context, C config, Estimates estimates) throws Exception {
     ConfiguredAirbyteCatalog catalog = context.catalog().configured();
     AirbyteStateType type = source.stateType(config);
     PriorStates prior = prior(config, context.state(), catalog);
     List<PlannedStream> plan = ReadPlan.of(catalog, OfferedStreams.of(source, config), prior);
     warn(context, type, prior);
-    StateBook book =
-        new StateBook(type, plan.stream().map(PlannedStream::descriptor).toList(), prior);
+    ReadDesk desk = desk(context, new StateBook(type, prior), estimates);
+    ReadEngine engine = new ReadEngine(desk, plan, source.failFast(config));
+    try (Linger linger = new Linger(context.out(), desk.stop())) {
+      linger.start(desk.gate());
+      engine.run(Math.max(1, source.concurrency(config)), linger);
+    }
+  }
+
+  private ReadDesk desk(CommandContext context, StateBook book, Estimates estimates) {
+    StopSignal stop = new StopSignal();
+    context.stop().onRequest(stop::request);
+    Workshop gate = workshops.apply(stop);
     Checkpointer states = new Checkpointer(context.out(), book);
-    StreamReader reader = new StreamReader(context, states, connector.dialect());
-    plan.forEach(reader::read);
-    reader.reportLate();
+    OrderedOutput output = new OrderedOutput(gate, context.out(), states);
+    return new ReadDesk(context, stop, gate, book, states, output, connector.dialect(), estimates);
   }
 
   private PriorStates prior(C config, SavedState saved, ConfiguredAirbyteCatalog catalog) {
     Optional<JsonNode> legacy = saved.legacy().filter(data -> !data.isObject() || !data.isEmpty());
     if (legacy.isEmpty()) {
-      return new PriorStates(saved.streams(), saved.shared());
+      return converted(config, new PriorStates(saved.streams(), saved.shared()));
     }
     Optional<Map<StreamDescriptor, JsonNode>> streams =
         PriorStates.parseLegacy(legacy.get())
@@ -76,6 +104,19 @@ final class ReadCommand<C> implements Command {
               + " to read everything again.");
     }
     return new PriorStates(streams.orElse(Map.of()), Optional.empty());
+  }
+
+  /** States of one kind go on as states of the other; for the shared part the author is asked. */
+  private PriorStates converted(C config, PriorStates saved) {
+    boolean global = source.stateType(config) == AirbyteStateType.GLOBAL;
+    if (global && saved.shared().isEmpty() && !saved.streams().isEmpty()) {
+      return new PriorStates(saved.streams(), source.sharedState(config, saved.streams()));
+    }
+    if (!global && saved.shared().isPresent()) {
+      return new PriorStates(
+          source.withoutSharedState(config, saved.shared().get(), saved.streams()), saved.shared());
+    }
+    return saved;
   }
 
   private static void warn(CommandContext context, AirbyteStateType type, PriorStates prior) {

@@ -1,20 +1,37 @@
 package dev.tern.cdk.source;
 
+import dev.tern.cdk.cli.CommandContext;
 import dev.tern.cdk.cli.StopSignal;
-import dev.tern.cdk.message.MessageWriter;
+import dev.tern.cdk.message.Messages;
+import dev.tern.protocol.AirbyteLogMessage;
 
 /**
  * What all streams of one read work with.
  *
- * @param out the way to stdout
+ * @param context the way to the outside
  * @param stop whether to end at the next safe point
- * @param states where checkpoints go
- * @param turn whose code is running
+ * @param gate where the workers meet
+ * @param book the states of all streams
+ * @param states where positions go
+ * @param output where lines go
  * @param dialect how records leave
+ * @param estimates how much is to be expected
  */
 record ReadDesk(
-    MessageWriter out,
+    CommandContext context,
     StopSignal stop,
+    Workshop gate,
+    StateBook book,
     Checkpointer states,
-    AuthorTurn turn,
-    WireDialect dialect) {}
+    OrderedOutput output,
+    WireDialect dialect,
+    Estimates estimates) {
+
+  void warn(String text) {
+    context.out().write(Messages.log(AirbyteLogMessage.Level.WARN, text));
+  }
+
+  void inform(String text) {
+    context.out().write(Messages.log(AirbyteLogMessage.Level.INFO, text));
+  }
+}

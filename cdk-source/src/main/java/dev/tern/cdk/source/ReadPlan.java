@@ -36,7 +36,7 @@ final class ReadPlan {
     return offered
         .find(StreamNames.of(configured))
         .map(found -> plan(configured, found))
-        .orElseGet(() -> missing(configured));
+        .orElseGet(() -> missing(configured, prior.of(StreamNames.of(configured))));
   }
 
   private PlannedStream plan(ConfiguredAirbyteStream configured, OfferedStreams.Offered found) {
@@ -53,11 +53,13 @@ final class ReadPlan {
             .filter(saved -> !saved.isObject() || !saved.isEmpty()); // nothing to go on from
     ReadRequest request = new ReadRequest(configured, cursor, state);
     found.stream().requireReadable(request);
-    return new PlannedStream(request, Optional.of(found), resumable);
+    return new PlannedStream(
+        request, Optional.of(found), resumable, prior.of(StreamNames.of(configured)));
   }
 
-  private static PlannedStream missing(ConfiguredAirbyteStream configured) {
+  private static PlannedStream missing(
+      ConfiguredAirbyteStream configured, Optional<JsonNode> prior) {
     return new PlannedStream(
-        new ReadRequest(configured, List.of(), Optional.empty()), Optional.empty(), false);
+        new ReadRequest(configured, List.of(), Optional.empty()), Optional.empty(), false, prior);
   }
 }

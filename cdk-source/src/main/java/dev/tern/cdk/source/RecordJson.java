@@ -3,6 +3,10 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.types.RecordSchema;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,35 @@ final class RecordJson {
       known = record.getClass();
     }
     return current.write(record);
+  }
+
+  /**
+   * The names of the fields whose values no JSON can say, so that they became null: NaN, infinity,
+   * the year 10000.
+   *
+   * @param data what {@link #of} made of the record
+   */
+  static List<String> unsaid(Record record, JsonNode data) {
+    List<String> unsaid = new ArrayList<>();
+    int component = 0;
+    for (Map.Entry<String, JsonNode> field : data.properties()) { // in the order of the components
+      if (field.getValue().isNull() && says(record, component)) {
+        unsaid.add(field.getKey());
+      }
+      component++;
+    }
+    return unsaid;
+  }
+
+  private static boolean says(Record record, int component) {
+    try {
+      Method accessor = record.getClass().getRecordComponents()[component].getAccessor();
+      accessor.setAccessible(true);
+      Object value = accessor.invoke(record);
+      return value != null && !value.equals(Optional.empty()) && !(value instanceof JsonNode);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("A component of a record cannot be read.", e);
+    }
   }
 
   private void requireDeclared(Class<?> emitted) {

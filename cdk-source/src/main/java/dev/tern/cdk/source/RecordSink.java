@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -34,6 +35,37 @@ public interface RecordSink {
    * @param record a Java record
    */
   void emit(Record record);
+
+  /**
+   * Emits a record that writes itself, straight into the output: the kit builds no tree.
+   *
+   * @param writer writes one JSON object; called before this returns, at least once
+   */
+  default void emit(RecordWriter writer) {
+    emit(RecordTree.of(writer));
+  }
+
+  /**
+   * Emits a record that is JSON already: the kit builds no tree.
+   *
+   * @param utf8 holds one JSON object in UTF-8; free to be changed when this returns
+   */
+  default void emitJson(byte[] utf8, int offset, int length) {
+    emit(RecordTree.of(utf8, offset, length));
+  }
+
+  /**
+   * Tells the platform how much this stream has, as far as that is known (READ-24). A later call
+   * replaces an earlier one; the numbers of all parts belong together.
+   */
+  default void estimate(long rows, long bytes) {}
+
+  /**
+   * Tells the platform that the store asked to slow down, before waiting for it (READ-23).
+   *
+   * @param quotaReset when reading can go on
+   */
+  default void rateLimited(Instant quotaReset) {}
 
   /**
    * Whether the process was asked to end. The next {@code emit} ends the reading by itself, and a

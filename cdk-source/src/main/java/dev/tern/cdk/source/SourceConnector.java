@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.Connector;
+import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
@@ -14,6 +15,7 @@ final class SourceConnector<C> implements Connector {
 
   private final AbstractSource<C> source;
   private final ConfigType<C> type;
+  private @Nullable SourceVoice voice;
 
   SourceConnector(AbstractSource<C> source) {
     this.source = source;
@@ -57,11 +59,21 @@ final class SourceConnector<C> implements Connector {
     using(config, source::check);
   }
 
+  /** Lets the source speak to the platform for the time of a command. */
+  void lendVoice(MessageWriter out, Estimates estimates) {
+    SourceVoice lent = new SourceVoice(out, type.connectionSpecification(), estimates);
+    voice = lent;
+    source.speakWith(lent);
+  }
+
   /**
    * Does something with the author's configuration, then lets the source release what it opened.
    */
   void using(ObjectNode config, Work<C> work) throws Exception {
     Throwable failure = null;
+    if (voice != null) {
+      voice.begin(config);
+    }
     try {
       work.run(type.read(config));
     } catch (Throwable e) {

@@ -37,8 +37,8 @@ public final class SourceRunner {
     SourceConnector<C> connector = new SourceConnector<>(source);
     return List.of(
         new SpecCommand(connector),
-        new CheckCommand(connector),
-        new DiscoverCommand<>(source, connector),
+        new SpeakingCommand(new CheckCommand(connector), connector),
+        new SpeakingCommand(new DiscoverCommand<>(source, connector), connector),
         new ReadCommand<>(source, connector));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tern.cdk.source;
 
 import dev.tern.protocol.AirbyteStream;
+import java.util.List;
 
 /**
  * A stream of a source. This is the raw door: the stream reads and checkpoints as it likes. The
@@ -20,6 +21,25 @@ public interface SourceStream {
    * @throws dev.tern.cdk.error.ConfigException when the user has to choose something else
    */
   default void requireReadable(ReadRequest request) {}
+
+  /**
+   * What a part of this stream holds one permit of while it is read; nothing unless overridden.
+   * Asked before {@link #forRequest}.
+   */
+  default List<Limit> limits() {
+    return List.of();
+  }
+
+  /**
+   * The stream as this request wants it, for a stream whose reading depends on the request: with
+   * the columns that are still there, or with parts made for a cursor. Called once, right before
+   * the stream is read.
+   *
+   * @return this stream unless overridden; what is returned is read in its place
+   */
+  default SourceStream forRequest(ReadRequest request) throws Exception {
+    return this;
+  }
 
   /**
    * Emits the records that were asked for, and returns when there are no more.

@@ -4,6 +4,7 @@ import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.StreamDescriptor;
+import java.time.Instant;
 
 /**
  * Tells how far one stream has come: STARTED, RUNNING with its first record, then how it ended
@@ -13,6 +14,7 @@ final class StatusAnnouncer {
 
   private final MessageWriter out;
   private final StreamDescriptor stream;
+  private boolean started;
   private boolean running;
 
   StatusAnnouncer(MessageWriter out, StreamDescriptor stream) {
@@ -20,8 +22,12 @@ final class StatusAnnouncer {
     this.stream = stream;
   }
 
+  /** Said once, however often it is called. */
   void started() {
-    say(AirbyteStreamStatus.STARTED);
+    if (!started) {
+      started = true;
+      say(AirbyteStreamStatus.STARTED);
+    }
   }
 
   /** Said once, however often it is called. */
@@ -30,6 +36,12 @@ final class StatusAnnouncer {
       running = true;
       say(AirbyteStreamStatus.RUNNING);
     }
+  }
+
+  /** The store asked to slow down. */
+  void rateLimited(Instant quotaReset) {
+    running = true;
+    out.write(Messages.rateLimited(stream, quotaReset));
   }
 
   void complete() {

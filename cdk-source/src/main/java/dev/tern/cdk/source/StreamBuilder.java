@@ -2,11 +2,9 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.spec.NearestName;
-import dev.tern.protocol.AirbyteStream;
-import dev.tern.protocol.SyncMode;
-import dev.tern.protocol.types.ObjectType;
 import dev.tern.protocol.types.RecordSchema;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  * can be read incrementally when it has a {@link #cursor} or when {@link #anyCursor} says that the
  * user chooses one. Mistakes in a declaration are found by {@link #reader}, which throws {@link
  * SystemException}: they are the author's.
- *
- * <p>For use by one thread; what {@link #reader} returns never changes.
  */
 public final class StreamBuilder {
 
-  /** Records between two checkpoints of a sorted stream unless the author says otherwise. */
-  private static final long CHECKPOINT_EVERY = 1000;
+  /** How often a part is tried again unless the author says otherwise. */
+  private static final int RETRIES = 3;
 
   private final String name;
   private @Nullable String namespace;
@@ -38,7 +34,14 @@ public final class StreamBuilder {
   private boolean sourceDefined;
   private boolean anyCursor;
   private boolean sorted;
-  private long checkpointEvery = CHECKPOINT_EVERY;
+  private @Nullable Long checkpointEvery;
+  private @Nullable Lookback lookback;
+  private @Nullable UpperBound upperBound;
+  private final List<Limit> limits = new ArrayList<>();
+  private int retries = RETRIES;
+  private @Nullable Partitioner partitioner;
+  private StateVersion version = StateVersion.NONE;
+  private boolean keepUndeclared;
 
   StreamBuilder(String name) {
     this.name = name;
@@ -148,116 +151,149 @@ public final class StreamBuilder {
     return this;
   }
 
-  /** How many records go between two checkpoints of a sorted stream; 1000 unless said otherwise. */
+  /**
+   * How many records go between two checkpoints of a sorted stream; the kit's own cadence by
+   * records, bytes and time unless said otherwise. A large state waits for more.
+   */
   public StreamBuilder checkpointEvery(long records) {
     this.checkpointEvery = records;
     return this;
   }
 
   /**
-   * Ends the declaration.
+   * Every sync reads again what lies this long below the saved cursor, for records that come late:
+   * all of them may repeat. For cursors that are dates or timestamps.
+   */
+  public StreamBuilder lookback(Duration window) {
+    BigDecimal seconds =
+        BigDecimal.valueOf(window.getSeconds()).add(BigDecimal.valueOf(window.getNano(), 9));
+    this.lookback = new Lookback(CursorOrder.MOMENT, seconds);
+    return this;
+  }
+
+  /** As {@link #lookback(Duration)} for cursors that are numbers. */
+  public StreamBuilder lookback(BigDecimal distance) {
+    this.lookback = new Lookback(CursorOrder.NUMBER, distance);
+    return this;
+  }
+
+  /**
+   * The saved cursor never exceeds this bound, which is taken once before the stream is read. What
+   * is above it is emitted and comes again, so a store whose clock runs ahead loses nothing.
+   */
+  public StreamBuilder upTo(UpperBound bound) {
+    this.upperBound = bound;
+    return this;
+  }
+
+  /** A part of this stream is only read while it holds one permit of each limit given here. */
+  public StreamBuilder needs(Limit limit) {
+    limits.add(limit);
+    return this;
+  }
+
+  /**
+   * How often a part whose reader throws a {@link dev.tern.cdk.error.TransientException} is tried
+   * again, from its last safe position and after a pause; 3 unless said otherwise. Without a safe
+   * position behind what was emitted, the part fails at once.
+   */
+  public StreamBuilder retries(int times) {
+    this.retries = times;
+    return this;
+  }
+
+  /** Splits the stream into parts that are read at the same time. */
+  public StreamBuilder partitions(Partitioner partitioner) {
+    this.partitioner = partitioner;
+    return this;
+  }
+
+  /** Emits fields that nobody declared; they are left out otherwise. */
+  public StreamBuilder keepUndeclared() {
+    this.keepUndeclared = true;
+    return this;
+  }
+
+  /**
+   * The version of the states this stream saves, with the way to understand older ones. To be
+   * raised when the cursor, the keys of the parts or the tokens of the pages change their meaning.
    *
-   * @param reader reads the records; called once per sync, by the thread that runs the connector
+   * @param number at least 1
+   * @param migration turns the state of an older version into one of this version
+   */
+  public StreamBuilder stateVersion(int number, StateMigration migration) {
+    this.version = new StateVersion(number, migration);
+    return this;
+  }
+
+  /**
+   * Ends the declaration of a stream that is read in one go.
+   *
+   * @param reader reads the records; called once per sync, and again after a failure that passes
    * @throws SystemException when the declaration contradicts itself
    */
   public SourceStream reader(CursorReader reader) {
-    requireSound(schema);
-    return new CursorStream(
-        describe(),
-        reader,
-        new CursorPolicy(anyCursor, cursors(), sorted, checkpointEvery),
-        Optional.ofNullable(recordClass));
+    return build(
+        (slice, records) -> {
+          reader.read(slice.from(), records);
+          return Optional.empty();
+        },
+        ReaderShape.ONE);
   }
 
-  private List<List<String>> cursors() {
-    List<List<String>> all = new ArrayList<>(otherCursors);
-    if (!cursor.isEmpty()) {
-      all.add(0, cursor);
-    }
-    return all;
+  /**
+   * Ends the declaration of a stream with {@link #partitions}, whose reader is called by several
+   * threads.
+   *
+   * @throws SystemException when the declaration contradicts itself
+   */
+  public SourceStream reader(PartitionReader reader) {
+    return build(
+        (slice, records) -> {
+          reader.read(slice.partition(), slice.from(), records);
+          return Optional.empty();
+        },
+        ReaderShape.PARTS);
   }
 
-  private AirbyteStream describe() {
-    boolean incremental = anyCursor || !cursors().isEmpty();
-    List<SyncMode> modes = new ArrayList<>(List.of(SyncMode.FULL_REFRESH));
-    if (incremental) {
-      modes.add(SyncMode.INCREMENTAL);
-    }
-    AirbyteStream stream =
-        new AirbyteStream()
-            .withName(name)
-            .withNamespace(namespace)
-            .withJsonSchema(schema)
-            .withSupportedSyncModes(modes);
-    if (incremental) {
-      stream.setSourceDefinedCursor(sourceDefined);
-    }
-    if (!cursor.isEmpty()) {
-      stream.setDefaultCursorField(cursor);
-    }
-    if (!primaryKey.isEmpty()) {
-      stream.setSourceDefinedPrimaryKey(primaryKey);
-    }
-    return stream;
+  /**
+   * Ends the declaration of a stream that is read page by page, with or without {@link
+   * #partitions}.
+   *
+   * @param reader reads one page; called until it gives no token any more
+   * @throws SystemException when the declaration contradicts itself
+   */
+  public SourceStream pages(PageReader reader) {
+    return build(reader, ReaderShape.PAGES);
   }
 
-  private void requireSound(@Nullable JsonNode schema) {
-    if (schema == null || !schema.path("properties").isObject()) {
-      throw unsound(
-          "has no schema with an object 'properties'. Call schema(...) and list every field");
-    }
-    require(checkpointEvery > 0, "checkpoints every 0 records. Give checkpointEvery at least 1");
-    require(
-        !sourceDefined || !cursor.isEmpty(),
-        "defines its cursor itself but names none. Call cursor(...)");
-    require(
-        !sourceDefined || (!anyCursor && otherCursors.isEmpty()),
-        "defines its cursor itself and lets the user choose it. Drop one of the two");
-    require(
-        !sorted || anyCursor || !cursors().isEmpty(),
-        "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
-    for (List<String> path : primaryKey) {
-      requireDeclared("key", schema, path);
-    }
-    for (List<String> path : cursors()) {
-      requireDeclared("cursor", schema, path);
-      require(
-          CursorOrder.of(schema, path).isPresent(),
-          "has a cursor without an order: " + path + ". Use a number, a text or a time");
-    }
-  }
-
-  private void requireDeclared(String role, JsonNode schema, List<String> path) {
-    if (CursorOrder.find(schema, path).isEmpty()) {
-      String wayOut =
-          nearest(schema, path).map(n -> "Did you mean '" + n + "'?").orElse("Declare the field.");
-      throw new SystemException(
-          String.format(
-              "The stream '%s' has a %s outside of its schema: %s. %s", name, role, path, wayOut));
-    }
-  }
-
-  /** The declared name beside the first one of a path that is not declared. */
-  private static Optional<String> nearest(JsonNode schema, List<String> path) {
-    int depth = 0;
-    while (CursorOrder.find(schema, path.subList(0, depth + 1)).isPresent()) {
-      depth++;
-    }
-    int unknown = depth;
-    return CursorOrder.find(schema, path.subList(0, unknown))
-        .filter(ObjectType.class::isInstance)
-        .flatMap(
-            parent ->
-                NearestName.find(path.get(unknown), ((ObjectType) parent).properties().keySet()));
-  }
-
-  private void require(boolean sound, String problem) {
-    if (!sound) {
-      throw unsound(problem);
-    }
-  }
-
-  private SystemException unsound(String problem) {
-    return new SystemException("The stream '" + name + "' " + problem + ".");
+  private SourceStream build(PageReader reader, ReaderShape shape) {
+    Declaration declaration =
+        new Declaration(
+            name, namespace, schema, primaryKey, cursor, otherCursors, sourceDefined, anyCursor);
+    SoundDeclaration sound = declaration.requireSound();
+    shape.requireSound(sound, partitioner != null);
+    CursorPolicy policy =
+        new CursorPolicy(
+            anyCursor,
+            declaration.cursors(),
+            sorted,
+            Optional.ofNullable(checkpointEvery),
+            Optional.ofNullable(lookback));
+    policy.requireSound(sound, declaration.incremental());
+    sound.require(retries >= 0, "is retried less than never. Give retries at least 0");
+    ReadingRules rules =
+        new ReadingRules(
+            reader,
+            shape == ReaderShape.PAGES,
+            Optional.ofNullable(partitioner),
+            policy,
+            Optional.ofNullable(upperBound),
+            List.copyOf(limits),
+            retries,
+            version,
+            Optional.ofNullable(recordClass),
+            keepUndeclared);
+    return new CursorStream(declaration.describe(rules.resumable()), rules);
   }
 }

@@ -1,106 +1,109 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.protocol.AirbyteRecordMessageMeta;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
-import dev.tern.protocol.StreamDescriptor;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
-/** The only way out for the records of one stream, open while its author reads. */
+/** Where the author of a stream puts records, open for one attempt to read one part. */
 final class StreamEmitter implements RecordEmitter {
 
   private final ReadDesk desk;
-  private final PlannedStream planned;
-  private final StreamDescriptor stream;
-  private final FieldSelection fields;
-  private final UnaryOperator<JsonNode> wire;
-  private final StatusAnnouncer status;
-  private final RecordRemarks remarks;
+  private final StreamRun run;
+  private final Lane lane;
+  private final RecordEncoder encoder;
+  private final Predicate<JsonNode> checkpoints;
 
-  private final FirstRefusal refusal = new FirstRefusal();
-  private final RecordJson json;
-  private long position;
-  private boolean closed;
+  private final FirstRefusal refusal;
+  private volatile boolean closed;
 
-  StreamEmitter(ReadDesk desk, PlannedStream planned, StatusAnnouncer status) {
+  /**
+   * For the thread of a lane.
+   *
+   * @param checkpoints takes a state of the author's own, inside of the gate, and says whether it
+   *     is another one
+   */
+  StreamEmitter(
+      ReadDesk desk,
+      StreamRun run,
+      Lane lane,
+      RecordEncoder encoder,
+      Predicate<JsonNode> checkpoints) {
     this.desk = desk;
-    this.planned = planned;
-    this.stream = planned.descriptor();
-    JsonNode schema = planned.request().stream().getStream().getJsonSchema();
-    this.fields = new FieldSelection(schema);
-    this.wire = desk.dialect().records(schema);
-    this.status = status;
-    this.remarks = new RecordRemarks(planned.description(), planned.request().cursorField());
-    this.json = new RecordJson(name(), Optional.empty());
+    this.run = run;
+    this.lane = lane;
+    this.encoder = encoder;
+    this.checkpoints = checkpoints;
+    this.refusal = lane.refusal();
   }
 
   @Override
   public void emit(Record record) {
-    refusal.rethrow();
-    try {
-      requireOpen();
-      send(json.of(record), List.of());
-    } catch (RuntimeException | Error e) {
-      refusal.keep(e);
-      throw e;
-    }
+    guard(() -> send(now -> encoder.encode(record, now)));
   }
 
   @Override
   public void emit(JsonNode record) {
-    emit(record, List.of());
+    guard(() -> send(now -> encoder.encode(record, List.of(), now)));
   }
 
   @Override
   public void emit(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
-    refusal.rethrow();
-    try {
-      send(record, changes);
-    } catch (RuntimeException | Error e) {
-      refusal.keep(e);
-      throw e;
-    }
+    guard(() -> send(now -> encoder.encode(record, changes, now)));
   }
 
-  private void send(JsonNode record, List<AirbyteRecordMessageMetaChange> changes) {
-    kitTakesOver();
-    if (desk.stop().requested()) {
-      throw new StoppedException();
-    }
-    position++;
-    JsonNode data = data(record);
-    status.running();
-    desk.out().writeRecord(stream, data, System.currentTimeMillis(), meta(changes));
-    remarks.sent(record);
-    desk.states().count();
-    desk.turn().begin();
+  @Override
+  public void emit(RecordWriter writer) {
+    guard(() -> send(now -> encoder.encode(writer, now)));
+  }
+
+  @Override
+  public void emitJson(byte[] utf8, int offset, int length) {
+    ByteRange record = new ByteRange(utf8, offset, length);
+    guard(() -> send(now -> encoder.encode(record, now)));
   }
 
   @Override
   public void checkpoint(JsonNode state) {
-    refusal.rethrow();
-    try {
-      cover(state);
-    } catch (RuntimeException | Error e) {
-      refusal.keep(e);
-      throw e;
-    }
+    guard(
+        () -> {
+          if (!state.isObject()) {
+            throw new SystemException(
+                "A state of stream "
+                    + run.name()
+                    + " is no JSON object. Checkpoint with an object.");
+          }
+          JsonNode copy = state.deepCopy();
+          lane.handOver(() -> checkpoints.test(copy));
+        });
   }
 
-  private void cover(JsonNode state) {
-    kitTakesOver();
-    if (!state.isObject()) {
-      throw new SystemException(
-          "A state of stream " + name() + " is no JSON object. Checkpoint with an object.");
-    }
-    if (planned.resumable()) {
-      desk.states().checkpoint(state);
-    }
-    desk.turn().begin();
+  @Override
+  public void checkpointShared(JsonNode shared) {
+    guard(
+        () -> {
+          JsonNode copy = shared.deepCopy();
+          desk.book().requireShared();
+          lane.handOver(() -> false);
+          desk.output().share(run.ledger(), copy);
+        });
+  }
+
+  @Override
+  public void estimate(long rows, long bytes) {
+    guard(() -> desk.estimates().stream(run.ledger().stream(), rows, bytes));
+  }
+
+  @Override
+  public void rateLimited(Instant quotaReset) {
+    guard(
+        () -> {
+          lane.handOverSafely();
+          desk.output().rateLimited(run.ledger(), quotaReset);
+        });
   }
 
   @Override
@@ -108,16 +111,10 @@ final class StreamEmitter implements RecordEmitter {
     return desk.stop().requested();
   }
 
-  private static Optional<AirbyteRecordMessageMeta> meta(
-      List<AirbyteRecordMessageMetaChange> changes) {
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new AirbyteRecordMessageMeta().withChanges(changes));
-  }
-
   /** Refuses everything from now on: the author's reading has ended. */
   void close() {
     closed = true;
+    run.note(encoder.notes());
   }
 
   /** What was refused first, if anything; more may come from other threads at any time. */
@@ -125,54 +122,56 @@ final class StreamEmitter implements RecordEmitter {
     return refusal;
   }
 
-  /** What there is to say about the records; for the thread that reads. */
-  List<String> warnings() {
-    return remarks.warnings();
+  /** The kit's code goes on for as long as something is done for the author. */
+  private void guard(FirstRefusal.Attempt attempt) {
+    refusal.guard(
+        () -> {
+          requireOpen();
+          lane.turn().end();
+          try {
+            attempt.run();
+          } catch (RuntimeException | Error e) {
+            lane.turn().begin();
+            throw e;
+          }
+          lane.authorGoesOn();
+        });
   }
 
-  StreamDescriptor stream() {
-    return stream;
-  }
-
-  private JsonNode data(JsonNode record) {
-    if (!record.isObject()) {
-      throw wrong("is no JSON object. Emit an object");
+  private void send(LongConsumer encoding) {
+    if (desk.stop().requested()) {
+      throw new StoppedException();
     }
-    JsonNode data = fields.select(record);
-    if (data.size() < record.size()) {
-      remarks.leftOut(record);
+    encoding.accept(System.currentTimeMillis());
+    boolean taken = false;
+    try {
+      taken = lane.track().take(encoder);
+    } finally {
+      if (!taken) {
+        encoder.takeBack();
+      }
     }
-    if (data.isEmpty()) {
-      throw wrong("has no field of the configured schema. Declare the fields it has");
+    if (taken) {
+      lane.taken();
     }
-    return wire.apply(data);
-  }
-
-  private void kitTakesOver() {
-    requireOpen();
-    desk.turn().end();
   }
 
   private void requireOpen() {
-    if (!desk.turn().isHere()) {
-      throw new SystemException(
-          "A record or state of stream "
-              + name()
-              + " came from another thread. Emit from the thread that reads.");
+    if (!lane.turn().isHere()) {
+      throw late("came from another thread. Emit from the thread that reads");
     }
     if (closed) {
-      throw new SystemException(
-          "A record or state of stream "
-              + name()
-              + " came after its reading had ended. Emit before read returns.");
+      throw late("came after its reading had ended. Emit before read returns");
     }
   }
 
-  private SystemException wrong(String problem) {
-    return new SystemException("Record " + position + " of stream " + name() + " " + problem + ".");
-  }
-
-  private String name() {
-    return StreamNames.text(stream);
+  /** Nobody may be looking at this emitter any more, so the stream takes note, too. */
+  private SystemException late(String problem) {
+    SystemException late =
+        new SystemException("A record or state of stream " + run.name() + " " + problem + ".");
+    if (closed) {
+      run.late().keep(late);
+    }
+    return late;
   }
 }

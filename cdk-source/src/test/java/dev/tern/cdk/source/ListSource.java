@@ -15,6 +15,8 @@ final class ListSource extends AbstractSource<ListSource.Config> {
 
   private final AirbyteStateType kind;
   private final List<? extends SourceStream> streams;
+  private int workers = 1;
+  private boolean failFast;
   int closed;
 
   ListSource(AirbyteStateType kind, List<? extends SourceStream> streams) {
@@ -36,6 +38,29 @@ final class ListSource extends AbstractSource<ListSource.Config> {
   @Override
   protected List<? extends SourceStream> streams(Config config) {
     return streams;
+  }
+
+  /** One worker unless a test says otherwise: its order can be told. */
+  @Override
+  protected int concurrency(Config config) {
+    return workers;
+  }
+
+  /** The same streams read by several workers. */
+  ListSource with(int count) {
+    workers = count;
+    return this;
+  }
+
+  @Override
+  protected boolean failFast(Config config) {
+    return failFast;
+  }
+
+  /** The first failure ends all. */
+  ListSource failingFast() {
+    failFast = true;
+    return this;
   }
 
   @Override

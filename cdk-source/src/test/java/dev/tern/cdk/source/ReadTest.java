@@ -88,6 +88,7 @@ class ReadTest {
         SourceStream.named("bad")
             .namespace("")
             .schema(SCHEMA)
+            .retries(0)
             .reader(
                 (from, out) -> {
                   out.emit(json("{'id':1}"));
@@ -124,8 +125,7 @@ class ReadTest {
     Transcript run = Transcript.read(ListSource.of(users), Catalogs.fullRefresh(gone, users), "");
 
     assertThat(run.exit()).isZero();
-    assertThat(run.of("LOG")).hasSize(1);
-    assertThat(run.of("LOG").get(0).at("/log/message").asText()).contains("'gone'");
+    assertThat(run.warnings()).singleElement().asString().contains("'gone'");
     assertThat(run.statuses())
         .containsExactly(
             "gone STARTED", "gone INCOMPLETE", "users STARTED", "users RUNNING", "users COMPLETE");
@@ -324,7 +324,8 @@ class ReadTest {
           @Override
           public void read(ReadRequest request, RecordEmitter emitter) {
             int page = request.state().map(state -> state.path("page").asInt()).orElse(0);
-            emitter.emit(json("{'id':" + page + "}"));
+            String name = "n".repeat(20_000); // worth a state
+            emitter.emit(json("{'id':" + page + ",'name':'" + name + "'}"));
             emitter.checkpoint(json("{'page':" + (page + 1) + "}"));
             emitter.emit(json("{'id':77}"));
             emitter.checkpoint(json("{'page':" + (page + 1) + "}"));
@@ -346,8 +347,8 @@ class ReadTest {
     assertThat(first.states())
         .extracting(s -> s.at("/sourceStats/recordCount").toString())
         .containsExactly("1.0", "2.0");
-    assertThat(second.records("raw").get(0)).isEqualTo(json("{'id':1}"));
-    assertThat(full.records("raw").get(0)).isEqualTo(json("{'id':0}"));
+    assertThat(second.records("raw").get(0).path("id").asInt()).isEqualTo(1);
+    assertThat(full.records("raw").get(0).path("id").asInt()).isZero();
     assertThat(full.states())
         .extracting(s -> s.at("/stream/stream_state").toString())
         .containsExactly("{}");

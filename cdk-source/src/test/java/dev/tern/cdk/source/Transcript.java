@@ -116,6 +116,14 @@ record Transcript(int exit, List<String> lines, List<JsonNode> messages) {
         .toList();
   }
 
+  /** The texts of all warnings. */
+  List<String> warnings() {
+    return of("LOG").stream()
+        .filter(message -> message.at("/log/level").asText().equals("WARN"))
+        .map(message -> message.at("/log/message").asText())
+        .toList();
+  }
+
   List<JsonNode> of(String type) {
     return messages.stream().filter(m -> m.path("type").asText().equals(type)).toList();
   }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class RecordRemarksTest {
+class RecordNotesTest {
 
   private static SourceStream users(String... records) {
     return SourceStream.named("users")
@@ -22,13 +23,6 @@ class RecordRemarksTest {
             });
   }
 
-  private static List<String> warnings(Transcript run) {
-    return run.of("LOG").stream()
-        .filter(message -> message.at("/log/level").asText().equals("WARN"))
-        .map(message -> message.at("/log/message").asText())
-        .toList();
-  }
-
   @Test
   void undeclared_fields_are_named_in_one_warning_without_their_values() {
     SourceStream users =
@@ -37,7 +31,7 @@ class RecordRemarksTest {
     Transcript run = Transcript.read(ListSource.of(users), Catalogs.fullRefresh(users), "");
 
     assertThat(run.exit()).isZero();
-    assertThat(warnings(run))
+    assertThat(run.warnings())
         .containsExactly(
             "Stream 'users' does not declare [age, zip]: left out of its records. Add them to its"
                 + " schema.");
@@ -56,7 +50,7 @@ class RecordRemarksTest {
     Transcript run = Transcript.read(ListSource.of(users("{'id':1,'name':'a'}")), catalog, "");
 
     assertThat(run.records("users")).containsExactly(json("{'id':1}"));
-    assertThat(warnings(run)).isEmpty();
+    assertThat(run.warnings()).isEmpty();
   }
 
   @Test
@@ -69,8 +63,8 @@ class RecordRemarksTest {
 
     Transcript run = Transcript.read(ListSource.of(users), Catalogs.fullRefresh(users), "");
 
-    assertThat(warnings(run)).hasSize(1);
-    assertThat(warnings(run).get(0).split("field_", -1)).hasSize(21);
+    assertThat(run.warnings()).hasSize(1);
+    assertThat(run.warnings().get(0).split("field_", -1)).hasSize(21);
   }
 
   @Test
@@ -80,9 +74,39 @@ class RecordRemarksTest {
     Transcript incremental = Transcript.read(ListSource.of(users), Catalogs.incremental(users), "");
     Transcript full = Transcript.read(ListSource.of(users), Catalogs.fullRefresh(users), "");
 
-    assertThat(warnings(incremental)).hasSize(1);
-    assertThat(warnings(incremental).get(0))
+    assertThat(incremental.warnings()).hasSize(1);
+    assertThat(incremental.warnings().get(0))
         .startsWith("Records of stream 'users' without a value in cursor [id]: 2.");
-    assertThat(warnings(full)).isEmpty();
+    assertThat(full.warnings()).isEmpty();
+  }
+
+  @Test
+  void a_column_the_source_has_lost_is_said_once_and_blocks_nothing() {
+    AirbyteStream wide =
+        users()
+            .describe()
+            .withJsonSchema(json("{'type':'object','properties':{'id':{},'age':{},'name':{}}}"));
+    String catalog = Catalogs.text(List.of(Catalogs.of(wide, SyncMode.FULL_REFRESH)));
+
+    Transcript run = Transcript.read(ListSource.of(users("{'id':1}", "{'id':2}")), catalog, "");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.records("users")).containsExactly(json("{'id':1}"), json("{'id':2}"));
+    assertThat(run.warnings())
+        .containsExactly(
+            "Stream 'users' does not have [age] any more: its records come without. Discover"
+                + " again.");
+    assertThat(run.of("LOG").stream().map(log -> log.at("/log/message").asText()))
+        .contains("No record of stream 'users' had [name].");
+  }
+
+  @Test
+  void what_several_found_is_told_together() {
+    RecordNotes one = new RecordNotes(2, Set.of("x"), Set.of("a", "b"), 1);
+    RecordNotes other = new RecordNotes(3, Set.of("y"), Set.of("b", "c"), 0);
+
+    assertThat(one.and(other)).isEqualTo(new RecordNotes(5, Set.of("x", "y"), Set.of("b"), 1));
+    assertThat(one.and(RecordNotes.NONE)).isEqualTo(one);
+    assertThat(RecordNotes.NONE.and(one)).isEqualTo(one);
   }
 }

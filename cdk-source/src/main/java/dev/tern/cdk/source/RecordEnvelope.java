@@ -1,0 +1,76 @@
+package dev.tern.cdk.source;
+
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.protocol.AirbyteRecordMessageMeta;
+import dev.tern.protocol.AirbyteRecordMessageMetaChange;
+import dev.tern.protocol.StreamDescriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What stands around the data of every record of one stream, encoded once. For one thread. */
+final class RecordEnvelope {
+
+  private static final byte[] END = bytes("}}\n");
+
+  private final byte[] head;
+  private byte[] time = bytes(",\"emitted_at\":0");
+  private long emittedAt;
+
+  RecordEnvelope(StreamDescriptor stream) {
+    String namespace =
+        stream.getNamespace() == null ? "" : ",\"namespace\":" + json(stream.getNamespace());
+    this.head =
+        bytes(
+            "{\"type\":\"RECORD\",\"record\":{\"stream\":"
+                + json(stream.getName())
+                + namespace
+                + ",\"data\":");
+  }
+
+  /** Everything in front of the data. */
+  byte[] head() {
+    return head;
+  }
+
+  /** How many bytes stand around the data. */
+  int size(long emittedAt, byte[] meta) {
+    return head.length + time(emittedAt).length + meta.length + END.length;
+  }
+
+  /** Writes everything behind the data, the line end too. */
+  void end(LineBytes line, long emittedAt, byte[] meta) {
+    line.write(time(emittedAt));
+    line.write(meta);
+    line.write(END);
+  }
+
+  /** The changes as they stand behind the time; no byte when there are none. */
+  static byte[] meta(List<AirbyteRecordMessageMetaChange> changes) {
+    return changes.isEmpty()
+        ? new byte[0]
+        : bytes(",\"meta\":" + json(new AirbyteRecordMessageMeta().withChanges(changes)));
+  }
+
+  /** Many records leave within one millisecond. */
+  private byte[] time(long emittedAt) {
+    if (emittedAt != this.emittedAt) {
+      this.emittedAt = emittedAt;
+      this.time = bytes(",\"emitted_at\":" + emittedAt);
+    }
+    return time;
+  }
+
+  private static String json(Object value) {
+    try {
+      return new String(ProtocolJson.mapper().writeValueAsBytes(value), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

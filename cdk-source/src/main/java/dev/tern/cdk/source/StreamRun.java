@@ -1,0 +1,161 @@
+package dev.tern.cdk.source;
+
+import dev.tern.cdk.catalog.StreamNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream of the catalog on its way through a read: how many workers are at it, and what became
+ * of them.
+ *
+ * <p>What changes is for who is inside of the gate.
+ */
+final class StreamRun {
+
+  /** So many parts in a row may fail before no other is tried. */
+  private static final int FAILED_PARTS = 10;
+
+  private final PlannedStream planned;
+  private final StreamLedger ledger;
+  private final RecordRules rules;
+  private final AtomicReference<RecordNotes> notes = new AtomicReference<>(RecordNotes.NONE);
+  private final FirstRefusal late = new FirstRefusal();
+
+  private @Nullable StreamRead read;
+  private @Nullable Throwable failure;
+  private int failedInARow;
+  private int busy;
+  private boolean opening;
+  private boolean exhausted;
+  private boolean interrupted;
+  private boolean ended;
+
+  StreamRun(PlannedStream planned, StreamLedger ledger, RecordRules rules) {
+    this.planned = planned;
+    this.ledger = ledger;
+    this.rules = rules;
+  }
+
+  PlannedStream planned() {
+    return planned;
+  }
+
+  String name() {
+    return StreamNames.text(planned.descriptor());
+  }
+
+  StreamLedger ledger() {
+    return ledger;
+  }
+
+  RecordRules rules() {
+    return rules;
+  }
+
+  /** Takes note of what was odd about some of its records; for all threads. */
+  void note(RecordNotes more) {
+    notes.accumulateAndGet(more, RecordNotes::and);
+  }
+
+  /** What is odd about its records. */
+  RecordNotes notes() {
+    return notes.get();
+  }
+
+  /** What came for this stream when its reading had ended; for all threads. */
+  FirstRefusal late() {
+    return late;
+  }
+
+  /** What a part of it holds while it is read. */
+  List<Limit> limits() {
+    return planned.limits();
+  }
+
+  /** The read, once it is open. */
+  Optional<StreamRead> read() {
+    return Optional.ofNullable(read);
+  }
+
+  /** The read is open. */
+  void opened(StreamRead opened) {
+    read = opened;
+    ledger.begin(opened::state, opened.cadence());
+  }
+
+  /** Whether a worker may ask for the next part. */
+  boolean available() {
+    return !opening && !exhausted;
+  }
+
+  int busy() {
+    return busy;
+  }
+
+  /** A worker comes to ask for the next part. */
+  void enter() {
+    busy++;
+    opening = true;
+  }
+
+  /** A worker has the next part, unless there was none. */
+  void given(boolean part) {
+    opening = false;
+    exhausted |= !part;
+  }
+
+  /** A worker goes; the part was read to its end. */
+  void leave() {
+    busy--;
+    failedInARow = 0;
+  }
+
+  /** A worker goes, because the end was asked for. */
+  void leaveInterrupted() {
+    busy--;
+    giveUp();
+  }
+
+  /** A worker goes, because the part failed. */
+  void leaveFailed(Throwable cause) {
+    busy--;
+    exhausted |= ++failedInARow >= FAILED_PARTS;
+    if (failure == null) {
+      failure = cause;
+    } else if (failure != cause && failure.getSuppressed().length < FAILED_PARTS) {
+      failure.addSuppressed(cause);
+    }
+  }
+
+  /** No more parts are read. */
+  void giveUp() {
+    interrupted = true;
+    exhausted = true;
+  }
+
+  /** Whether nothing more will come. */
+  boolean over() {
+    return exhausted && busy == 0;
+  }
+
+  /** Whether all there is was read. */
+  boolean complete() {
+    return over() && !interrupted && failure == null;
+  }
+
+  /** It was said how the stream ended. */
+  void end() {
+    ended = true;
+  }
+
+  /** Whether it was said how the stream ended. */
+  boolean ended() {
+    return ended;
+  }
+
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+}
