@@ -23,6 +23,21 @@ record CursorPolicy(
     choices = List.copyOf(choices);
   }
 
+  /**
+   * Refuses what contradicts itself.
+   *
+   * @param incremental whether the stream has any cursor
+   */
+  void requireSound(SoundDeclaration sound, boolean incremental) {
+    sound.require(
+        every.orElse(1L) > 0, "checkpoints every 0 records. Give checkpointEvery at least 1");
+    sound.require(
+        !sorted || incremental,
+        "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
+    sound.require(
+        lookback.isEmpty() || incremental, "looks back but has no cursor. Call cursor(...)");
+  }
+
   boolean allows(List<String> cursor) {
     return any || choices.contains(cursor);
   }

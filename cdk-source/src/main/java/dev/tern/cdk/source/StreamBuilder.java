@@ -2,8 +2,6 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.protocol.AirbyteStream;
-import dev.tern.protocol.SyncMode;
 import dev.tern.protocol.types.RecordSchema;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * user chooses one. Mistakes in a declaration are found by {@link #reader}, which throws {@link
  * SystemException}: they are the author's.
  *
- * <p>For use by one thread; what {@link #reader} returns never changes.
+ * <p>For use by one thread; what it ends with never changes.
  */
 public final class StreamBuilder {
 
@@ -242,13 +240,13 @@ public final class StreamBuilder {
           reader.read(slice.from(), records);
           return Optional.empty();
         },
-        Shape.ONE);
+        ReaderShape.ONE);
   }
 
   /**
-   * Ends the declaration of a stream with {@link #partitions}.
+   * Ends the declaration of a stream with {@link #partitions}, whose reader is called by several
+   * threads.
    *
-   * @param reader reads the records of one part; called by several threads
    * @throws SystemException when the declaration contradicts itself
    */
   public SourceStream reader(PartitionReader reader) {
@@ -257,7 +255,7 @@ public final class StreamBuilder {
           reader.read(slice.partition(), slice.from(), records);
           return Optional.empty();
         },
-        Shape.PARTS);
+        ReaderShape.PARTS);
   }
 
   /**
@@ -268,29 +266,28 @@ public final class StreamBuilder {
    * @throws SystemException when the declaration contradicts itself
    */
   public SourceStream pages(PageReader reader) {
-    return build(reader, Shape.PAGES);
+    return build(reader, ReaderShape.PAGES);
   }
 
-  /** What the reader at the end of a declaration wants to know. */
-  private enum Shape {
-    ONE,
-    PARTS,
-    PAGES
-  }
-
-  private SourceStream build(PageReader reader, Shape shape) {
-    requireSound(shape);
+  private SourceStream build(PageReader reader, ReaderShape shape) {
+    Declaration declaration =
+        new Declaration(
+            name, namespace, schema, primaryKey, cursor, otherCursors, sourceDefined, anyCursor);
+    SoundDeclaration sound = declaration.requireSound();
+    shape.requireSound(sound, partitioner != null);
     CursorPolicy policy =
         new CursorPolicy(
             anyCursor,
-            cursors(),
+            declaration.cursors(),
             sorted,
             Optional.ofNullable(checkpointEvery),
             Optional.ofNullable(lookback));
+    policy.requireSound(sound, declaration.incremental());
+    sound.require(retries >= 0, "is retried less than never. Give retries at least 0");
     ReadingRules rules =
         new ReadingRules(
             reader,
-            shape == Shape.PAGES,
+            shape == ReaderShape.PAGES,
             Optional.ofNullable(partitioner),
             policy,
             Optional.ofNullable(upperBound),
@@ -299,72 +296,6 @@ public final class StreamBuilder {
             version,
             Optional.ofNullable(recordClass),
             keepUndeclared);
-    return new CursorStream(describe(rules.resumable()), rules);
-  }
-
-  private List<List<String>> cursors() {
-    List<List<String>> all = new ArrayList<>(otherCursors);
-    if (!cursor.isEmpty()) {
-      all.add(0, cursor);
-    }
-    return all;
-  }
-
-  private AirbyteStream describe(boolean resumable) {
-    boolean incremental = anyCursor || !cursors().isEmpty();
-    List<SyncMode> modes = new ArrayList<>(List.of(SyncMode.FULL_REFRESH));
-    if (incremental) {
-      modes.add(SyncMode.INCREMENTAL);
-    }
-    AirbyteStream stream =
-        new AirbyteStream()
-            .withName(name)
-            .withNamespace(namespace)
-            .withJsonSchema(schema)
-            .withSupportedSyncModes(modes);
-    if (incremental) {
-      stream.setSourceDefinedCursor(sourceDefined);
-    }
-    if (resumable) {
-      stream.setIsResumable(true);
-      stream.setSourceDefinedCursor(sourceDefined || !incremental); // CMD-14: it has to be set
-    }
-    if (!cursor.isEmpty()) {
-      stream.setDefaultCursorField(cursor);
-    }
-    if (!primaryKey.isEmpty()) {
-      stream.setSourceDefinedPrimaryKey(primaryKey);
-    }
-    return stream;
-  }
-
-  private void requireSound(Shape shape) {
-    SoundDeclaration sound = SoundDeclaration.of(name, schema);
-    boolean chosen = anyCursor || !otherCursors.isEmpty();
-    boolean any = chosen || !cursor.isEmpty();
-    sound.require(
-        checkpointEvery == null || checkpointEvery > 0,
-        "checkpoints every 0 records. Give checkpointEvery at least 1");
-    sound.require(retries >= 0, "is retried less than never. Give retries at least 0");
-    sound.require(version.number() >= 0, "has a negative state version. Start with 1");
-    sound.require(
-        !sourceDefined || !cursor.isEmpty(),
-        "defines its cursor itself but names none. Call cursor(...)");
-    sound.require(
-        !sourceDefined || !chosen,
-        "defines its cursor itself and lets the user choose it. Drop one of the two");
-    sound.require(
-        !sorted || any, "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
-    sound.require(
-        (lookback == null && upperBound == null) || any,
-        "has a window but no cursor. Call cursor(...)");
-    sound.require(
-        shape != Shape.PARTS || partitioner != null,
-        "reads parts but has none. Call partitions(...)");
-    sound.require(
-        shape != Shape.ONE || partitioner == null,
-        "has parts that its reader is not told about. Take (partition, from, records)");
-    primaryKey.forEach(sound::requireKey);
-    cursors().forEach(sound::requireCursor);
+    return new CursorStream(declaration.describe(rules.resumable()), rules);
   }
 }

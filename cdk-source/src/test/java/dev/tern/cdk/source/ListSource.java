@@ -16,6 +16,7 @@ final class ListSource extends AbstractSource<ListSource.Config> {
   private final AirbyteStateType kind;
   private final List<? extends SourceStream> streams;
   private int workers = 1;
+  private boolean failFast;
   int closed;
 
   ListSource(AirbyteStateType kind, List<? extends SourceStream> streams) {
@@ -48,6 +49,17 @@ final class ListSource extends AbstractSource<ListSource.Config> {
   /** The same streams read by several workers. */
   ListSource with(int count) {
     workers = count;
+    return this;
+  }
+
+  @Override
+  protected boolean failFast(Config config) {
+    return failFast;
+  }
+
+  /** The first failure ends all. */
+  ListSource failingFast() {
+    failFast = true;
     return this;
   }
 

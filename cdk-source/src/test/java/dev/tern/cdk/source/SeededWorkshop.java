@@ -2,8 +2,11 @@ package dev.tern.cdk.source;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
 
 /**
@@ -12,9 +15,9 @@ import java.util.function.IntConsumer;
 final class SeededWorkshop implements Workshop {
 
   private final Random random;
+  private final Map<Thread, Semaphore> turns = new HashMap<>();
   private final List<Thread> ready = new ArrayList<>();
   private final List<Thread> waiting = new ArrayList<>();
-  private Thread current = Thread.currentThread();
   private boolean inside;
   private boolean stuck;
 
@@ -23,22 +26,20 @@ final class SeededWorkshop implements Workshop {
   }
 
   /** Whether nobody could go on though work was left. */
-  synchronized boolean stuck() {
+  boolean stuck() {
     return stuck;
   }
 
   @Override
   public boolean run(int workers, IntConsumer work) {
-    List<Thread> all = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       int number = i;
-      all.add(new Thread(() -> live(() -> work.accept(number))));
+      ready.add(new Thread(() -> live(() -> work.accept(number))));
     }
-    synchronized (this) {
-      ready.addAll(all);
-      next();
-    }
+    ready.forEach(thread -> turns.put(thread, new Semaphore(0)));
+    List<Thread> all = List.copyOf(ready);
     all.forEach(Thread::start);
+    turns.get(any()).release();
     all.forEach(SeededWorkshop::join);
     return true;
   }
@@ -52,49 +53,40 @@ final class SeededWorkshop implements Workshop {
   }
 
   private void live(Runnable work) {
+    turns.get(Thread.currentThread()).acquireUninterruptibly();
     try {
-      sleepUntilChosen();
       work.run();
     } finally {
-      end();
-    }
-  }
-
-  private synchronized void end() {
-    ready.remove(Thread.currentThread());
-    if (ready.isEmpty() && !waiting.isEmpty()) {
-      stuck = true;
-      wakeAll();
-    }
-    if (!ready.isEmpty()) {
-      next();
+      ready.remove(Thread.currentThread());
+      requireReady();
+      if (!ready.isEmpty()) {
+        turns.get(any()).release();
+      }
     }
   }
 
   /** A place where another worker may go on. */
-  synchronized void point() {
+  void point() {
     if (ready.contains(Thread.currentThread())) {
-      next();
-      sleepUntilChosen();
+      letGo(any());
     }
   }
 
-  private void next() {
-    current = ready.get(random.nextInt(ready.size()));
-    notifyAll();
+  private Thread any() {
+    return ready.get(random.nextInt(ready.size()));
   }
 
-  private synchronized void sleepUntilChosen() {
-    boolean interrupted = false;
-    while (current != Thread.currentThread()) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+  private void letGo(Thread next) {
+    if (next != Thread.currentThread()) {
+      turns.get(next).release();
+      turns.get(Thread.currentThread()).acquireUninterruptibly();
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  }
+
+  private void requireReady() {
+    if (ready.isEmpty() && !waiting.isEmpty()) {
+      stuck = true;
+      wakeAll();
     }
   }
 
@@ -104,7 +96,7 @@ final class SeededWorkshop implements Workshop {
   }
 
   @Override
-  public synchronized void enter() {
+  public void enter() {
     point();
     if (inside) {
       throw new IllegalStateException("two inside of the gate");
@@ -113,29 +105,25 @@ final class SeededWorkshop implements Workshop {
   }
 
   @Override
-  public synchronized void leave() {
+  public void leave() {
     inside = false;
   }
 
   @Override
-  public synchronized void await() {
+  public void await() {
     if (stuck) {
       throw new IllegalStateException("nobody can go on");
     }
     ready.remove(Thread.currentThread());
     waiting.add(Thread.currentThread());
     inside = false;
-    if (ready.isEmpty()) {
-      stuck = true;
-      wakeAll();
-    }
-    next();
-    sleepUntilChosen();
+    requireReady();
+    letGo(any());
     inside = true;
   }
 
   @Override
-  public synchronized void wakeAll() {
+  public void wakeAll() {
     ready.addAll(waiting);
     waiting.clear();
   }
