@@ -27,8 +27,7 @@ public final class KilledSyncs {
    * @param folder for state files
    * @param random chooses the moments
    */
-  public KilledSyncs(
-      ConnectorCommand command, List<?> arguments, Path folder, Random random) {
+  public KilledSyncs(ConnectorCommand command, List<?> arguments, Path folder, Random random) {
     this.command = command;
     this.arguments = List.copyOf(arguments);
     this.folder = folder;

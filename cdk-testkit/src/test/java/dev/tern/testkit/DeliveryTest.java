@@ -52,8 +52,7 @@ final class DeliveryTest {
 
   @Test
   void a_record_counts_when_a_state_of_its_stream_comes() {
-    Delivery delivery =
-        delivery(record("a", 1) + record("b", 1) + state("a", 1) + record("a", 2));
+    Delivery delivery = delivery(record("a", 1) + record("b", 1) + state("a", 1) + record("a", 2));
     assertThat(ids(delivery, "a")).containsExactly(1);
     assertThat(ids(delivery, "b")).isEmpty();
   }
@@ -99,8 +98,7 @@ final class DeliveryTest {
                 states -> {
                   int from =
                       states.states().stream()
-                          .mapToInt(
-                              it -> it.getStream().getStreamState().path("id").asInt() + 1)
+                          .mapToInt(it -> it.getStream().getStreamState().path("id").asInt() + 1)
                           .sum();
                   StringBuilder output = new StringBuilder();
                   for (int id = from + 1; id <= 5; id++) {

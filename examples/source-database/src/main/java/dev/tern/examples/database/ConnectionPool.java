@@ -7,8 +7,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections that are used again. It bounds nothing itself: the limit of the streams does, of which
- * each user holds a permit.
+ * Connections that are used again. It bounds nothing itself: the limit of the streams does, of
+ * which each user holds a permit.
  *
  * <p>A connection that failed is closed together with all that are idle, which a server that went
  * away has left behind, too. For all threads.

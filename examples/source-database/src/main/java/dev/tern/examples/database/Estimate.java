@@ -13,8 +13,7 @@ record Estimate(long rows, long bytes) {
 
   /** From the number of rows and the bytes of the values of one. */
   static Estimate of(long rows, double valueBytes, TableQuery query) {
-    long names =
-        query.columns().stream().mapToLong(column -> column.name().length() + MARKS).sum();
+    long names = query.columns().stream().mapToLong(column -> column.name().length() + MARKS).sum();
     return new Estimate(rows, (long) (rows * (valueBytes + names)));
   }
 }

@@ -21,7 +21,14 @@ record KeyQuery(String selected, String source, KeyOrder order, KeyRange range) 
   PreparedStatement prepare(Connection connection, String limit) throws SQLException {
     PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT " + selected + " FROM " + source + where() + " ORDER BY " + order.list() + limit,
+            "SELECT "
+                + selected
+                + " FROM "
+                + source
+                + where()
+                + " ORDER BY "
+                + order.list()
+                + limit,
             ResultSet.TYPE_FORWARD_ONLY,
             ResultSet.CONCUR_READ_ONLY);
     try {

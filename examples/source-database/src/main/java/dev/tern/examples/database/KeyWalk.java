@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ranges of a table, found one by one by a walk along the index of
- * its key, while those before are read already.
+ * The ranges of a table, found one by one by a walk along the index of its key, while those before
+ * are read already.
  *
  * <p>Ranges of an earlier read come first, as they were, so that their positions go on to be true;
  * the walk goes on behind them. Together the ranges have every key there is: each begins where the
@@ -26,7 +26,9 @@ final class KeyWalk implements Iterator<KeyRange> {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyWalk.class);
 
-  /** So many ranges are of one length, then of the double: the state of a large table stays small. */
+  /**
+   * So many ranges are of one length, then of the double: the state of a large table stays small.
+   */
   private static final int BEFORE_DOUBLING = 32;
 
   private static final int MOST_DOUBLINGS = 20;

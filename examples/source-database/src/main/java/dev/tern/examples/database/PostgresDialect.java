@@ -67,8 +67,7 @@ final class PostgresDialect implements Dialect {
   @Override
   public Optional<Estimate> estimate(
       Connection connection, TableQuery query, Optional<String> bound) throws SQLException {
-    try (PreparedStatement statement =
-            query.prepare(connection, "EXPLAIN (FORMAT JSON) ", bound);
+    try (PreparedStatement statement = query.prepare(connection, "EXPLAIN (FORMAT JSON) ", bound);
         ResultSet row = statement.executeQuery()) {
       if (!row.next()) {
         return Optional.empty();

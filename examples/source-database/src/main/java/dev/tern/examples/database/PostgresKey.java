@@ -15,9 +15,28 @@ record PostgresKey(String type) implements KeyColumn.Values {
 
   private static final Set<String> TYPES =
       Set.of(
-          "int2", "int4", "int8", "oid", "numeric", "float4", "float8", "bool", "uuid", "text",
-          "varchar", "bpchar", "name", "bytea", "date", "time", "timetz", "timestamp",
-          "timestamptz", "inet", "cidr", "macaddr");
+          "int2",
+          "int4",
+          "int8",
+          "oid",
+          "numeric",
+          "float4",
+          "float8",
+          "bool",
+          "uuid",
+          "text",
+          "varchar",
+          "bpchar",
+          "name",
+          "bytea",
+          "date",
+          "time",
+          "timetz",
+          "timestamp",
+          "timestamptz",
+          "inet",
+          "cidr",
+          "macaddr");
 
   /** A column of a type whose texts are exact; keys are never NULL. */
   static Optional<KeyColumn> of(String quoted, PostgresType type) {

@@ -54,8 +54,8 @@ final class RowRecords {
     }
   }
 
-  private ObjectNode record(
-      ResultSet row, Loss loss, List<AirbyteRecordMessageMetaChange> changes) throws SQLException {
+  private ObjectNode record(ResultSet row, Loss loss, List<AirbyteRecordMessageMetaChange> changes)
+      throws SQLException {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     int index = 0;
     for (Column column : columns) {

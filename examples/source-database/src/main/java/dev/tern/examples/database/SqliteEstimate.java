@@ -30,7 +30,10 @@ final class SqliteEstimate {
             .collect(Collectors.joining(" + "));
     double count = number("SELECT count(*) FROM (SELECT 1" + rows + " LIMIT " + MOST, lower, bound);
     double width =
-        number("SELECT avg(w) FROM (SELECT " + sizes + " AS w" + rows + " LIMIT " + SAMPLE, lower, bound);
+        number(
+            "SELECT avg(w) FROM (SELECT " + sizes + " AS w" + rows + " LIMIT " + SAMPLE,
+            lower,
+            bound);
     return Estimate.of((long) count, width, query);
   }
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Key values of SQLite, which may be of any storage class: its first letter, then the value.
- * Texts that hold a replacement character travel as their bytes, for they may be no text.
+ * Key values of SQLite, which may be of any storage class: its first letter, then the value. Texts
+ * that hold a replacement character travel as their bytes, for they may be no text.
  */
 final class SqliteKey implements KeyColumn.Values {
 

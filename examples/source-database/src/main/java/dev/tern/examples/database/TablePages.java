@@ -82,8 +82,7 @@ final class TablePages implements PageReader {
 
   private Optional<String> page(Connection connection, KeyRange range, RecordSink records)
       throws SQLException {
-    KeyQuery wanted =
-        new KeyQuery(selected() + ", " + order.list(), query.source(), order, range);
+    KeyQuery wanted = new KeyQuery(selected() + ", " + order.list(), query.source(), order, range);
     try (PreparedStatement statement = wanted.prepare(connection, " LIMIT " + pageRows)) {
       statement.setFetchSize(FetchSize.FIRST);
       try (ResultSet result = statement.executeQuery()) {

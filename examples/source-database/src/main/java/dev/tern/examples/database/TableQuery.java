@@ -36,7 +36,9 @@ record TableQuery(String source, List<Column> columns, Optional<Column> cursor) 
     Optional<Ordering> lower = bound.flatMap(value -> ordering());
     PreparedStatement statement =
         connection.prepareStatement(
-            prefix + text(lower.isPresent()), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            prefix + text(lower.isPresent()),
+            ResultSet.TYPE_FORWARD_ONLY,
+            ResultSet.CONCUR_READ_ONLY);
     try {
       if (lower.isPresent()) {
         lower.get().binder().bind(statement, bound.orElseThrow());

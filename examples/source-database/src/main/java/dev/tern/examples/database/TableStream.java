@@ -116,7 +116,8 @@ final class TableStream implements SourceStream {
     TablePages pages = new TablePages(access.pool(), query, key.get(), table.title(), pageRows);
     return stream
         .partitions((request, known) -> () -> ranges(known, wanted))
-        .pages((slice, records) -> wanted.isEmpty() ? Optional.empty() : pages.read(slice, records));
+        .pages(
+            (slice, records) -> wanted.isEmpty() ? Optional.empty() : pages.read(slice, records));
   }
 
   private Iterator<Partition> ranges(List<Partition> known, List<Column> wanted) {
@@ -172,7 +173,7 @@ final class TableStream implements SourceStream {
     return table.orderedBy(path).cursor(path);
   }
 
-  /** The configured columns that are there, with the cursor, in the order of the table. */
+  /** The configured columns that are there, with the cursor; the kit tells about the others. */
   private List<Column> wanted(ReadRequest request) {
     List<Column> columns = taken(request).columns();
     JsonNode schema = request.stream().getStream().getJsonSchema();
@@ -181,14 +182,7 @@ final class TableStream implements SourceStream {
     }
     List<String> names = new ArrayList<>();
     schema.path("properties").fieldNames().forEachRemaining(names::add);
-    List<String> missing = names.stream().filter(column -> table.find(column).isEmpty()).toList();
-    if (!missing.isEmpty()) {
-      LOG.warn(
-          "Stream {} has no column {} any more: left out. Discover the schema again.",
-          name(),
-          missing);
-    }
-    boolean none = missing.size() == names.size();
+    boolean none = names.stream().allMatch(column -> table.find(column).isEmpty());
     return columns.stream()
         .filter(
             column ->
