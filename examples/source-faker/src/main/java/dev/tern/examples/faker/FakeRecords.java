@@ -39,6 +39,9 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
 
   private static final int BEFORE_DOUBLING = 32;
 
+  /** Nobody lives to see it. */
+  private static final long LAST_ID = Long.MAX_VALUE / 2;
+
   private final FakerSource.Config config;
   private final int stream;
 
@@ -53,8 +56,8 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
     List<Partition> ranges = new ArrayList<>();
     long first = 1;
     long length = config.checkpointEvery() * PAGES_OF_RANGE;
-    while (first <= config.count() || ranges.isEmpty()) {
-      long last = Math.min(first + length - 1, Long.MAX_VALUE / 2);
+    while (first <= Math.min(config.count(), LAST_ID) || ranges.isEmpty()) {
+      long last = Math.min(first + length - 1, LAST_ID);
       ObjectNode key = JsonNodeFactory.instance.objectNode();
       ranges.add(new Partition(key.put("first", first).put("last", last)));
       length *= ranges.size() % BEFORE_DOUBLING == 0 ? 2 : 1;
