@@ -54,7 +54,7 @@ final class FieldNames {
       last = expected;
       return from + expected.bytes.length;
     }
-    int end = JsonText.end(json, from, limit);
+    int end = JsonText.nameEnd(json, from, limit);
     if (end >= 0) {
       Spelling found = find(json, from, end);
       last.follower = found;
@@ -137,8 +137,8 @@ final class FieldNames {
     }
 
     boolean stands(byte[] json, int from, int limit) {
-      int end = from + bytes.length;
-      return end <= limit && Arrays.equals(bytes, 0, bytes.length, json, from, end);
+      int length = bytes.length;
+      return limit - from >= length && Arrays.equals(bytes, 0, length, json, from, from + length);
     }
   }
 }

@@ -102,7 +102,7 @@ final class JsonScanner {
     if (at < 0 || json[at] != '"') {
       return at < 0 ? at : BROKEN;
     }
-    return colon(json, JsonText.end(json, at + 1, limit), limit);
+    return colon(json, JsonText.nameEnd(json, at + 1, limit), limit);
   }
 
   /** The index of the value behind a name that ends at a byte. */

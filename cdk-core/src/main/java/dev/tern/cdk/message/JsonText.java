@@ -37,6 +37,19 @@ final class JsonText {
   }
 
   /**
+   * Walks over a string that is the name of a field: unlike in a value, Jackson takes no half of a
+   * surrogate pair in it.
+   */
+  static int nameEnd(byte[] json, int from, int limit) {
+    int at = plain(json, from, limit);
+    if (at < limit && json[at] == '"') {
+      return at + 1;
+    }
+    int end = end(json, from, limit);
+    return end < 0 || TextDecoder.paired(json, from, end) ? end : JsonScanner.BROKEN;
+  }
+
+  /**
    * The index of the first byte that does not stand for itself: a quote, a backslash, a control
    * character or a part of a longer character; else the limit.
    */

@@ -18,6 +18,19 @@ final class TextDecoder {
     return at;
   }
 
+  /** Whether the escapes of a string spell no half of a surrogate pair. */
+  static boolean paired(byte[] json, int from, int to) {
+    int at = escape(json, from, to);
+    while (at < to) {
+      boolean half = json[at + 1] == 'u' && Character.isSurrogate(unit(json, at));
+      if (half && !opensPair(json, at, to)) {
+        return false;
+      }
+      at = escape(json, at + (half ? 2 * UNIT : 2), to);
+    }
+    return true;
+  }
+
   /** Decodes what stands between the quotes; says how many bytes it is. */
   int decode(byte[] json, int from, int to) {
     size = 0;
@@ -69,15 +82,20 @@ final class TextDecoder {
       put(unit);
       return next;
     }
-    boolean paired =
-        Character.isHighSurrogate(unit)
-            && to - next >= UNIT
-            && json[next] == '\\'
-            && json[next + 1] == 'u'
-            && Character.isLowSurrogate(unit(json, next));
+    boolean paired = opensPair(json, at, to);
     replaced |= !paired;
     put(paired ? Character.toCodePoint(unit, unit(json, next)) : 0xFFFD);
     return paired ? next + UNIT : next;
+  }
+
+  /** Whether the escape at an index and the one behind it are one character. */
+  private static boolean opensPair(byte[] json, int at, int to) {
+    int next = at + UNIT;
+    return Character.isHighSurrogate(unit(json, at))
+        && to - next >= UNIT
+        && json[next] == '\\'
+        && json[next + 1] == 'u'
+        && Character.isLowSurrogate(unit(json, next));
   }
 
   private static char unit(byte[] json, int at) {
