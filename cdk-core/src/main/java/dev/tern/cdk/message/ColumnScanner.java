@@ -83,12 +83,16 @@ public final class ColumnScanner {
     if (end >= 0 && names.column() >= 0) {
       put(names.column(), start, end);
     }
-    int next = JsonScanner.blanks(json, end, limit);
-    if (next < 0 || json[next] != ',') {
-      return next;
+    return next(JsonScanner.blanks(json, end, limit), limit);
+  }
+
+  /** The index of the quote of the next field, or of the brace that ends them all. */
+  private int next(int at, int limit) {
+    if (at < 0 || json[at] == '}') {
+      return at;
     }
-    int following = JsonScanner.blanks(json, next + 1, limit);
-    return following >= 0 && json[following] == '"' ? following : JsonScanner.BROKEN;
+    int next = json[at] == ',' ? JsonScanner.blanks(json, at + 1, limit) : JsonScanner.BROKEN;
+    return next < 0 || json[next] == '"' ? next : JsonScanner.BROKEN;
   }
 
   private void put(int column, int start, int end) {

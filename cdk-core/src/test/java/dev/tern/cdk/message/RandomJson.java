@@ -175,6 +175,9 @@ final class RandomJson {
 
   /** A copy with one place changed; what stands before {@code from} stays. */
   byte[] damaged(byte[] json, int from) {
+    if (json.length == from) {
+      return json;
+    }
     int at = from + random.nextInt(json.length - from);
     int to = at + Math.min(json.length - at, 1 + random.nextInt(random.nextInt(8) == 0 ? 40 : 2));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
