@@ -116,6 +116,11 @@ final class JsonScanner {
 
   /** The index of the first byte that is no white space; a failure stays what it is. */
   static int blanks(byte[] json, int from, int limit) {
+    boolean none = from >= 0 && from < limit && json[from] > ' ';
+    return none ? from : skipped(json, from, limit);
+  }
+
+  private static int skipped(byte[] json, int from, int limit) {
     int at = from;
     while (at >= 0 && at < limit) {
       byte next = json[at];

@@ -27,7 +27,7 @@ final class JsonText {
   static int end(byte[] json, int from, int limit) {
     int at = plain(json, from, limit);
     while (at < limit && json[at] != '"') {
-      int next = json[at] == '\\' ? escape(json, at, limit) : Utf8.end(json, at, limit);
+      int next = json[at] < 0 ? Utf8.end(json, at, limit) : escape(json, at, limit);
       if (next < 0) {
         return next;
       }
@@ -80,6 +80,9 @@ final class JsonText {
   }
 
   private static int escape(byte[] json, int at, int limit) {
+    if (json[at] != '\\') {
+      return JsonScanner.BROKEN;
+    }
     if (at + 1 >= limit) {
       return JsonScanner.CUT;
     }

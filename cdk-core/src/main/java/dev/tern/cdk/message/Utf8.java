@@ -6,17 +6,36 @@ final class Utf8 {
   private Utf8() {}
 
   /**
-   * Walks over one such character.
+   * Walks over a run of such characters.
    *
-   * @param at where it starts, less than the limit
-   * @return the index behind it, or {@link JsonScanner#BROKEN}, or {@link JsonScanner#CUT}
+   * @param from where the first one starts, less than the limit
+   * @return the index behind the last one, or {@link JsonScanner#BROKEN}, or {@link
+   *     JsonScanner#CUT}
    */
-  static int end(byte[] text, int at, int limit) {
-    int first = text[at] & 0xFF;
-    if (first < 0xC2 || first > 0xF4) {
+  static int end(byte[] text, int from, int limit) {
+    int at = from;
+    do {
+      at = text[at] < (byte) 0xE0 ? two(text, at, limit) : longer(text, at, limit);
+    } while (at >= 0 && at < limit && text[at] < 0);
+    return at;
+  }
+
+  private static int two(byte[] text, int at, int limit) {
+    if (text[at] < (byte) 0xC2) {
       return JsonScanner.BROKEN;
     }
-    int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (limit - at < 2) {
+      return JsonScanner.CUT;
+    }
+    return text[at + 1] < (byte) 0xC0 ? at + 2 : JsonScanner.BROKEN;
+  }
+
+  private static int longer(byte[] text, int at, int limit) {
+    int first = text[at] & 0xFF;
+    if (first > 0xF4) {
+      return JsonScanner.BROKEN;
+    }
+    int length = first < 0xF0 ? 3 : 4;
     if (limit - at < length) {
       return JsonScanner.CUT;
     }
