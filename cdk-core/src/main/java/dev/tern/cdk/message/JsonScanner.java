@@ -47,7 +47,7 @@ final class JsonScanner {
     return switch (json[at]) {
       case '"' -> JsonText.end(json, at + 1, limit);
       case '{' -> openObject(json, blanks(json, at + 1, limit), limit);
-      case '[' -> openArray(json, blanks(json, at + 1, limit), limit);
+      case '[' -> openArray(json, blanks(json, at + 1, limit));
       case 't' -> literal(json, at, limit, TRUE);
       case 'f' -> literal(json, at, limit, FALSE);
       case 'n' -> literal(json, at, limit, NULL);
@@ -66,7 +66,7 @@ final class JsonScanner {
     return name(json, at, limit);
   }
 
-  private int openArray(byte[] json, int at, int limit) {
+  private int openArray(byte[] json, int at) {
     if (at < 0 || depth >= ProtocolJson.MAX_DEPTH) {
       return at < 0 ? at : BROKEN;
     }

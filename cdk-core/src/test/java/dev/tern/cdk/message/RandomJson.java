@@ -54,6 +54,9 @@ final class RandomJson {
           "{[]}:,",
           "' ");
 
+  private static final List<String> NAMES =
+      TEXTS.stream().filter(text -> !text.matches(".*\\\\ud83d")).toList();
+
   private static final List<String> BLANKS = List.of("", "", "", "", " ", "\t", "\r", "  \r ");
 
   private final Random random;
@@ -74,7 +77,7 @@ final class RandomJson {
     switch (random.nextInt(depth > 0 ? 9 : 6)) {
       case 0 -> text.append(one(List.of("true", "false", "null")));
       case 1, 2 -> text.append(number());
-      case 3, 4, 5 -> string(random.nextInt(6));
+      case 3, 4, 5 -> string(TEXTS, random.nextInt(6));
       case 6, 7 -> members(depth - 1);
       default -> elements(depth - 1);
     }
@@ -110,17 +113,17 @@ final class RandomJson {
 
   private void name() {
     if (random.nextInt(8) == 0) {
-      string(random.nextInt(3));
+      string(NAMES, random.nextInt(3));
     } else {
       text.append('"').append(one(List.of("a", "b", "c", "\\u0061", "é", "\\u00E9", "long name")));
       text.append('"');
     }
   }
 
-  private void string(int pieces) {
+  private void string(List<String> choices, int pieces) {
     text.append('"');
     for (int i = 0; i < pieces; i++) {
-      text.append(one(TEXTS));
+      text.append(one(choices));
     }
     text.append('"');
   }
@@ -153,6 +156,8 @@ final class RandomJson {
           utf8("e"),
           utf8("+"),
           utf8("\\u12"),
+          utf8("\\ud83d"),
+          utf8("\\uDE00"),
           utf8("\\x"),
           utf8("NaN"),
           utf8("nul"),
