@@ -60,11 +60,6 @@ final class WriteInput {
     }
   }
 
-  /** How long the line of the last message was. */
-  int lineBytes() {
-    return messages.length();
-  }
-
   /** Whether the next message has not arrived yet. */
   boolean drained() throws IOException {
     return messages.drained();

@@ -5,11 +5,9 @@ import dev.tern.protocol.DestinationSyncMode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +52,8 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
   }
 
   @Override
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.of(
+  protected Capabilities capabilities() {
+    return Capabilities.of(
         DestinationSyncMode.APPEND,
         DestinationSyncMode.OVERWRITE,
         DestinationSyncMode.APPEND_DEDUP);
