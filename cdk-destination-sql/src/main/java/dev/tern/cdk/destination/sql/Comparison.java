@@ -1,5 +1,6 @@
 package dev.tern.cdk.destination.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class Comparison {
 
   /** What a tombstone has to know. */
   List<SqlColumn> compared() {
-    List<SqlColumn> columns = new java.util.ArrayList<>(layout.key());
+    List<SqlColumn> columns = new ArrayList<>(layout.key());
     layout.cursor().filter(cursor -> !columns.contains(cursor)).ifPresent(columns::add);
     columns.add(layout.metadata(MetadataColumn.EXTRACTED_AT));
     return columns;

@@ -29,21 +29,33 @@ final class TableDefinitions {
     session.execute("CREATE TABLE " + dialect.sql(table) + " (" + definitions + ")");
   }
 
-  /** Makes of a table what the plan says. */
-  void evolve(TableName table, TablePlan plan) throws SQLException {
+  /** Makes of a table what the plan says, as far as it is not that already. */
+  void realize(TableName table, TablePlan plan) throws SQLException {
+    List<SqlColumn> existing = new Catalog(session).columns(table);
+    if (existing.isEmpty()) {
+      create(table, plan.columns());
+      return;
+    }
     for (SqlColumn column : plan.diff().nullability()) {
       session.execute(dialect.dropNotNull(table, column));
     }
+    SqlTable now = new SqlTable(table, existing);
     for (ColumnChange change : plan.diff().widened()) {
-      session.execute(dialect.alterType(table, change.column(), change.to()));
+      SqlColumn column = now.find(change.column().name()).orElse(change.column());
+      if (!column.type().spelling().equals(change.to().spelling())) {
+        session.execute(dialect.alterType(table, column, change.to()));
+      }
     }
     for (SqlColumn column : plan.missing()) {
-      session.execute(
-          "ALTER TABLE "
-              + dialect.sql(table)
-              + " ADD COLUMN "
-              + TablePlan.definition(dialect, column));
+      if (now.find(column.name()).isEmpty()) {
+        add(table, column);
+      }
     }
+  }
+
+  private void add(TableName table, SqlColumn column) throws SQLException {
+    String definition = TablePlan.definition(dialect, column);
+    session.execute("ALTER TABLE " + dialect.sql(table) + " ADD COLUMN " + definition);
   }
 
   void rename(TableName table, TableName name) throws SQLException {

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.protocol.types.DataType;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the rows that a table has into the order its stream needs: one for each key. */
 final class TableKeeping {
+
+  private static final int CHUNK = 5_000;
 
   private final Session session;
   private final SqlDialect dialect;
@@ -38,7 +42,7 @@ final class TableKeeping {
     String names = names(all);
     all.add(
         BatchRows.column(
-            dialect, BatchRows.POSITION, dev.tern.protocol.types.DataType.Kind.INTEGER));
+            dialect, BatchRows.POSITION, DataType.Kind.INTEGER));
     SqlTable batch = BatchTable.create(session, all);
     session.execute(
         String.format(
@@ -63,10 +67,16 @@ final class TableKeeping {
     List<SqlColumn> columns = new ArrayList<>(List.of(id));
     paths.forEach(path -> columns.add(path.column()));
     SqlTable filled = BatchTable.create(session, columns);
-    try (RowLoader loader = session.loader(filled, columns)) {
-      session.each(sources(id, paths), row -> loader.add(values(row, paths)));
-      loader.finish();
-    }
+    List<@Nullable Object[]> some = new ArrayList<>();
+    session.each(
+        sources(id, paths),
+        row -> {
+          some.add(values(row, paths));
+          if (some.size() >= CHUNK) {
+            load(filled, some);
+          }
+        });
+    load(filled, some);
     String name = dialect.quote(table.table());
     String assignments =
         paths.stream()
@@ -82,6 +92,17 @@ final class TableKeeping {
             dialect.quote(id.name()),
             name));
     BatchTable.drop(session, filled);
+  }
+
+  private void load(SqlTable filled, List<@Nullable Object[]> rows)
+      throws SQLException, IOException {
+    try (RowLoader loader = session.loader(filled, filled.columns())) {
+      for (@Nullable Object[] row : rows) {
+        loader.add(row);
+      }
+      loader.finish();
+    }
+    rows.clear();
   }
 
   private String sources(SqlColumn id, List<PathColumn> paths) {
@@ -100,7 +121,7 @@ final class TableKeeping {
 
   private @Nullable Object[] values(ResultSet row, List<PathColumn> paths) throws SQLException {
     @Nullable Object[] values = new Object[paths.size() + 1];
-    values[0] = java.util.UUID.fromString(row.getString(1));
+    values[0] = UUID.fromString(row.getString(1));
     for (int i = 0; i < paths.size(); i++) {
       PathColumn path = paths.get(i);
       boolean known = source(path).isPresent();
