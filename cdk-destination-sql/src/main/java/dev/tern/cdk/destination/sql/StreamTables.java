@@ -63,8 +63,4 @@ final class StreamTables {
         .orElse(rules.shown(schema));
   }
 
-  /** True when the schema was there at the start. */
-  boolean isThere(String schema) {
-    return existing.contains(schema);
-  }
 }
