@@ -14,6 +14,7 @@ import dev.tern.cdk.spec.Title;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores each stream as a typed table of a DuckDB file. */
@@ -41,17 +42,17 @@ public final class DuckDbDestination extends SqlDestination<DuckDbDestination.Co
       @Title("Deletes")
           @Description(
               "Whether the row of a deleted record goes, or stays and shows when it was deleted.")
-          @Default("HARD")
+          @Default("hard")
           Deletes deletes,
       @Title("Schema contract")
           @Description(
               "What a table does when its stream no longer fits: change, fail the sync, refuse rows,"
                   + " or leave out values.")
-          @Default("EVOLVE")
+          @Default("evolve")
           SchemaContract schemaContract,
       @Title("Schema contracts of streams")
           @Description("The contract of some streams, by name or by namespace.name.")
-          Map<String, SchemaContract> streamContracts) {
+          Optional<Map<String, SchemaContract>> streamContracts) {
 
     /** Checks what a specification cannot say. */
     public Config {
@@ -92,7 +93,7 @@ public final class DuckDbDestination extends SqlDestination<DuckDbDestination.Co
   protected SqlSettings settings(Config config) {
     return SqlSettings.of(config.schema())
         .withDeletes(config.deletes())
-        .withContracts(config.schemaContract(), config.streamContracts());
+        .withContracts(config.schemaContract(), config.streamContracts().orElse(Map.of()));
   }
 
   @Override
