@@ -97,7 +97,9 @@ public abstract class EvolutionSuiteTest {
   @Test
   void a_key_inside_an_object_is_found_in_rows_that_are_there() {
     SuiteStream append = stream().field("o", "object").field("c", "integer");
-    sync(append).records("{\"o\":{\"k\":1},\"c\":1}", "{\"o\":{\"k\":1},\"c\":2}", "{\"c\":3}").succeed();
+    sync(append)
+        .records("{\"o\":{\"k\":1},\"c\":1}", "{\"o\":{\"k\":1},\"c\":2}", "{\"c\":3}")
+        .succeed();
     SuiteStream dedup = stream().field("o", "object").field("c", "integer");
     sync(dedup.mode("append_dedup").key("o.k").cursor("c"))
         .records("{\"o\":{\"k\":1},\"c\":1}", "{\"o\":{\"k\":2},\"c\":9}")

@@ -127,8 +127,7 @@ public abstract class RefreshesSuiteTest {
   void a_resumed_truncation_takes_new_fields() {
     sync(stream("append", 2, 2)).records(row(1, "a")).state().run();
     SuiteStream wider = stream("append", 2, 2).field("n", "integer");
-    RunResult result =
-        sync(wider).records("{\"id\":2,\"v\":\"b\",\"n\":3}").complete().succeed();
+    RunResult result = sync(wider).records("{\"id\":2,\"v\":\"b\",\"n\":3}").complete().succeed();
     assertThat(result.exitCode()).isZero();
     assertThat(store().query("SELECT id, n FROM " + store().table("users") + " ORDER BY id"))
         .containsExactly("1|null", "2|3");
