@@ -1,12 +1,10 @@
 package dev.tern.cdk.destination.sql;
 
 import dev.tern.cdk.destination.AbstractDestination;
+import dev.tern.cdk.destination.Capabilities;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
-import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.StreamDescriptor;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +67,12 @@ public abstract class SqlDestination<C> extends AbstractDestination<C> {
   }
 
   @Override
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.allOf(DestinationSyncMode.class);
+  protected Capabilities capabilities() {
+    return Capabilities.ofAllModes()
+        .withRefreshes()
+        .withSchemaEvolution()
+        .withHardDeletes()
+        .withSoftDeletes();
   }
 
   /** Closes the connections; an override calls this first. */
