@@ -10,24 +10,86 @@ import java.util.Optional;
 public sealed interface Incoming {
 
   /**
-   * A record whose data is still a range of the line's bytes: a JSON object nobody has built a tree
-   * for.
+   * A record whose data is still a range of the line's bytes: a valid JSON object nobody has built
+   * a tree for.
    *
-   * @param data the line that holds the data; valid as long as the line is
-   * @param offset where the data starts in the line's array
-   * @param length how many bytes it has
-   * @param emittedAt epoch milliseconds; the time of arrival when the source gave none
-   * @param meta the changes the source made, if it said so
+   * <p>It holds until the next message is asked for: a {@link MessageScanner} uses one object for
+   * all records.
    */
-  @SuppressWarnings({"ArrayRecordComponent", "JavaLangClash"}) // a shared array; Incoming.Record
-  record Record(
-      StreamDescriptor stream,
-      byte[] data,
-      int offset,
-      int length,
-      long emittedAt,
-      Optional<JsonNode> meta)
-      implements Incoming {}
+  @SuppressWarnings("JavaLangClash") // Incoming.Record
+  final class Record implements Incoming {
+
+    private StreamDescriptor stream;
+    private byte[] data;
+    private int offset;
+    private int length;
+    private long emittedAt;
+    private Optional<JsonNode> meta;
+    private int timeOffset = -1;
+
+    Record(StreamDescriptor stream, Optional<JsonNode> meta, byte[] array) {
+      this.stream = stream;
+      this.meta = meta;
+      this.data = array;
+    }
+
+    /** Takes the place of another record. */
+    Record become(StreamDescriptor newStream, Optional<JsonNode> newMeta, byte[] array) {
+      this.stream = newStream;
+      this.meta = newMeta;
+      this.data = array;
+      return this;
+    }
+
+    /** Says what is different in every record. */
+    Record with(int dataOffset, int dataLength, long time) {
+      this.offset = dataOffset;
+      this.length = dataLength;
+      this.emittedAt = time;
+      return this;
+    }
+
+    /** Says where its time stands in the array. */
+    Record timedAt(int at) {
+      this.timeOffset = at;
+      return this;
+    }
+
+    /** Where its time stands in the array; negative when that is not known. */
+    int timeOffset() {
+      return timeOffset;
+    }
+
+    /** Whose record it is; the same object as long as records of that stream follow each other. */
+    public StreamDescriptor stream() {
+      return stream;
+    }
+
+    /** The array that holds the data, among other things. */
+    public byte[] data() {
+      return data;
+    }
+
+    /** Where the data starts in the array. */
+    public int offset() {
+      return offset;
+    }
+
+    /** How many bytes the data has. */
+    public int length() {
+      return length;
+    }
+
+    /** Epoch milliseconds; the time of arrival when the source gave none. */
+    public long emittedAt() {
+      return emittedAt;
+    }
+
+    /** The changes the source made, if it said so. */
+    public Optional<JsonNode> meta() {
+      return meta;
+    }
+  }
 
   /**
    * A state, kept as it came so that it can be repeated to the letter (WRITE-4).

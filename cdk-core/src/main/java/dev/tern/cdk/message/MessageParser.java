@@ -33,6 +33,7 @@ public final class MessageParser {
       List.of("\"RECORD\"", "\"STATE\"", "\"record\"", "\"emitted_at\"", "\"stream_state\"");
 
   private final JsonMapper json = ProtocolJson.mapper();
+  private final JsonScanner scanner = new JsonScanner();
 
   /** Reads one line. */
   public Incoming parse(Line line) {
@@ -61,7 +62,7 @@ public final class MessageParser {
         type = value == JsonToken.VALUE_STRING ? parser.getText() : "";
         parser.skipChildren();
       } else if (name.equals("record") && value == JsonToken.START_OBJECT) {
-        record = new RecordParser(line, json);
+        record = new RecordParser(line, json, scanner);
         record.read(parser);
       } else {
         payloads.put(name, Range.skip(parser, line.offset()));

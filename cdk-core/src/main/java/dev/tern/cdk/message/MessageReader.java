@@ -21,6 +21,7 @@ public final class MessageReader {
   private byte[] bytes = new byte[INITIAL_BYTES];
   private int start;
   private int end;
+  private int lastLineFeed = -1;
   private boolean finished;
   private long number;
 
@@ -37,9 +38,9 @@ public final class MessageReader {
   public Optional<Line> next() throws IOException {
     int searched = start;
     while (true) {
-      int newline = find(searched);
-      if (newline >= 0) {
-        return Optional.of(line(newline, newline + 1));
+      if (lastLineFeed >= start) {
+        int lineFeed = find(searched);
+        return Optional.of(line(lineFeed, lineFeed + 1));
       }
       searched = end;
       if (finished) {
@@ -48,8 +49,49 @@ public final class MessageReader {
       searched -= makeRoom();
       int read = fill();
       finished = read < 0;
-      end += Math.max(read, 0);
+      arrive(Math.max(read, 0));
     }
+  }
+
+  private void arrive(int read) {
+    int before = end;
+    end += read;
+    int at = end - 1;
+    while (at >= before && bytes[at] != '\n') {
+      at--;
+    }
+    lastLineFeed = at >= before ? at : lastLineFeed;
+  }
+
+  /** The array that holds what has arrived; another one after {@link #next}. */
+  byte[] array() {
+    return bytes;
+  }
+
+  /** Where the next line starts. */
+  int position() {
+    return start;
+  }
+
+  /** The index behind all that has arrived. */
+  int limit() {
+    return end;
+  }
+
+  /** How many lines were taken. */
+  long lines() {
+    return number;
+  }
+
+  /** Takes the next line if its end stands at an index; else nothing happens. */
+  boolean take(int lineEnd) {
+    int lineFeed = lineEnd < end && bytes[lineEnd] == '\r' ? lineEnd + 1 : lineEnd;
+    if (lineFeed >= end || bytes[lineFeed] != '\n') {
+      return false;
+    }
+    start = lineFeed + 1;
+    number++;
+    return true;
   }
 
   /**
@@ -103,16 +145,15 @@ public final class MessageReader {
 
   /** Whether the next call of {@link #next} would have to wait for the other side. */
   public boolean drained() throws IOException {
-    return !finished && find(start) < 0 && in.available() == 0;
+    return !finished && lastLineFeed < start && in.available() == 0;
   }
 
   private int find(int from) {
-    for (int i = from; i < end; i++) {
-      if (bytes[i] == '\n') {
-        return i;
-      }
+    int at = from;
+    while (bytes[at] != '\n') {
+      at++;
     }
-    return -1;
+    return at;
   }
 
   private Line line(int lineEnd, int next) {
@@ -146,6 +187,7 @@ public final class MessageReader {
     byte[] target = length > bytes.length / 2 ? new byte[doubled()] : shrunk(length);
     System.arraycopy(bytes, start, target, 0, length);
     bytes = target;
+    lastLineFeed = -1;
     start = 0;
     end = length;
     return moved;

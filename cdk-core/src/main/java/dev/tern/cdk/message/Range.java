@@ -11,6 +11,11 @@ import java.io.IOException;
  */
 record Range(int offset, int length, boolean object) {
 
+  /** The index behind it. */
+  int end() {
+    return offset + length;
+  }
+
   /**
    * Skips the value the parser is at and tells where it was.
    *

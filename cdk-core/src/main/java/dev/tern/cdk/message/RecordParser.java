@@ -17,16 +17,19 @@ final class RecordParser {
 
   private final Line line;
   private final JsonMapper json;
+  private final JsonScanner scanner;
 
   private @Nullable String stream;
   private @Nullable String namespace;
   private @Nullable Range data;
   private @Nullable Range meta;
   private long emittedAt = UNSAID;
+  private int timeOffset = -1;
 
-  RecordParser(Line line, JsonMapper json) {
+  RecordParser(Line line, JsonMapper json, JsonScanner scanner) {
     this.line = line;
     this.json = json;
+    this.scanner = scanner;
   }
 
   /** Reads the object the parser of the line is at, to its end. */
@@ -44,13 +47,19 @@ final class RecordParser {
       throw new DamagedMessageException(
           line.number(), "a RECORD without " + (stream == null ? "'stream'" : "'data'"));
     }
-    return new Incoming.Record(
-        new StreamDescriptor().withName(stream).withNamespace(namespace),
-        line.array(),
-        data.offset(),
-        data.length(),
-        emittedAt == UNSAID ? System.currentTimeMillis() : emittedAt,
-        meta == null || !meta.object() ? Optional.empty() : Optional.of(tree(meta)));
+    if (scanner.value(line.array(), data.offset(), data.end(), RecordHoles.LEVELS) != data.end()) {
+      throw new DamagedMessageException(line.number(), "the data of a RECORD is no valid UTF-8");
+    }
+    Optional<JsonNode> changes =
+        meta == null || !meta.object() ? Optional.empty() : Optional.of(tree(meta));
+    StreamDescriptor descriptor = new StreamDescriptor().withName(stream).withNamespace(namespace);
+    return new Incoming.Record(descriptor, changes, line.array())
+        .with(data.offset(), data.length(), time())
+        .timedAt(emittedAt == UNSAID ? -1 : timeOffset);
+  }
+
+  private long time() {
+    return emittedAt == UNSAID ? System.currentTimeMillis() : emittedAt;
   }
 
   private void field(String name, JsonParser parser, int base) throws IOException {
@@ -58,7 +67,10 @@ final class RecordParser {
     switch (name) {
       case "stream" -> stream = text ? parser.getText() : null;
       case "namespace" -> namespace = text ? parser.getText() : null;
-      case "emitted_at" -> emittedAt = parser.currentToken().isNumeric() ? moment(parser) : UNSAID;
+      case "emitted_at" -> {
+        emittedAt = parser.currentToken().isNumeric() ? moment(parser) : UNSAID;
+        timeOffset = base + (int) parser.currentTokenLocation().getByteOffset();
+      }
       case "data" -> data = Range.skip(parser, base);
       case "meta" -> meta = Range.skip(parser, base);
       default -> {

@@ -2,8 +2,6 @@ package dev.tern.cdk.destination;
 
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.DestinationSyncMode;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * What the author of a destination extends.
@@ -11,7 +9,8 @@ import java.util.Set;
  * <p>Two methods have to be written: {@link #check} and {@link #open}. The kit parses the command
  * line, validates the configuration before any of them is called, reads stdin, makes batches, and
  * repeats a state once every record before it is durable. A destination is run with {@link
- * DestinationRunner}. All methods are called by one thread at a time.
+ * DestinationRunner}. All methods are called by one thread; the writers of different streams are called
+ * by several.
  *
  * @param <C> the configuration: a record whose components become the options of the specification,
  *     or {@code JsonNode} with a hand-written {@code spec.json} beside the class
@@ -37,12 +36,29 @@ public abstract class AbstractDestination<C> {
   protected abstract StreamWriter open(C config, WriteRequest request) throws Exception;
 
   /**
-   * The sync modes there are: append unless overridden. They become {@code
-   * supported_destination_sync_modes}; a catalog that asks for another is refused before anything
-   * is touched (WRITE-9).
+   * What the destination can do: append unless overridden. A catalog that asks for anything else is
+   * refused before anything is touched (WRITE-9).
    */
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.of(DestinationSyncMode.APPEND);
+  protected Capabilities capabilities() {
+    return Capabilities.of(DestinationSyncMode.APPEND);
+  }
+
+  /** How much is kept in memory, and how long, before it is written. */
+  protected BatchLimits batchLimits(C config) {
+    return BatchLimits.usual();
+  }
+
+  /** How many streams are written at the same time: one per core, at least two. */
+  protected int concurrency(C config) {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * How often a batch is written, or a stream completed, that failed with a {@link
+   * dev.tern.cdk.error.TransientException}.
+   */
+  protected RetryPolicy retryPolicy(C config) {
+    return RetryPolicy.usual();
   }
 
   /**

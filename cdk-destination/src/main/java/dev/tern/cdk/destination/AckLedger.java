@@ -6,10 +6,13 @@ import dev.tern.protocol.StreamDescriptor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Repeats a state once all before it is durable.
@@ -18,54 +21,90 @@ import java.util.Optional;
  * earlier records and states of all streams; both go out in the order they came and once (WRITE-3,
  * WRITE-6). Names inside a GLOBAL state are not looked at (WRITE-16). States of streams that are
  * not in the catalog wait for no record.
+ *
+ * <p>For many threads: the one that makes a state true writes it. No step looks at all streams.
  */
 final class AckLedger {
 
   private final MessageWriter out;
-  private final Map<StreamDescriptor, StreamAccount> accounts = new LinkedHashMap<>();
+  private final Map<StreamDescriptor, StreamAccount> accounts = new HashMap<>();
   private final Deque<PendingState> shared = new ArrayDeque<>();
+
+  /** Every account with something open, under the place of its first open thing. */
+  private final TreeMap<Long, StreamAccount> unsettled = new TreeMap<>();
+
+  /** Accounts whose first state is true and waits for a shared one before it. */
+  private final TreeMap<Long, StreamAccount> barred = new TreeMap<>();
+
+  private final Set<StreamAccount> counted = new LinkedHashSet<>();
   private long sequence;
-  private long heldFrom = StreamAccount.NEVER;
-  private int releasable;
+  private long failedFrom = StreamAccount.NEVER;
   private long bytes;
 
   AckLedger(MessageWriter out) {
     this.out = out;
   }
 
+  /**
+   * What is known about a record that came in.
+   *
+   * @param position its place among all records and states of the input
+   * @param tally where it is counted
+   */
+  record Receipt(long position, Tally tally) {}
+
   /** Opens the account of a stream; when held, none of its states leave before it is complete. */
-  StreamAccount open(StreamDescriptor stream, boolean held) {
+  synchronized StreamAccount open(StreamDescriptor stream, boolean held) {
     StreamAccount account = new StreamAccount(held);
     accounts.put(stream, account);
     return account;
   }
 
-  /** A record came in; says where it is counted. */
-  Tally receive(StreamAccount account) {
-    Tally tally = account.receive(++sequence);
-    heldFrom = Math.min(heldFrom, account.heldFrom());
-    return tally;
+  /** A record came in that belongs to the open batch of its stream. */
+  synchronized Receipt receive(StreamAccount account) {
+    long position = ++sequence;
+    if (!account.counted()) {
+      counted.add(account);
+    }
+    Tally tally = account.receive(position);
+    index(account);
+    return new Receipt(position, tally);
   }
 
-  /** A state came in; it leaves at once when nothing is left to wait for. */
-  void receive(Incoming.State state) {
+  /** The open batch of a stream takes no more records. */
+  synchronized void cut(StreamAccount account) {
+    account.cut();
+  }
+
+  /** A state came in; says whether it left at once, as nothing is left to wait for. */
+  synchronized boolean receive(Incoming.State state) {
     sequence++;
-    bytes += state.line().length();
-    if (state.stream().isPresent()) {
-      receive(state, accountOf(state.stream().get()));
-      return;
-    }
-    shared.add(new PendingState(state.line(), sequence, sealAll()));
-    if (shared.size() == 1) {
-      releaseShared();
-    }
+    return state.stream().isPresent()
+        ? receive(state, accountOf(state.stream().get()))
+        : receiveShared(state);
   }
 
-  private void receive(Incoming.State state, StreamAccount account) {
-    account.await(new PendingState(state.line(), sequence, List.of(account.seal())));
-    heldFrom = Math.min(heldFrom, account.heldFrom());
-    releasable += account.held() ? 0 : 1;
+  private boolean receive(Incoming.State state, StreamAccount account) {
+    counted.remove(account);
+    Tally tally = account.seal();
+    if (account.failedFrom() < sequence) {
+      return true;
+    }
+    bytes += state.line().length();
+    account.await(new PendingState(state.line(), sequence, List.of(tally)));
     release(account);
+    return account.states().isEmpty();
+  }
+
+  private boolean receiveShared(Incoming.State state) {
+    List<Tally> tallies = sealAll();
+    if (failedFrom < sequence) {
+      return true;
+    }
+    bytes += state.line().length();
+    shared.add(new PendingState(state.line(), sequence, tallies));
+    releaseShared();
+    return shared.isEmpty();
   }
 
   private StreamAccount accountOf(StreamDescriptor stream) {
@@ -75,83 +114,125 @@ final class AckLedger {
   /** The counts of all streams; at least one, so that another state can hand its own over. */
   private List<Tally> sealAll() {
     List<Tally> tallies = new ArrayList<>(List.of(new Tally()));
-    for (StreamAccount account : accounts.values()) {
-      if (account.counted()) {
-        tallies.add(account.seal());
-      }
-    }
+    counted.forEach(account -> tallies.add(account.seal()));
+    counted.clear();
     return tallies;
   }
 
-  /** All records of a stream that came so far are stored. */
-  void durable(StreamAccount account) {
+  /** The oldest batch of a stream is stored. */
+  synchronized void durable(StreamAccount account, RecordBatch batch) {
+    batch.settle();
     account.durable();
     release(account);
     releaseShared();
   }
 
   /** A held stream is complete: what is stored of it counts from now on. */
-  void complete(StreamAccount account) {
-    releasable += account.held() ? account.states().size() : 0;
+  synchronized void complete(StreamAccount account) {
     account.complete();
-    heldFrom = StreamAccount.NEVER;
-    accounts.values().forEach(other -> heldFrom = Math.min(heldFrom, other.heldFrom()));
     release(account);
     releaseShared();
   }
 
-  /** Whether storing what is there would let a state go. */
-  boolean waiting() {
-    return releasable > 0 || (!shared.isEmpty() && shared.element().sequence() < heldFrom);
+  /**
+   * What is not stored of a stream never will be: no state that waits for it leaves, now or later,
+   * and nobody else waits for those states.
+   */
+  synchronized void fail(StreamAccount account) {
+    failFrom(account, Math.min(account.pendingFrom(), ++sequence));
+  }
+
+  /** Nothing of a stream will be stored that comes from now on. */
+  synchronized void refuse(StreamAccount account) {
+    failFrom(account, ++sequence);
+  }
+
+  private void failFrom(StreamAccount account, long place) {
+    account.fail(place);
+    failedFrom = Math.min(failedFrom, place);
+    release(account);
+    while (dropLast(account.states(), account.failedFrom())) {
+      // the youngest go first
+    }
+    while (dropLast(shared, failedFrom)) {
+      // the youngest go first
+    }
+    index(account);
+    releaseShared();
+    releaseBarred();
+  }
+
+  private boolean dropLast(Deque<PendingState> states, long from) {
+    if (states.isEmpty() || states.getLast().sequence() < from) {
+      return false;
+    }
+    bytes -= states.removeLast().line().length();
+    return true;
   }
 
   /** How many bytes the states that wait have. */
-  long bytes() {
+  synchronized long bytes() {
     return bytes;
   }
 
   /** Gives up all waiting states that a later one of the same kind includes, to save memory. */
-  void thin() {
-    for (StreamAccount account : accounts.values()) {
-      int given = thin(account.states());
-      releasable -= account.held() ? 0 : given;
-    }
+  synchronized void thin() {
+    accounts.values().forEach(account -> thin(account.states()));
     thin(shared);
+    barred.clear();
+    accounts.values().forEach(this::release);
+    releaseShared();
   }
 
-  private int thin(Deque<PendingState> states) {
-    int given = 0;
+  private void thin(Deque<PendingState> states) {
     while (states.size() > 1) {
       PendingState oldest = states.remove();
       oldest.yieldTo(states.element());
       bytes -= oldest.line().length();
-      given++;
     }
-    return given;
   }
 
   private void release(StreamAccount account) {
-    long barrier = shared.isEmpty() ? StreamAccount.NEVER : shared.element().sequence();
-    while (account.ready() && account.states().element().sequence() < barrier) {
-      releasable--;
+    while (account.ready() && account.states().element().sequence() < barrier()) {
       acknowledge(account.states().remove());
     }
+    if (account.ready()) {
+      barred.put(account.states().element().sequence(), account);
+    }
+    index(account);
+  }
+
+  private long barrier() {
+    return shared.isEmpty() ? StreamAccount.NEVER : shared.element().sequence();
   }
 
   private void releaseShared() {
     while (!shared.isEmpty() && settledBefore(shared.element().sequence())) {
       acknowledge(shared.remove());
-      accounts.values().forEach(this::release);
+      releaseBarred();
+    }
+  }
+
+  private void releaseBarred() {
+    while (!barred.isEmpty() && barred.firstKey() < barrier()) {
+      release(barred.pollFirstEntry().getValue());
     }
   }
 
   private boolean settledBefore(long place) {
-    for (StreamAccount account : accounts.values()) {
-      if (account.openFrom() < place) {
-        return false;
-      }
+    return unsettled.isEmpty() || unsettled.firstKey() > place;
+  }
+
+  private void index(StreamAccount account) {
+    long place = account.openFrom();
+    if (place == account.indexed()) {
+      return;
     }
-    return true;
+    unsettled.remove(account.indexed(), account);
+    account.index(place);
+    if (place != StreamAccount.NEVER) {
+      unsettled.put(place, account);
+    }
   }
 
   private void acknowledge(PendingState state) {

@@ -13,8 +13,14 @@ public interface Batch extends Iterable<BatchRecord> {
   long bytes();
 
   /**
-   * Refuses one record that cannot be stored while the others can. It is counted as rejected and
-   * logged once per stream.
+   * The records as values of the columns the schema declares: see {@link WriteRequest#columns}. Each
+   * row is read when it is asked for.
+   */
+  Iterable<Row> rows();
+
+  /**
+   * Refuses one record that cannot be stored while the others can. It is counted as rejected once
+   * the batch is stored, and logged once per stream.
    *
    * @param index which record, counted from 0
    * @param reason a sentence without values of the record

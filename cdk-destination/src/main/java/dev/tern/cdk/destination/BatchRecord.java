@@ -17,6 +17,9 @@ public interface BatchRecord {
   /** Position in the batch, counted from 0. */
   int index();
 
+  /** A number that grows with every record and state that arrives in a sync. */
+  long position();
+
   /** The data as a tree with exact numbers; a new one for every call. */
   ObjectNode data();
 

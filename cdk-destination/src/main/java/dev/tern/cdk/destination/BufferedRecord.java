@@ -2,82 +2,33 @@ package dev.tern.cdk.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tern.cdk.message.Incoming;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A record of a batch: its data as bytes of its own. */
-final class BufferedRecord implements BatchRecord {
-
-  /** What a record costs in memory beside its data, roughly. */
-  private static final int OVERHEAD_BYTES = 96;
-
-  private final int index;
-  private final byte[] data;
-  private final long emittedAt;
-  private final @Nullable JsonNode changes;
-  private final Tally tally;
-
-  BufferedRecord(int index, Incoming.Record record, Tally tally) {
-    this.index = index;
-    this.data = onOneLine(record);
-    this.emittedAt = record.emittedAt();
-    this.changes = changesOf(record);
-    this.tally = tally;
-  }
-
-  /**
-   * What a record will cost in memory.
-   *
-   * @param lineBytes length of the whole line: the data is a part of it, and so is all else kept
-   */
-  static long cost(int lineBytes) {
-    return (long) OVERHEAD_BYTES + lineBytes;
-  }
-
-  /** A carriage return can only be white space here, and some readers take it for a line end. */
-  private static byte[] onOneLine(Incoming.Record record) {
-    int end = record.offset() + record.length();
-    byte[] copy = Arrays.copyOfRange(record.data(), record.offset(), end);
-    for (int i = 0; i < copy.length; i++) {
-      if (copy[i] == '\r') {
-        copy[i] = ' ';
-      }
-    }
-    return copy;
-  }
-
-  private static @Nullable JsonNode changesOf(Incoming.Record record) {
-    if (record.meta().isEmpty()) {
-      return null;
-    }
-    JsonNode changes = record.meta().get().path("changes");
-    return changes.isArray() && !changes.isEmpty() ? changes : null;
-  }
-
-  int bytes() {
-    return data.length;
-  }
-
-  /** Where the record is counted. */
-  Tally tally() {
-    return tally;
-  }
+/**
+ * A record of a batch as its author sees it.
+ *
+ * @param table what is kept of all records of the batch
+ * @param index which of them it is
+ */
+record BufferedRecord(RecordTable table, int index) implements BatchRecord {
 
   @Override
-  public int index() {
-    return index;
+  public long position() {
+    return table.position(index);
   }
 
   @Override
   public ObjectNode data() {
+    return (ObjectNode) parse(table.offset(index), table.length(index));
+  }
+
+  private JsonNode parse(int offset, int length) {
     try {
-      return (ObjectNode) ProtocolJson.mapper().readTree(data);
+      return ProtocolJson.mapper().readTree(table.array(index), offset, length);
     } catch (IOException e) {
       throw new UncheckedIOException("Data that was parsed before cannot be parsed again.", e);
     }
@@ -85,16 +36,19 @@ final class BufferedRecord implements BatchRecord {
 
   @Override
   public void writeData(OutputStream out) throws IOException {
-    out.write(data, 0, data.length);
+    out.write(table.array(index), table.offset(index), table.length(index));
   }
 
   @Override
   public long emittedAt() {
-    return emittedAt;
+    return table.time(index);
   }
 
   @Override
   public Optional<JsonNode> changes() {
-    return Optional.ofNullable(changes);
+    int length = table.changesLength(index);
+    return length == 0
+        ? Optional.empty()
+        : Optional.of(parse(table.offset(index) + table.length(index), length));
   }
 }

@@ -9,7 +9,6 @@ import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.migration.ProtocolVersion;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** A destination as the command line sees it. */
@@ -48,8 +47,7 @@ final class DestinationConnector<C> implements Connector {
     return destination
         .spec(derived)
         .withProtocolVersion(ProtocolVersion.CURRENT.toString())
-        .withSupportedDestinationSyncModes(
-            new TreeSet<>(destination.syncModes()).stream().toList());
+        .withSupportedDestinationSyncModes(destination.capabilities().ordered());
   }
 
   private ConnectorSpecification written(ObjectNode rest) {

@@ -30,7 +30,8 @@ final class FirstFailure {
     }
   }
 
-  private void add(Throwable failure) {
+  /** Counts a failure of an earlier step. */
+  void add(Throwable failure) {
     if (first == null) {
       first = failure;
     } else if (first != failure) {

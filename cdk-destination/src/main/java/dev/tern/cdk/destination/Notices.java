@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Warnings about the input, each kind once per stream however often it happens. */
+/** Warnings about the input, each kind once per stream however often it happens. For many threads. */
 final class Notices {
 
   /** Hostile input must not fill the memory with names. */
@@ -27,11 +27,12 @@ final class Notices {
     UNKNOWN_STREAM,
     UNKNOWN_COMPLETE,
     REJECTED_RECORD,
-    SKIPPED_STATES
+    SKIPPED_STATES,
+    UNDECLARED_FIELD
   }
 
   /** Whether this is the first time; the caller then tells. */
-  boolean first(Kind kind, @Nullable StreamDescriptor stream) {
+  synchronized boolean first(Kind kind, @Nullable StreamDescriptor stream) {
     return told.size() < MOST && told.add(new Subject(kind, stream));
   }
 

@@ -2,36 +2,51 @@ package dev.tern.cdk.destination;
 
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.message.Incoming;
 import dev.tern.protocol.StreamDescriptor;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 
-/** One stream of the catalog from the opening of its writer to the closing. */
+/**
+ * One stream of the catalog from the opening of its writer to the closing: a batch that is filled,
+ * and those before it on their way into the store, one after the other.
+ *
+ * <p>Records come from the thread that reads, turns are made by one thread at a time, batches may be
+ * cut by any.
+ */
 final class OpenStream {
 
-  /** What may still happen to the stream. */
-  private enum Phase {
-    WRITING,
-    INCOMPLETE,
-    COMPLETE,
-    FAILED
-  }
+  /** No batch is open. */
+  static final long EMPTY = Long.MAX_VALUE;
 
   private final WriteRequest request;
   private final StreamDescriptor descriptor;
   private final StreamWriter writer;
   private final StreamAccount account;
-  private final RecordBatch batch;
-  private Phase phase = Phase.WRITING;
-  private long cost;
+  private final Station station;
+  private final BatchSubject subject;
+  private final Deque<RecordBatch> queue = new ArrayDeque<>();
+  private RecordBatch open;
+  private long openedAt;
+  private boolean running;
+  private boolean ended;
+  private boolean incomplete;
+  private boolean complete;
+  private boolean failed;
+  private boolean refused;
   private long records;
 
-  OpenStream(WriteRequest request, StreamWriter writer, StreamAccount account, Notices notices) {
+  /** What all streams share. */
+  record Station(AckLedger ledger, MemoryBudget budget, Retries retries, Notices notices) {}
+
+  OpenStream(WriteRequest request, StreamWriter writer, StreamAccount account, Station station) {
     this.request = request;
     this.descriptor = request.descriptor();
     this.writer = writer;
     this.account = account;
-    this.batch = new RecordBatch(descriptor, notices);
+    this.station = station;
+    this.subject = new BatchSubject(request, station.notices());
+    this.open = new RecordBatch(subject);
   }
 
   boolean is(StreamDescriptor stream) {
@@ -39,87 +54,208 @@ final class OpenStream {
         && Objects.equals(descriptor.getNamespace(), stream.getNamespace());
   }
 
-  StreamAccount account() {
-    return account;
+  StreamDescriptor descriptor() {
+    return descriptor;
   }
 
-  /** How many records wait. */
-  int size() {
-    return batch.size();
+  /** Whether storing its records lets no state go before it is complete. */
+  boolean held() {
+    return request.replaces() && !request.resumable();
   }
 
-  /** How much memory the records take that wait. */
-  long cost() {
-    return cost;
+  /** How many bytes of memory it takes to add a record to the batch that is open. */
+  synchronized long growth(RecordTable.Piece piece) {
+    return open.growth(piece);
   }
 
-  void add(Incoming.Record record, long cost, Tally tally) {
-    if (phase == Phase.COMPLETE) {
-      throw new SystemException(
-          "Stream "
-              + text()
-              + " got a record after it was complete. Look at the source: COMPLETE has to be the"
-              + " last thing it says about a stream.");
-    }
-    batch.add(record, tally);
-    this.cost += cost;
-    records++;
+  /** Whether a record would make the open batch larger than it should be. */
+  synchronized boolean overflows(RecordTable.Piece piece, BatchLimits limits) {
+    return open.size() > 0 && open.bytes() + piece.record().length() > limits.bytes();
   }
 
-  /** Stores what waits. */
-  void write() throws Exception {
-    if (batch.size() == 0) {
-      return;
-    }
-    step(() -> writer.write(batch));
-    batch.clear();
-    cost = 0;
+  /** Whether the open batch is as large as it should be. */
+  synchronized boolean full(BatchLimits limits) {
+    return open.size() >= limits.rows() || open.bytes() >= limits.bytes();
   }
 
-  /** The source said that the stream is complete; whether that is news that can be believed. */
-  boolean complete() throws Exception {
-    if (phase != Phase.WRITING) {
+  /**
+   * Adds a record to the open batch; nothing happens when the batch became another one.
+   *
+   * @param reserved the growth that was reserved for it
+   */
+  synchronized boolean add(RecordTable.Piece piece, long reserved) {
+    if (failed || open.growth(piece) != reserved) {
       return false;
     }
-    step(writer::complete);
-    phase = Phase.COMPLETE;
+    openedAt = open.size() == 0 ? System.nanoTime() : openedAt;
+    open.add(piece, station.ledger().receive(account), reserved);
+    records++;
     return true;
   }
 
+  /** Whether the batch that is open has one record: it began with the last one. */
+  synchronized boolean began() {
+    return open.size() == 1;
+  }
+
+  /** When the open batch began, by the clock of {@link System#nanoTime}; or {@link #EMPTY}. */
+  synchronized long openedAt() {
+    return open.size() == 0 ? EMPTY : openedAt;
+  }
+
+  /** Bytes held by the batch that is open. */
+  synchronized long openBytes() {
+    return open.held();
+  }
+
+  /** Whether further records lead nowhere, as the stream failed. */
+  synchronized boolean dropsRecords() {
+    return failed || refused;
+  }
+
+  /** Whether the source said that there will be no more records. */
+  synchronized boolean ended() {
+    return ended;
+  }
+
+  /** Hands the open batch over; whether the stream needs somebody to make its turns. */
+  synchronized boolean cut() {
+    if (open.size() == 0) {
+      return false;
+    }
+    station.ledger().cut(account);
+    station.budget().leave(open.held());
+    queue.add(open);
+    open = new RecordBatch(subject);
+    return start();
+  }
+
+  /** The source said that the stream is complete; whether it needs somebody to make its turns. */
+  synchronized boolean end() {
+    if (ended || incomplete || failed) {
+      return false;
+    }
+    ended = true;
+    return start();
+  }
+
   /** The source said that it could not read all of the stream. */
-  void incomplete() {
-    phase = phase == Phase.WRITING ? Phase.INCOMPLETE : phase;
+  synchronized void incomplete() {
+    incomplete = !ended;
+  }
+
+  private boolean start() {
+    boolean idle = !running;
+    running = true;
+    return idle;
+  }
+
+  /** Stores the oldest batch, or completes the stream when none is left. */
+  void turn() throws Exception {
+    RecordBatch batch;
+    synchronized (this) {
+      batch = queue.peek();
+    }
+    if (batch != null) {
+      write(batch);
+    } else if (completes()) {
+      station.retries().run("Completing stream " + text(), writer::complete);
+      completed();
+    }
+  }
+
+  private void write(RecordBatch batch) throws Exception {
+    station
+        .retries()
+        .run(
+            "Writing stream " + text(),
+            () -> {
+              batch.retry();
+              writer.write(batch);
+            });
+    synchronized (this) {
+      queue.remove();
+    }
+    station.budget().release(batch.held());
+    station.ledger().durable(account, batch);
+  }
+
+  private synchronized boolean completes() {
+    return ended && !complete && !failed;
+  }
+
+  private void completed() {
+    synchronized (this) {
+      complete = true;
+    }
+    station.ledger().complete(account);
+  }
+
+  /** Whether there is another turn to make; if not, nobody makes turns any more. */
+  synchronized boolean goesOn() {
+    running = !queue.isEmpty() || completes();
+    return running;
+  }
+
+  /** What is not stored will never be. */
+  synchronized void fail() {
+    if (failed) {
+      return;
+    }
+    failed = true;
+    station.ledger().fail(account);
+    forget();
+  }
+
+  /** Gives up the records that are not stored. */
+  synchronized void forget() {
+    station.budget().leave(open.held());
+    queue.add(open);
+    queue.forEach(batch -> station.budget().release(batch.held()));
+    queue.clear();
+    open = new RecordBatch(subject);
+  }
+
+  /** A record came after the stream was complete: what was complete stays. */
+  synchronized SystemException refuse() {
+    refused = true;
+    station.ledger().refuse(account);
+    return new SystemException(
+        "Stream "
+            + text()
+            + " got a record after it was complete. Look at the source: COMPLETE has to be the"
+            + " last thing it says about a stream.");
   }
 
   /** Ends the writer's life; what would have replaced older data and is not whole is dropped. */
-  void close(Notices notices) throws Exception {
+  void close() throws Exception {
     FirstFailure outcome = new FirstFailure();
-    if (request.replaces() && phase != Phase.COMPLETE && phase != Phase.FAILED) {
-      outcome.attempt(writer::abandon);
-      outcome.attempt(() -> notices.warn(abandoned()));
+    if (request.replaces() && !complete && !failed) {
+      if (!request.resumable()) {
+        outcome.attempt(writer::abandon);
+      }
+      outcome.attempt(() -> station.notices().warn(unfinished()));
     }
     outcome.attempt(writer::close);
     outcome.rethrow();
   }
 
-  private String abandoned() {
+  private synchronized String unfinished() {
     String why =
-        phase == Phase.INCOMPLETE
+        incomplete
             ? "the source said that it could not read all of it"
             : "the input ended before the source said that it was complete";
+    String then =
+        request.resumable()
+            ? "the %d records of this sync are kept aside, and the next sync of the same generation"
+                + " goes on with them."
+            : "the records of this sync are dropped (%d so far) and none of their states is"
+                + " acknowledged, so that the next sync reads them again.";
     return String.format(
-        "Stream %s was to be replaced, but %s. What was there before stays; the records of this sync"
-            + " are dropped (%d so far) and none of their states is acknowledged, so that the next"
-            + " sync reads them again.",
-        text(), why, records);
-  }
-
-  /** Until a step of the writer has returned, the writer counts as failed. */
-  private void step(FirstFailure.Step step) throws Exception {
-    Phase before = phase;
-    phase = Phase.FAILED;
-    step.run();
-    phase = before;
+        "Stream %s was to be replaced, but %s. What was there before stays; " + then,
+        text(),
+        why,
+        records);
   }
 
   private String text() {

@@ -7,18 +7,21 @@ import java.util.Deque;
  * What of one stream is not durable yet, with the states that wait for it.
  *
  * <p>Places in the input are sequence numbers over all records and states; {@link #NEVER} is after
- * all of them.
+ * all of them. Guarded by the {@link AckLedger} it belongs to.
  */
 final class StreamAccount {
 
   static final long NEVER = Long.MAX_VALUE;
 
   private final Deque<PendingState> states = new ArrayDeque<>();
+  private final Deque<Long> batches = new ArrayDeque<>();
+  private boolean open;
   private Tally tally = new Tally();
   private boolean counted;
   private boolean held;
-  private long pendingFrom = NEVER;
   private long heldFrom = NEVER;
+  private long failedFrom = NEVER;
+  private long indexed = NEVER;
 
   /**
    * @param held whether nothing of it counts as durable before it is complete
@@ -31,8 +34,11 @@ final class StreamAccount {
   Tally receive(long sequence) {
     counted = true;
     tally.receive();
-    pendingFrom = Math.min(pendingFrom, sequence);
-    touch(sequence);
+    if (!open) {
+      open = true;
+      batches.add(sequence);
+      touch(sequence);
+    }
     return tally;
   }
 
@@ -61,9 +67,14 @@ final class StreamAccount {
     return sealed;
   }
 
-  /** Everything that came so far is stored. */
+  /** Ends the batch: the next record begins another. */
+  void cut() {
+    open = false;
+  }
+
+  /** The oldest batch is stored. */
   void durable() {
-    pendingFrom = NEVER;
+    batches.remove();
   }
 
   /** What is stored counts from now on. */
@@ -72,12 +83,23 @@ final class StreamAccount {
     heldFrom = NEVER;
   }
 
-  boolean held() {
-    return held;
+  /** Nothing from here on will ever be stored. */
+  void fail(long sequence) {
+    failedFrom = Math.min(failedFrom, sequence);
   }
 
-  long heldFrom() {
-    return heldFrom;
+  /** Where the first thing stands that will never be stored. */
+  long failedFrom() {
+    return failedFrom;
+  }
+
+  /** The oldest record that is not stored. */
+  long pendingFrom() {
+    return batches.isEmpty() ? NEVER : batches.element();
+  }
+
+  boolean held() {
+    return held;
   }
 
   /** The states that wait, oldest first. */
@@ -87,12 +109,25 @@ final class StreamAccount {
 
   /** Whether the oldest state that waits is true by now. */
   boolean ready() {
-    return !states.isEmpty() && Math.min(pendingFrom, heldFrom) > states.element().sequence();
+    return !states.isEmpty() && blockedFrom() > states.element().sequence();
   }
 
   /** Where the first thing stands that is not durable or not acknowledged. */
   long openFrom() {
     long oldest = states.isEmpty() ? NEVER : states.element().sequence();
-    return Math.min(oldest, Math.min(pendingFrom, heldFrom));
+    return Math.min(oldest, blockedFrom());
+  }
+
+  private long blockedFrom() {
+    return Math.min(Math.min(pendingFrom(), heldFrom), failedFrom);
+  }
+
+  /** The place under which the ledger finds it. */
+  long indexed() {
+    return indexed;
+  }
+
+  void index(long place) {
+    indexed = place;
   }
 }

@@ -1,75 +1,123 @@
 package dev.tern.cdk.destination;
 
 import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.Incoming;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.AirbyteStreamStatusTraceMessage;
 import dev.tern.protocol.StreamDescriptor;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings every message to the stream it belongs to, within a bounded amount of memory.
  *
- * <p>A stream is written when its batch is full; when the batches of all streams together are too
- * large, the largest goes first.
+ * <p>A batch is handed over to its stream's pipeline when it is full, old, wanted by a state or in
+ * the way; when the batches of all streams together are too large, the largest goes first, and the
+ * input waits. For the thread that reads.
  */
 final class StreamRouter {
 
   private final Map<StreamDescriptor, OpenStream> streams = new LinkedHashMap<>();
   private final BatchLimits limits;
-  private final AckLedger ledger;
-  private final Notices notices;
-  private @Nullable OpenStream last;
-  private long buffered;
+  private final OpenStream.Station station;
+  private final Pipelines pipelines;
+  private final AgeTimer timer;
 
-  StreamRouter(BatchLimits limits, AckLedger ledger, Notices notices) {
+  /** Streams whose open batch has records, unless it was cut since. */
+  private final Set<OpenStream> filling = new LinkedHashSet<>();
+
+  private final Set<OpenStream> wanted = new LinkedHashSet<>();
+  private boolean allWanted;
+  private @Nullable OpenStream last;
+
+  StreamRouter(BatchLimits limits, OpenStream.Station station, Pipelines pipelines) {
     this.limits = limits;
-    this.ledger = ledger;
-    this.notices = notices;
+    this.station = station;
+    this.pipelines = pipelines;
+    this.timer = new AgeTimer(limits.age(), this::cut);
+  }
+
+  /** Has batches cut that are old enough: run by a thread of its own. */
+  AgeTimer timer() {
+    return timer;
   }
 
   /** Adds a stream of the catalog. */
   void open(WriteRequest request, StreamWriter writer) {
     StreamDescriptor descriptor = request.descriptor();
-    StreamAccount account = ledger.open(descriptor, request.replaces());
-    streams.put(descriptor, new OpenStream(request, writer, account, notices));
+    boolean held = request.replaces() && !request.resumable();
+    StreamAccount account = station.ledger().open(descriptor, held);
+    streams.put(descriptor, new OpenStream(request, writer, account, station));
   }
 
-  /**
-   * Takes a record; of a stream that is not in the catalog, only the first is spoken of.
-   *
-   * @param lineBytes length of the line it came in
-   */
-  void record(Incoming.Record record, int lineBytes) throws Exception {
+  /** Takes a record; of a stream that is not in the catalog, only the first is spoken of. */
+  void record(Incoming.Record record) throws InterruptedException {
     OpenStream stream = find(record.stream());
     if (stream == null) {
       ignore(Notices.Kind.UNKNOWN_STREAM, record.stream(), "Its records are ignored.");
+    } else if (stream.dropsRecords()) {
       return;
-    }
-    long cost = BufferedRecord.cost(lineBytes);
-    makeRoom(stream, cost);
-    stream.add(record, cost, ledger.receive(stream.account()));
-    buffered += cost;
-    if (stream.size() >= limits.rows() || stream.cost() >= limits.bytes()) {
-      write(stream);
+    } else if (stream.ended()) {
+      pipelines.report(stream, stream.refuse());
+    } else {
+      add(stream, RecordTable.Piece.of(record));
     }
   }
 
-  private void makeRoom(OpenStream stream, long cost) throws Exception {
-    if (stream.cost() + cost > limits.bytes()) {
-      write(stream);
+  private void add(OpenStream stream, RecordTable.Piece piece) throws InterruptedException {
+    if (stream.overflows(piece, limits)) {
+      cut(stream);
     }
-    while (buffered > 0 && buffered + cost > limits.total()) {
-      write(largest());
+    long reserved = reserve(stream, piece);
+    while (!stream.add(piece, reserved)) {
+      giveBack(reserved);
+      if (stream.dropsRecords()) {
+        return;
+      }
+      reserved = reserve(stream, piece);
+    }
+    if (stream.began()) {
+      filling.add(stream);
+      timer.watch(stream);
+    }
+    if (stream.full(limits)) {
+      cut(stream);
     }
   }
 
-  private OpenStream largest() {
-    OpenStream largest = streams.values().iterator().next();
-    for (OpenStream stream : streams.values()) {
-      largest = stream.cost() > largest.cost() ? stream : largest;
+  /** Takes memory for a record; what is in the way is written first. */
+  private long reserve(OpenStream stream, RecordTable.Piece piece) throws InterruptedException {
+    MemoryBudget budget = station.budget();
+    long growth = stream.growth(piece);
+    while (!budget.reserve(growth)) {
+      OpenStream largest = budget.enoughLeaving() ? null : largest();
+      if (largest == null) {
+        budget.await(growth);
+      } else {
+        cut(largest);
+      }
+      growth = stream.growth(piece);
+    }
+    return growth;
+  }
+
+  private void giveBack(long bytes) {
+    station.budget().leave(bytes);
+    station.budget().release(bytes);
+  }
+
+  private @Nullable OpenStream largest() {
+    OpenStream largest = null;
+    long most = 0;
+    filling.removeIf(stream -> stream.openedAt() == OpenStream.EMPTY);
+    for (OpenStream stream : filling) {
+      long bytes = stream.openBytes();
+      largest = bytes > most ? stream : largest;
+      most = Math.max(bytes, most);
     }
     return largest;
   }
@@ -77,28 +125,64 @@ final class StreamRouter {
   /**
    * Takes a state. When too many wait, everything is stored, then intermediate ones are skipped.
    */
-  void state(Incoming.State state) throws Exception {
-    ledger.receive(state);
-    if (ledger.bytes() <= limits.states()) {
+  void state(Incoming.State state) throws InterruptedException {
+    if (station.ledger().receive(state)) {
+      return;
+    }
+    want(state);
+    if (station.ledger().bytes() <= limits.states()) {
       return;
     }
     writeAll();
-    if (ledger.bytes() > limits.states()) {
-      ledger.thin();
+    if (station.ledger().bytes() > limits.states()) {
+      station.ledger().thin();
       skipped();
     }
   }
 
+  private void want(Incoming.State state) {
+    if (state.stream().isEmpty()) {
+      allWanted = true;
+    } else {
+      OpenStream stream = streams.get(state.stream().get());
+      if (stream != null && !stream.held()) {
+        wanted.add(stream);
+      }
+    }
+  }
+
+  /** Whether a state waits for records nobody has handed over yet. */
+  boolean waiting() {
+    return allWanted || !wanted.isEmpty();
+  }
+
+  /** Hands over what states wait for. */
+  void writeWanted() {
+    if (allWanted) {
+      cutAll();
+    }
+    wanted.forEach(this::cut);
+    wanted.clear();
+  }
+
+  private void cutAll() {
+    filling.forEach(this::cut);
+    filling.clear();
+    allWanted = false;
+  }
+
   private void skipped() {
-    if (notices.first(Notices.Kind.SKIPPED_STATES, null)) {
-      notices.warn(
-          "More states wait for a stream to be complete than fit into memory. Only the newest of"
-              + " each stream is kept; it counts the records of those before it.");
+    if (station.notices().first(Notices.Kind.SKIPPED_STATES, null)) {
+      station
+          .notices()
+          .warn(
+              "More states wait for a stream to be complete than fit into memory. Only the newest"
+                  + " of each stream is kept; it counts the records of those before it.");
     }
   }
 
   /** Takes what the source says about the progress of a stream. */
-  void status(AirbyteStreamStatusTraceMessage status) throws Exception {
+  void status(AirbyteStreamStatusTraceMessage status) {
     boolean ends =
         status.getStatus() == AirbyteStreamStatus.COMPLETE
             || status.getStatus() == AirbyteStreamStatus.INCOMPLETE;
@@ -114,41 +198,53 @@ final class StreamRouter {
     } else if (status.getStatus() == AirbyteStreamStatus.INCOMPLETE) {
       stream.incomplete();
     } else {
-      write(stream);
-      complete(stream);
+      cut(stream);
+      end(stream);
     }
   }
 
-  private void complete(OpenStream stream) throws Exception {
-    if (stream.complete()) {
-      ledger.complete(stream.account());
+  private void end(OpenStream stream) {
+    if (stream.end()) {
+      pipelines.start(stream);
+    }
+  }
+
+  private void cut(OpenStream stream) {
+    if (stream.cut()) {
+      pipelines.start(stream);
     }
   }
 
   /** Stores what waits in all streams. */
-  void writeAll() throws Exception {
-    for (OpenStream stream : streams.values()) {
-      write(stream);
-    }
+  void writeAll() throws InterruptedException {
+    cutAll();
+    wanted.clear();
+    pipelines.await();
   }
 
   /** Ends all writers, whatever happened before. */
   void close() throws Exception {
     FirstFailure outcome = new FirstFailure();
+    outcome.attempt(pipelines::await);
     for (OpenStream stream : streams.values()) {
-      outcome.attempt(() -> stream.close(notices));
+      outcome.attempt(stream::close);
     }
+    outcome.attempt(this::requireBalance);
     outcome.rethrow();
   }
 
-  private void write(OpenStream stream) throws Exception {
-    if (stream.size() == 0) {
+  /** What a failed sync left unwritten is forgotten; all else was given back. */
+  private void requireBalance() {
+    streams.values().forEach(OpenStream::forget);
+    long held = station.budget().used();
+    if (held == 0) {
       return;
     }
-    long cost = stream.cost();
-    stream.write();
-    buffered -= cost;
-    ledger.durable(stream.account());
+    String text = "The memory of batches does not add up: " + held + " bytes were not given back.";
+    if (StreamRouter.class.desiredAssertionStatus()) {
+      throw new SystemException(text);
+    }
+    station.notices().warn(text);
   }
 
   private @Nullable OpenStream find(StreamDescriptor descriptor) {
@@ -159,8 +255,10 @@ final class StreamRouter {
   }
 
   private void ignore(Notices.Kind kind, StreamDescriptor stream, String consequence) {
-    if (notices.first(kind, stream)) {
-      notices.warn("Stream " + StreamNames.text(stream) + " is not in the catalog. " + consequence);
+    if (station.notices().first(kind, stream)) {
+      station
+          .notices()
+          .warn("Stream " + StreamNames.text(stream) + " is not in the catalog. " + consequence);
     }
   }
 }

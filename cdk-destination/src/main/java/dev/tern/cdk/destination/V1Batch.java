@@ -26,6 +26,12 @@ record V1Batch(Batch came, DataType type) implements Batch {
     came.reject(index, reason);
   }
 
+  /** The values are the same in both dialects. */
+  @Override
+  public Iterable<Row> rows() {
+    return came.rows();
+  }
+
   @Override
   public Iterator<BatchRecord> iterator() {
     Iterator<BatchRecord> records = came.iterator();

@@ -23,6 +23,11 @@ record V1Record(BatchRecord came, DataType type) implements BatchRecord {
   }
 
   @Override
+  public long position() {
+    return came.position();
+  }
+
+  @Override
   public ObjectNode data() {
     return (ObjectNode) RecordMigration.downgrade(type, came.data());
   }

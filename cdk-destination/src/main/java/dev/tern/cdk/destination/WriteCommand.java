@@ -42,21 +42,37 @@ final class WriteCommand<C> implements Command {
     V0Catalog catalog = context.catalog();
     List<WriteRequest> requests = requests(catalog.configured());
     Notices notices = new Notices(context.out());
-    AckLedger ledger = new AckLedger(context.out());
-    BatchLimits limits = BatchLimits.ofHeap(Runtime.getRuntime().maxMemory());
-    StreamRouter router = new StreamRouter(limits, ledger, notices);
-    WriteInput input = new WriteInput(context.in(), context.stop(), notices);
-    FirstFailure outcome = new FirstFailure();
-    outcome.attempt(
-        () -> {
-          for (WriteRequest request : requests) {
-            router.open(request, writer(config, request, catalog));
-          }
-          new WriteSession(input, router, ledger, notices).run();
-        });
-    outcome.attempt(router::close);
-    outcome.attempt(destination::close);
-    outcome.rethrow();
+    int threads = Math.max(1, destination.concurrency(config));
+    try (WritePool pool = new WritePool(threads)) {
+      Pipelines pipelines = new Pipelines(pool, context::report, context.in()::stop);
+      StreamRouter router = router(config, context, notices, pipelines);
+      pool.start(router.timer());
+      WriteInput input = new WriteInput(context.in(), context.stop(), notices);
+      FirstFailure outcome = new FirstFailure();
+      outcome.attempt(
+          () -> {
+            for (WriteRequest request : requests) {
+              router.open(request, writer(config, request, catalog));
+            }
+            new WriteSession(input, router, notices).run();
+          });
+      outcome.attempt(router::close);
+      outcome.attempt(destination::close);
+      outcome.attempt(pipelines::rethrow);
+      outcome.rethrow();
+    }
+  }
+
+  private StreamRouter router(
+      C config, CommandContext context, Notices notices, Pipelines pipelines) {
+    BatchLimits limits = destination.batchLimits(config);
+    OpenStream.Station station =
+        new OpenStream.Station(
+            new AckLedger(context.out()),
+            new MemoryBudget(limits.memory()),
+            new Retries(destination.retryPolicy(config), context.stop(), notices),
+            notices);
+    return new StreamRouter(limits, station, pipelines);
   }
 
   private StreamWriter writer(C config, WriteRequest request, V0Catalog catalog) throws Exception {
@@ -75,11 +91,10 @@ final class WriteCommand<C> implements Command {
 
   /** All streams are looked at before the first writer is opened (WRITE-9). */
   private List<WriteRequest> requests(ConfiguredAirbyteCatalog catalog) {
+    Capabilities can = destination.capabilities();
     catalog
         .getStreams()
-        .forEach(stream -> StreamChecks.requireSupported(stream, destination.syncModes()));
-    return catalog.getStreams().stream()
-        .map(stream -> WriteRequest.of(stream, destination.syncModes()))
-        .toList();
+        .forEach(stream -> StreamChecks.requireSupported(stream, can.ordered()));
+    return catalog.getStreams().stream().map(stream -> WriteRequest.of(stream, can)).toList();
   }
 }

@@ -4,9 +4,8 @@ import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.DamagedMessageException;
 import dev.tern.cdk.message.Incoming;
-import dev.tern.cdk.message.Line;
-import dev.tern.cdk.message.MessageParser;
 import dev.tern.cdk.message.MessageReader;
+import dev.tern.cdk.message.MessageScanner;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The messages of stdin up to its end, to the first damage or to the request to stop. */
 final class WriteInput {
 
-  private final MessageReader reader;
-  private final MessageParser parser = new MessageParser();
+  private final MessageScanner messages;
   private final StopSignal stop;
   private final Notices notices;
   private @Nullable Exception failure;
   private long foreign;
-  private int lineBytes;
 
   WriteInput(MessageReader reader, StopSignal stop, Notices notices) {
-    this.reader = reader;
+    this.messages = new MessageScanner(reader);
     this.stop = stop;
     this.notices = notices;
     stop.onRequest(reader::stop);
@@ -33,19 +30,12 @@ final class WriteInput {
   Optional<Incoming> next() {
     try {
       while (!stop.requested()) {
-        Optional<Line> line = reader.next();
-        if (line.isEmpty()) {
-          return Optional.empty();
+        Optional<Incoming> message = messages.next();
+        if (message.isPresent() && message.get() instanceof Incoming.Foreign text) {
+          drop(text);
+        } else {
+          return message;
         }
-        if (line.get().blank()) {
-          continue;
-        }
-        lineBytes = line.get().length();
-        Incoming message = parser.parse(line.get());
-        if (!(message instanceof Incoming.Foreign text)) {
-          return Optional.of(message);
-        }
-        drop(line.get(), text);
       }
     } catch (DamagedMessageException e) {
       failure = e;
@@ -58,26 +48,21 @@ final class WriteInput {
     return Optional.empty();
   }
 
-  private void drop(Line line, Incoming.Foreign text) {
+  private void drop(Incoming.Foreign text) {
     foreign++;
     if (notices.first(Notices.Kind.FOREIGN_LINE, null)) {
       notices.warn(
           "Line "
-              + line.number()
+              + messages.line()
               + " of the input is no message: "
               + text.reason()
               + ". Lines like it are dropped.");
     }
   }
 
-  /** How long the line of the last message was. */
-  int lineBytes() {
-    return lineBytes;
-  }
-
   /** Whether the next message has not arrived yet. */
   boolean drained() throws IOException {
-    return reader.drained();
+    return messages.drained();
   }
 
   /** Says how many lines were dropped, and fails when the input did not end the way it should. */

@@ -14,22 +14,20 @@ final class WriteSession {
 
   private final WriteInput input;
   private final StreamRouter router;
-  private final AckLedger ledger;
   private final Notices notices;
 
-  WriteSession(WriteInput input, StreamRouter router, AckLedger ledger, Notices notices) {
+  WriteSession(WriteInput input, StreamRouter router, Notices notices) {
     this.input = input;
     this.router = router;
-    this.ledger = ledger;
     this.notices = notices;
   }
 
   void run() throws Exception {
     for (Optional<Incoming> message = input.next(); message.isPresent(); message = input.next()) {
       accept(message.get());
-      if (ledger.waiting() && input.drained()) {
+      if (router.waiting() && input.drained()) {
         // Nobody knows when the next record comes: a state that waits should not wait for it.
-        router.writeAll();
+        router.writeWanted();
       }
     }
     FirstFailure outcome = new FirstFailure();
@@ -40,7 +38,7 @@ final class WriteSession {
 
   private void accept(Incoming message) throws Exception {
     if (message instanceof Incoming.Record record) {
-      router.record(record, input.lineBytes());
+      router.record(record);
     } else if (message instanceof Incoming.State state) {
       router.state(state);
     } else if (message instanceof Incoming.Trace trace) {

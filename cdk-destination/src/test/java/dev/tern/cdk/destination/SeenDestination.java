@@ -5,10 +5,8 @@ import dev.tern.protocol.DestinationSyncMode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A destination that keeps all that its author can see of schemas and records. */
 final class SeenDestination extends AbstractDestination<SeenDestination.Config> {
@@ -27,8 +25,8 @@ final class SeenDestination extends AbstractDestination<SeenDestination.Config> 
   protected void check(Config config) {}
 
   @Override
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.of(DestinationSyncMode.OVERWRITE, DestinationSyncMode.APPEND);
+  protected Capabilities capabilities() {
+    return Capabilities.of(DestinationSyncMode.OVERWRITE, DestinationSyncMode.APPEND);
   }
 
   @Override

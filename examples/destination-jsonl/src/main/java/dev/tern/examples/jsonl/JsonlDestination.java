@@ -1,6 +1,7 @@
 package dev.tern.examples.jsonl;
 
 import dev.tern.cdk.destination.AbstractDestination;
+import dev.tern.cdk.destination.Capabilities;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
@@ -12,8 +13,6 @@ import dev.tern.protocol.DestinationSyncMode;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Stores each stream as a file of JSON lines below a folder. */
 public final class JsonlDestination extends AbstractDestination<JsonlDestination.Config> {
@@ -78,8 +77,8 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
   }
 
   @Override
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.of(DestinationSyncMode.APPEND, DestinationSyncMode.OVERWRITE);
+  protected Capabilities capabilities() {
+    return Capabilities.of(DestinationSyncMode.APPEND, DestinationSyncMode.OVERWRITE);
   }
 
   /** Runs it as a process. */

@@ -1,0 +1,118 @@
+package dev.tern.cdk.message;
+
+import com.fasterxml.jackson.core.io.NumberInput;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A JSON number as it is spelled. */
+final class JsonNumber {
+
+  private static final byte[] HIGHEST =
+      Long.toString(Long.MAX_VALUE).getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LOWEST =
+      Long.toString(Long.MIN_VALUE).substring(1).getBytes(StandardCharsets.US_ASCII);
+  private static final int LONG_DIGITS = HIGHEST.length;
+
+  private JsonNumber() {}
+
+  /**
+   * Walks over a number.
+   *
+   * @param from where it starts, less than the limit
+   * @return the index behind it, or {@link JsonScanner#BROKEN}, or {@link JsonScanner#CUT}
+   */
+  static int end(byte[] json, int from, int limit) {
+    int start = json[from] == '-' ? from + 1 : from;
+    int at = digits(json, start, limit);
+    if (at < 0 || (json[start] == '0' && at > start + 1)) {
+      return at < 0 ? at : JsonScanner.BROKEN;
+    }
+    int count = at - start;
+    if (json[at] == '.') {
+      int fraction = at + 1;
+      at = digits(json, fraction, limit);
+      count += at - fraction;
+    }
+    if (at >= 0 && (json[at] | 0x20) == 'e') {
+      int exponent = exponent(json, at + 1, limit);
+      at = digits(json, exponent, limit);
+      count += at - exponent;
+    }
+    return at >= 0 && count > ProtocolJson.MAX_NUMBER_LENGTH ? JsonScanner.BROKEN : at;
+  }
+
+  private static int exponent(byte[] json, int at, int limit) {
+    return at < limit && (json[at] == '+' || json[at] == '-') ? at + 1 : at;
+  }
+
+  /** The index behind at least one digit, where something must follow. */
+  private static int digits(byte[] json, int from, int limit) {
+    int at = from;
+    while (at < limit && isDigit(json[at])) {
+      at++;
+    }
+    if (at == limit) {
+      return JsonScanner.CUT;
+    }
+    return at == from ? JsonScanner.BROKEN : at;
+  }
+
+  static boolean isDigit(byte next) {
+    return next >= '0' && next <= '9';
+  }
+
+  /** Whether a number has neither a fraction nor an exponent. */
+  static boolean isWhole(byte[] json, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (!isDigit(json[at]) && json[at] != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a whole number fits into 64 bits. */
+  static boolean fitsLong(byte[] json, int from, int to) {
+    int first = json[from] == '-' ? from + 1 : from;
+    if (to - first != LONG_DIGITS) {
+      return to - first < LONG_DIGITS;
+    }
+    byte[] last = first > from ? LOWEST : HIGHEST;
+    return Arrays.compare(json, first, to, last, 0, LONG_DIGITS) <= 0;
+  }
+
+  /** A whole number that fits into 64 bits. */
+  static long longValue(byte[] json, int from, int to) {
+    int first = json[from] == '-' ? from + 1 : from;
+    long value = 0;
+    for (int at = first; at < to; at++) {
+      value = value * 10 - (json[at] - '0');
+    }
+    return first > from ? value : -value;
+  }
+
+  /** Any number, with all its digits. */
+  static BigDecimal decimal(byte[] json, int from, int to) {
+    int point = -1;
+    long unscaled = 0;
+    int first = json[from] == '-' ? from + 1 : from;
+    if (to - first >= LONG_DIGITS) {
+      return NumberInput.parseBigDecimal(text(json, from, to), false);
+    }
+    for (int at = first; at < to; at++) {
+      if (isDigit(json[at])) {
+        unscaled = unscaled * 10 + (json[at] - '0');
+      } else if (json[at] == '.') {
+        point = at;
+      } else {
+        return NumberInput.parseBigDecimal(text(json, from, to), false);
+      }
+    }
+    return BigDecimal.valueOf(first > from ? -unscaled : unscaled, point < 0 ? 0 : to - point - 1);
+  }
+
+  private static String text(byte[] json, int from, int to) {
+    return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+}
