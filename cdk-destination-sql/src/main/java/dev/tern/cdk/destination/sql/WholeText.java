@@ -3,8 +3,6 @@ package dev.tern.cdk.destination.sql;
 /** The question whether a text can be stored in UTF-8, which halves of surrogate pairs cannot. */
 final class WholeText {
 
-  private static final char REPLACEMENT = '\ufffd';
-
   private WholeText() {}
 
   static boolean isWhole(String text) {
@@ -17,21 +15,6 @@ final class WholeText {
       }
     }
     return true;
-  }
-
-  /** The text with every half of a pair replaced. */
-  static String repair(String text) {
-    if (isWhole(text)) {
-      return text;
-    }
-    StringBuilder repaired = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              boolean half = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
-              repaired.appendCodePoint(half ? REPLACEMENT : point);
-            });
-    return repaired.toString();
   }
 
   private static boolean isPair(String text, int high) {
