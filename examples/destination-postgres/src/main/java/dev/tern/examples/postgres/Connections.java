@@ -81,7 +81,9 @@ record Connections(PostgresConfig config) {
       }
       if (row.getBoolean(5)) {
         throw new ConfigException(
-            "The server at " + config.place() + " is a standby, which takes no changes. Correct"
+            "The server at "
+                + config.place()
+                + " is a standby, which takes no changes. Correct"
                 + " 'host'.");
       }
     }

@@ -12,8 +12,15 @@ final class JdbcParameters {
   /** What has an option of its own, or would show rows in messages. */
   private static final Set<String> TAKEN =
       Set.of(
-          "user", "password", "sslmode", "ssl", "PGHOST", "PGPORT", "PGDBNAME",
-          "logServerErrorDetail", "service");
+          "user",
+          "password",
+          "sslmode",
+          "ssl",
+          "PGHOST",
+          "PGPORT",
+          "PGDBNAME",
+          "logServerErrorDetail",
+          "service");
 
   private JdbcParameters() {}
 
@@ -37,7 +44,9 @@ final class JdbcParameters {
     String name = decode(text).strip();
     if (TAKEN.contains(name)) {
       throw new IllegalArgumentException(
-          "'jdbc_parameters' must not set " + name + ": there is an option for that, or it has to"
+          "'jdbc_parameters' must not set "
+              + name
+              + ": there is an option for that, or it has to"
               + " stay as it is.");
     }
     return name;

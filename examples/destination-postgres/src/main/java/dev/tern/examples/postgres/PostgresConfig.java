@@ -27,7 +27,8 @@ import java.util.Optional;
  */
 @Title("PostgreSQL")
 record PostgresConfig(
-    @Title("Host") @Pattern(value = "^[^\\s/?#@&,]+$", descriptor = "a name or an address")
+    @Title("Host")
+        @Pattern(value = "^[^\\s/?#@&,]+$", descriptor = "a name or an address")
         @Description("Name or address of the server.")
         String host,
     @Title("Port") @Default("5432") @Range(min = 1, max = 65_535) int port,
@@ -38,7 +39,8 @@ record PostgresConfig(
         String username,
     @Title("Password") Optional<Secret> password,
     @Title("SSL mode")
-        @Description("Encryption, as libpq names it; verify_full is the one that proves the server.")
+        @Description(
+            "Encryption, as libpq names it; verify_full is the one that proves the server.")
         @Default("prefer")
         SslMode sslMode,
     @Title("JDBC parameters")
@@ -49,7 +51,9 @@ record PostgresConfig(
         @Description("Whether the row of a deleted record goes (hard) or stays, marked (soft).")
         @Default("hard")
         Deletes deletes,
-    @Title("Connections") @Description("How many streams are written at once.") @Default("4")
+    @Title("Connections")
+        @Description("How many streams are written at once.")
+        @Default("4")
         @Range(min = 1, max = 64)
         int connections) {
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -121,8 +122,10 @@ record PostgresFailures(PostgresConfig config) {
       text = "has reached one of its limits. See its log";
     }
     return Optional.ofNullable(text)
-        .map(what -> new TransientException("The server at " + config.place() + " " + what + ".",
-            cause));
+        .map(
+            what ->
+                new TransientException(
+                    "The server at " + config.place() + " " + what + ".", cause));
   }
 
   private static Optional<ConnectorException> conflicts(String state, SQLException cause) {
@@ -182,7 +185,7 @@ record PostgresFailures(PostgresConfig config) {
     return names.isEmpty() ? "" : " (" + names + ")";
   }
 
-  private static void append(StringBuilder names, String what, @org.jspecify.annotations.Nullable String name) {
+  private static void append(StringBuilder names, String what, @Nullable String name) {
     if (name != null) {
       names.append(names.isEmpty() ? "" : ", ").append(what).append(' ').append(name);
     }
