@@ -67,7 +67,7 @@ public record NameRules(
 
   /** Two names are one to the database when their keys are equal; rather too often than too rarely. */
   String key(String name) {
-    return folding == Folding.SENSITIVE ? name : name.toLowerCase(Locale.ROOT);
+    return folding == Folding.SENSITIVE ? name : shown(name).toLowerCase(Locale.ROOT);
   }
 
   /** The name as the database will show it. */
@@ -81,14 +81,14 @@ public record NameRules(
 
   /** True when the database takes the name and shows it in a way that leads back to it. */
   boolean carries(String name) {
+    String shown = shown(name);
+    boolean folds = folding == Folding.LOWER || folding == Folding.UPPER;
     return !name.isEmpty()
         && WholeText.isWhole(name)
-        && name.getBytes(StandardCharsets.UTF_8).length <= maxBytes
-        && name.codePoints().allMatch(characters)
-        && !reserved.contains(name.toLowerCase(Locale.ROOT))
-        && (folding == Folding.SENSITIVE
-            || folding == Folding.INSENSITIVE
-            || name.equals(name.toLowerCase(Locale.ROOT)));
+        && shown.getBytes(StandardCharsets.UTF_8).length <= maxBytes
+        && shown.codePoints().allMatch(characters)
+        && !reserved.contains(shown.toLowerCase(Locale.ROOT))
+        && !(folds && !name.equals(name.toLowerCase(Locale.ROOT)));
   }
 
   /** True when no schema may have the name. */

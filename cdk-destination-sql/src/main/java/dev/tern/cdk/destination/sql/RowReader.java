@@ -1,6 +1,7 @@
 package dev.tern.cdk.destination.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.BatchRecord;
 import java.security.SecureRandom;
@@ -39,6 +40,7 @@ final class RowReader {
   private final Misfits misfits;
   private final @Nullable Object[] values;
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
+  private ObjectNode data = JsonNodeFactory.instance.objectNode();
   private @Nullable String refusal;
   private boolean undeclared;
 
@@ -47,10 +49,10 @@ final class RowReader {
    *
    * @param more places behind them that somebody else fills
    */
-  RowReader(StreamLayout layout, long syncId, long generationId, Misfits misfits, int more) {
+  RowReader(StreamLayout layout, RowOrigin origin, Misfits misfits, int more) {
     this.properties = layout.properties();
     this.paths = layout.paths();
-    this.changes = new RowChanges(syncId);
+    this.changes = new RowChanges(origin.syncId());
     this.misfits = misfits;
     List<SqlColumn> columns = layout.columns();
     this.values = new Object[columns.size() + more];
@@ -60,27 +62,27 @@ final class RowReader {
     }
     this.declared = new HashSet<>();
     properties.forEach(property -> declared.add(property.property()));
-    values[MetadataColumn.GENERATION_ID.ordinal()] = generationId;
+    values[MetadataColumn.GENERATION_ID.ordinal()] = origin.generationId();
   }
 
   /** Takes the next record; its values, valid until the next call. */
   @Nullable Object[] read(BatchRecord record) {
     refusal = null;
     changes.start(record.changes());
-    ObjectNode data = record.data();
+    data = record.data();
     values[MetadataColumn.RAW_ID.ordinal()] = newId();
     values[MetadataColumn.EXTRACTED_AT.ordinal()] = moment(record.emittedAt());
-    int found = readProperties(data);
-    readPaths(data);
+    int found = readProperties();
+    readPaths();
     undeclared = found < data.size();
     if (undeclared && misfits != Misfits.BECOME_NULL) {
-      refuseUndeclared(data);
+      refuseUndeclared();
     }
     values[META] = changes.meta();
     return values;
   }
 
-  private int readProperties(ObjectNode data) {
+  private int readProperties() {
     int found = 0;
     for (int i = 0; i < properties.size(); i++) {
       PropertyColumn property = properties.get(i);
@@ -102,7 +104,7 @@ final class RowReader {
     return converted;
   }
 
-  private void readPaths(ObjectNode data) {
+  private void readPaths() {
     int first = FIRST_FIELD + properties.size();
     for (int i = 0; i < paths.size(); i++) {
       PathColumn path = paths.get(i);
@@ -122,7 +124,7 @@ final class RowReader {
             : "The value of '" + field + "' does not fit into its column.";
   }
 
-  private void refuseUndeclared(ObjectNode data) {
+  private void refuseUndeclared() {
     for (String field : (Iterable<String>) data::fieldNames) {
       if (declared.contains(field)) {
         continue;
@@ -147,12 +149,16 @@ final class RowReader {
   }
 
   /** The places of properties that the record has, null or not. */
-  List<Integer> present(BatchRecord record) {
-    ObjectNode data = record.data();
+  List<Integer> present() {
     List<Integer> present = new ArrayList<>();
     for (int i = 0; i < properties.size(); i++) {
       if (data.has(properties.get(i).property())) {
         present.add(FIRST_FIELD + i);
+      }
+    }
+    for (int i = 0; i < paths.size(); i++) {
+      if (data.has(paths.get(i).path().get(0))) {
+        present.add(FIRST_FIELD + properties.size() + i);
       }
     }
     return present;

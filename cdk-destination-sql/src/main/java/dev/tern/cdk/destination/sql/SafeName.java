@@ -34,11 +34,12 @@ final class SafeName {
       room -= text.getBytes(StandardCharsets.UTF_8).length;
       carried.append(room >= 0 ? text : "");
     }
-    return rules.shown(carried + REPLACEMENT + StableHash.of(identity));
+    return carried + rules.shown(REPLACEMENT + StableHash.of(identity));
   }
 
   private static String text(NameRules rules, int point) {
     boolean half = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
-    return half || !rules.characters().test(point) ? REPLACEMENT : Character.toString(point);
+    String shown = half ? REPLACEMENT : rules.shown(Character.toString(point));
+    return shown.codePoints().allMatch(rules.characters()) ? shown : REPLACEMENT;
   }
 }

@@ -137,6 +137,13 @@ public interface SqlDialect {
     return "ALTER TABLE " + sql(table) + " RENAME TO " + quote(name);
   }
 
+  /**
+   * The statements that make it fast to find rows by their key; run once for a table and its key.
+   */
+  default List<String> keyIndex(TableName table, List<SqlColumn> key) {
+    return List.of();
+  }
+
   /** Begins a transaction. */
   default void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
