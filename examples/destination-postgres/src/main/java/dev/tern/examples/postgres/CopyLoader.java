@@ -5,7 +5,9 @@ import dev.tern.cdk.destination.sql.SqlColumn;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -18,11 +20,15 @@ final class CopyLoader implements RowLoader {
   private static final int NULL = -1;
   private static final int END = -1;
 
+  private final Connection connection;
+  private final String analyze;
   private final CopyIn copy;
   private final CopyBuffer out;
   private final CopyCell[] cells;
 
-  private CopyLoader(CopyIn copy, CopyCell[] cells) {
+  private CopyLoader(Connection connection, String analyze, CopyIn copy, CopyCell[] cells) {
+    this.connection = connection;
+    this.analyze = analyze;
     this.copy = copy;
     this.out = new CopyBuffer(copy);
     this.cells = cells;
@@ -31,15 +37,26 @@ final class CopyLoader implements RowLoader {
   /**
    * Begins a COPY in the transaction that is open.
    *
-   * @param sql the statement, in the format {@code binary}
-   * @param columns the columns it names
+   * @param table as SQL names it
+   * @param columns what its rows have
+   * @param temporary true for a table that nothing but the planner of the next statements looks at
    */
-  static CopyLoader begin(Connection connection, String sql, List<SqlColumn> columns)
+  static CopyLoader begin(
+      Connection connection, String table, List<SqlColumn> columns, boolean temporary)
       throws SQLException {
     CopyCell[] cells =
         columns.stream().map(column -> CopyCell.of(column.type())).toArray(CopyCell[]::new);
-    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-    CopyLoader loader = new CopyLoader(copy, cells);
+    String names =
+        columns.stream()
+            .map(column -> '"' + column.name().replace("\"", "\"\"") + '"')
+            .collect(Collectors.joining(", "));
+    CopyIn copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("COPY " + table + " (" + names + ") FROM STDIN (FORMAT binary)");
+    String analyze = temporary ? "ANALYZE " + table : "";
+    CopyLoader loader = new CopyLoader(connection, analyze, copy, cells);
     loader.out.raw(SIGNATURE);
     loader.out.int32(0); // no flags
     loader.out.int32(0); // no extension of the header
@@ -64,6 +81,12 @@ final class CopyLoader implements RowLoader {
     out.int16(END);
     out.flush();
     copy.endCopy();
+    if (!analyze.isEmpty()) {
+      // Otherwise the planner may read a whole table to meet it with a few rows.
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(analyze);
+      }
+    }
   }
 
   /** A COPY that was not finished stores nothing. */

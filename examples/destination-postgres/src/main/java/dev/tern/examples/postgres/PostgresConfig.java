@@ -1,6 +1,8 @@
 package dev.tern.examples.postgres;
 
 import dev.tern.cdk.destination.sql.Deletes;
+import dev.tern.cdk.destination.sql.SchemaContract;
+import dev.tern.cdk.destination.sql.SqlSettings;
 import dev.tern.cdk.spec.Default;
 import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Examples;
@@ -9,6 +11,7 @@ import dev.tern.cdk.spec.Range;
 import dev.tern.cdk.spec.Secret;
 import dev.tern.cdk.spec.Title;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,8 @@ import java.util.Optional;
  * @param sslMode whether the connection is encrypted
  * @param jdbcParameters more options of the driver
  * @param deletes what a deleted record does
+ * @param schemaContract what tables do when their streams no longer fit
+ * @param streamContracts the same for some streams
  * @param connections how many streams are written at once
  */
 @Title("PostgreSQL")
@@ -51,6 +56,15 @@ record PostgresConfig(
         @Description("Whether the row of a deleted record goes (hard) or stays, marked (soft).")
         @Default("hard")
         Deletes deletes,
+    @Title("Schema contract")
+        @Description(
+            "What a table does when its stream no longer fits: change, fail the sync, refuse rows,"
+                + " or leave out values.")
+        @Default("evolve")
+        SchemaContract schemaContract,
+    @Title("Schema contracts of streams")
+        @Description("The contract of some streams, by name or by namespace.name.")
+        Optional<Map<String, SchemaContract>> streamContracts,
     @Title("Connections")
         @Description("How many streams are written at once.")
         @Default("4")
@@ -81,6 +95,16 @@ record PostgresConfig(
   /** Checks what a specification cannot say. */
   PostgresConfig {
     JdbcParameters.parse(jdbcParameters.orElse(""));
+    if (schema.isBlank() || schema.startsWith("pg_") || schema.startsWith("_tern_")) {
+      throw new IllegalArgumentException("The 'schema' cannot be the name of a schema.");
+    }
+  }
+
+  /** What the kit has to know about tables. */
+  SqlSettings settings() {
+    return SqlSettings.of(schema)
+        .withDeletes(deletes)
+        .withContracts(schemaContract, streamContracts.orElse(Map.of()));
   }
 
   /** The server, for people. */

@@ -6,6 +6,7 @@ import dev.tern.cdk.destination.sql.SqlColumn;
 import dev.tern.cdk.destination.sql.SqlDialect;
 import dev.tern.cdk.destination.sql.SqlTable;
 import dev.tern.cdk.destination.sql.SqlType;
+import dev.tern.cdk.destination.sql.TableName;
 import dev.tern.cdk.error.ConnectorException;
 import dev.tern.protocol.types.DataType;
 import dev.tern.protocol.types.Database;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record PostgresDialect(PostgresConfig config) implements SqlDialect {
 
   private static final int MAX_NAME_BYTES = 63;
+  private static final int MAX_INDEX_COLUMNS = 32;
 
   /** Columns that every table has already. */
   private static final String[] SYSTEM_COLUMNS = {
@@ -59,10 +61,8 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
   @Override
   public RowLoader loader(Connection connection, SqlTable table, List<SqlColumn> columns)
       throws SQLException {
-    String names =
-        columns.stream().map(column -> quote(column.name())).collect(Collectors.joining(", "));
-    String copy = "COPY " + sql(table.name()) + " (" + names + ") FROM STDIN (FORMAT binary)";
-    return CopyLoader.begin(connection, copy, columns);
+    return CopyLoader.begin(
+        connection, sql(table.name()), columns, table.name().isTemporary());
   }
 
   @Override
@@ -135,6 +135,17 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
 
   private static String cast(String expression, String type) {
     return "CAST(" + expression + " AS " + type + ")";
+  }
+
+  /** PostgreSQL chooses a name that is free. */
+  @Override
+  public List<String> keyIndex(TableName table, List<SqlColumn> key) {
+    String columns =
+        key.stream()
+            .limit(MAX_INDEX_COLUMNS)
+            .map(column -> quote(column.name()))
+            .collect(Collectors.joining(", "));
+    return List.of("CREATE INDEX ON " + sql(table) + " (" + columns + ")");
   }
 
   @Override

@@ -145,7 +145,7 @@ final class CopyLoaderTest {
     rows.add(row("", new byte[0]));
     rows.add(row(mixed, bytes));
     IntStream.range(0, 200)
-        .forEach(at -> rows.add(row(mixed.substring(9 * at, 9 * at + at), bytes(at))));
+        .forEach(at -> rows.add(row(part(mixed, 9 * at, at), bytes(at))));
     copy("text bytea", rows.toArray(Object[][]::new));
 
     try (Connection connection = server.open();
@@ -248,6 +248,15 @@ final class CopyLoaderTest {
 
   private static SqlTable table(List<SqlColumn> columns) {
     return new SqlTable(new TableName("public", "copied"), columns);
+  }
+
+  /** Some characters, with both halves of those that have two. */
+  private static String part(String text, int from, int count) {
+    return text.codePoints()
+        .skip(from)
+        .limit(count)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static byte[] bytes(int size) {

@@ -3,6 +3,7 @@ package dev.tern.examples.postgres;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.sql.Deletes;
+import dev.tern.cdk.destination.sql.SchemaContract;
 import dev.tern.cdk.spec.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -57,6 +58,8 @@ final class PostgresServer implements AutoCloseable {
         PostgresConfig.SslMode.PREFER,
         Optional.empty(),
         Deletes.HARD,
+        SchemaContract.EVOLVE,
+        Optional.empty(),
         4);
   }
 
