@@ -8,6 +8,8 @@ import dev.tern.cdk.spec.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,6 +73,18 @@ final class PostgresServer implements AutoCloseable {
         .put("port", server.getPort())
         .put("database", "postgres")
         .put("username", "postgres");
+  }
+
+  /** Lets a user in with a password only. */
+  void requirePassword(String user) {
+    Path access = Path.of(query("SHOW hba_file").get(0));
+    try {
+      String lines = "host all " + user + " all scram-sha-256\n" + Files.readString(access);
+      Files.writeString(access, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    execute("SELECT pg_reload_conf()");
   }
 
   void execute(String... statements) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Hands tests the one server that all classes share; it ends with the last of them. */
 final class ServerForAll implements ParameterResolver {
 
-  private record Shared(PostgresServer server) implements ExtensionContext.Store.CloseableResource {
+  private record Shared(PostgresServer server) implements AutoCloseable {
     @Override
     public void close() {
       server.close();
