@@ -5,7 +5,8 @@ package dev.tern.cdk.destination.sql;
  *
  * @param name as the database spells it
  * @param type what it holds
- * @param nullable false when the table refuses nulls in it; columns the kit makes take them
+ * @param nullable false when the table refuses nulls in it, which can be changed; columns the kit
+ *     makes take them
  */
 public record SqlColumn(String name, SqlType type, boolean nullable) {
 

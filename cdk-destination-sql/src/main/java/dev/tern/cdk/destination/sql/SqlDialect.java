@@ -91,8 +91,8 @@ public interface SqlDialect {
   }
 
   /**
-   * A query for the columns of a table in their order: name, type, and true when it takes nulls. Its
-   * two parameters are schema and table.
+   * A query for the columns of a table in their order: name, type, and false when it refuses nulls
+   * and could be made to take them. Its two parameters are schema and table.
    */
   default String columnsQuery() {
     return "SELECT column_name, data_type, is_nullable = 'YES' FROM information_schema.columns"

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The table that the records of a stream go to: its own, or one that takes its place later.
@@ -23,8 +25,11 @@ record Target(
     DestinationSyncMode mode,
     Deletes deletes) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Target.class);
+
   /** Makes the table what it has to be. */
   SqlTable prepare(SqlDatabase database) {
+    warn();
     database.define(
         session -> {
           TableDefinitions definitions = new TableDefinitions(session);
@@ -34,6 +39,21 @@ record Target(
     database.define(this::keep);
     return database.transaction(
         session -> new SqlTable(table, new Catalog(session).columns(table)));
+  }
+
+  private void warn() {
+    List<String> lossy =
+        plan.diff().narrowed().stream()
+            .filter(change -> !Widening.holds(change.column().type(), change.declared()))
+            .map(change -> "'" + change.column().name() + "' " + change.column().type().spelling())
+            .toList();
+    if (!lossy.isEmpty()) {
+      LOG.warn(
+          "Table '{}' keeps the types of {}, which the stream declares otherwise. Values that do"
+              + " not fit become null.",
+          table.table(),
+          String.join(", ", lossy));
+    }
   }
 
   /** Remembers the key by which the table is kept, and brings its rows into that order. */

@@ -44,7 +44,7 @@ final class Widening {
   }
 
   /** True when every value of {@code narrow} has a place in {@code wide}. */
-  private static boolean holds(SqlType wide, SqlType narrow) {
+  static boolean holds(SqlType wide, SqlType narrow) {
     if (wide.spelling().equals(narrow.spelling())) {
       return true;
     }

@@ -91,8 +91,11 @@ final class DuckDbDialect implements SqlDialect {
 
   @Override
   public String columnsQuery() {
-    return "SELECT column_name, data_type, is_nullable FROM duckdb_columns()"
-        + " WHERE schema_name = ? AND table_name = ? AND database_name"
+    return "SELECT column_name, data_type, is_nullable OR EXISTS (SELECT 1 FROM duckdb_constraints() k"
+        + " WHERE k.constraint_type = 'PRIMARY KEY' AND k.table_oid = c.table_oid"
+        + " AND k.database_name = c.database_name"
+        + " AND list_contains(k.constraint_column_names, c.column_name))"
+        + " FROM duckdb_columns() c WHERE schema_name = ? AND table_name = ? AND database_name"
         + IN_FILE
         + " ORDER BY column_index";
   }
