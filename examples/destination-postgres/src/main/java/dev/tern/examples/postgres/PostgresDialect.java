@@ -89,14 +89,16 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
         """;
   }
 
-  /** With the sizes of types, which the standard's view keeps apart. */
+  /** With the sizes of types; a primary key and an identity cannot be made to take nulls. */
   @Override
   public String columnsQuery() {
     return """
         SELECT a.attname,
                CASE WHEN a.attgenerated = '' AND a.attidentity <> 'a'
                     THEN format_type(a.atttypid, a.atttypmod) ELSE 'generated' END,
-               NOT a.attnotnull
+               NOT a.attnotnull OR a.attidentity <> '' OR EXISTS (
+                 SELECT FROM pg_catalog.pg_index i
+                 WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY (i.indkey))
         FROM pg_catalog.pg_attribute a
         JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
