@@ -27,8 +27,7 @@ final class AppendStore implements RowStore {
   }
 
   @Override
-  public Map<Integer, String> write(Session session, Batch batch)
-      throws SQLException, IOException {
+  public Map<Integer, String> write(Session session, Batch batch) throws SQLException, IOException {
     BatchRows.Loaded before = attempt;
     if (before != null && isStored(session, before.firstId())) {
       return before.refused();

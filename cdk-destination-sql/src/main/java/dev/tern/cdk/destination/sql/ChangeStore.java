@@ -27,8 +27,7 @@ final class ChangeStore implements RowStore {
   }
 
   @Override
-  public Map<Integer, String> write(Session session, Batch batch)
-      throws SQLException, IOException {
+  public Map<Integer, String> write(Session session, Batch batch) throws SQLException, IOException {
     SqlTable loaded = BatchTable.create(session, rows.columns(session.dialect()));
     BatchRows.Loaded outcome = rows.load(session, loaded, batch);
     Comparison comparison = new Comparison(session.dialect(), layout, outcome.nullKeys());

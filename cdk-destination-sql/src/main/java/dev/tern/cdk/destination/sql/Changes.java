@@ -1,6 +1,5 @@
 package dev.tern.cdk.destination.sql;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 

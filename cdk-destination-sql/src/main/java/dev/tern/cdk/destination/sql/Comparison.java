@@ -52,10 +52,7 @@ final class Comparison {
   String olderCursor(String left, String right) {
     return layout
         .cursor()
-        .map(
-            cursor ->
-                String.format(
-                    "(%s < %s)", ordered(left, cursor), ordered(right, cursor)))
+        .map(cursor -> String.format("(%s < %s)", ordered(left, cursor), ordered(right, cursor)))
         .orElse("FALSE");
   }
 
@@ -67,7 +64,10 @@ final class Comparison {
   /** Newest first, and of equal ones the last that arrived. */
   String newestFirst() {
     UnaryOperator<String> descending = column -> column + " DESC NULLS LAST, ";
-    return layout.cursor().map(column -> descending.apply(dialect.ordered(quote(column), column.type()))).orElse("")
+    return layout
+            .cursor()
+            .map(column -> descending.apply(dialect.ordered(quote(column), column.type())))
+            .orElse("")
         + descending.apply(quote(layout.metadata(MetadataColumn.EXTRACTED_AT)))
         + quote(dialect.names().shown(BatchRows.POSITION))
         + " DESC";

@@ -1,6 +1,8 @@
 package dev.tern.cdk.destination.sql;
 
-/** What a record whose {@code _ab_cdc_deleted_at} is set does in a stream that keeps one row a key. */
+/**
+ * What a record whose {@code _ab_cdc_deleted_at} is set does in a stream that keeps one row a key.
+ */
 public enum Deletes {
   /** The row goes. */
   HARD,

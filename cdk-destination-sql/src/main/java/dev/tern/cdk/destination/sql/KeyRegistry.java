@@ -44,8 +44,7 @@ final class KeyRegistry {
 
   void forget(TableName table) throws SQLException {
     if (new Catalog(session).exists(registry)) {
-      session.update(
-          String.format("DELETE FROM %s WHERE %s = ?", sql(), q(TABLE)), table.table());
+      session.update(String.format("DELETE FROM %s WHERE %s = ?", sql(), q(TABLE)), table.table());
     }
   }
 

@@ -66,8 +66,7 @@ final class Merge {
   }
 
   /** Takes what is older than a row of the table out of the batch. */
-  private void leave(TableName batch, TableName table, Comparison comparison)
-      throws SQLException {
+  private void leave(TableName batch, TableName table, Comparison comparison) throws SQLException {
     session.execute(
         String.format(
             "DELETE FROM %s WHERE EXISTS (SELECT 1 FROM %s AS kept WHERE %s AND %s)",

@@ -14,8 +14,7 @@ final class MergeStore implements RowStore {
   private final BatchRows rows;
   private final Optional<TableName> tombstones;
 
-  MergeStore(
-      SqlTable table, StreamLayout layout, BatchRows rows, Optional<TableName> tombstones) {
+  MergeStore(SqlTable table, StreamLayout layout, BatchRows rows, Optional<TableName> tombstones) {
     this.table = table;
     this.layout = layout;
     this.rows = rows;
@@ -23,8 +22,7 @@ final class MergeStore implements RowStore {
   }
 
   @Override
-  public Map<Integer, String> write(Session session, Batch batch)
-      throws SQLException, IOException {
+  public Map<Integer, String> write(Session session, Batch batch) throws SQLException, IOException {
     SqlTable loaded = BatchTable.create(session, rows.columns(session.dialect()));
     BatchRows.Loaded outcome = rows.load(session, loaded, batch);
     new Merge(session, layout, table.name(), tombstones)

@@ -65,7 +65,9 @@ public record NameRules(
     return new NameRules(maxBytes, folding, characters, reserved, List.of(beginnings));
   }
 
-  /** Two names are one to the database when their keys are equal; rather too often than too rarely. */
+  /**
+   * Two names are one to the database when their keys are equal; rather too often than too rarely.
+   */
   String key(String name) {
     return folding == Folding.SENSITIVE ? name : shown(name).toLowerCase(Locale.ROOT);
   }

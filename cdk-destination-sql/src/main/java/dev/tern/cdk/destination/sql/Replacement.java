@@ -22,8 +22,11 @@ record Replacement(TableName staging, TableName table, Optional<TableName> tombs
     TableName old = new KitTables(session.dialect().names()).tombstones(table);
     KeyRegistry registry = new KeyRegistry(session, table.schema());
     Optional<TableKey> key = registry.find(staging);
-    definitions.drop(table);
-    definitions.rename(staging, table);
+    SqlTable live = new SqlTable(table, catalog.columns(table));
+    SqlTable staged = new SqlTable(staging, catalog.columns(staging));
+    for (String statement : session.dialect().swap(staged, live)) {
+      session.execute(statement);
+    }
     definitions.drop(old);
     if (tombstones.isPresent()) {
       definitions.rename(tombstones.get(), old);

@@ -47,7 +47,8 @@ public record SchemaDiff(
     widened.forEach(change -> all.add(retyped(change)));
     narrowed.forEach(change -> all.add(retyped(change)));
     nullability.forEach(column -> all.add("field '" + column.name() + "' may be null"));
-    key.ifPresent(change -> all.add("the primary key was " + change.from() + ", is " + change.to()));
+    key.ifPresent(
+        change -> all.add("the primary key was " + change.from() + ", is " + change.to()));
     cursor.ifPresent(change -> all.add("the cursor was " + change.from() + ", is " + change.to()));
     return all;
   }

@@ -56,7 +56,12 @@ final class SqlDatabase implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       ConnectorException failure = dialect.translate(e);
-      healthy = rollback(connection) && !(failure instanceof TransientException);
+      healthy = rollback(connection);
+      if (failure instanceof TransientException) {
+        // What broke this connection, such as a restart, has likely broken those that wait.
+        healthy = false;
+        close();
+      }
       throw failure;
     } catch (IOException e) {
       throw new SystemException("Rows could not be handed over to the database.", e);
@@ -99,6 +104,7 @@ final class SqlDatabase implements AutoCloseable {
     }
   }
 
+  /** Closes the connections that nobody uses; others follow when their transaction ends badly. */
   @Override
   public void close() {
     for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
@@ -116,7 +122,7 @@ final class SqlDatabase implements AutoCloseable {
   }
 
   private void giveBack(Connection connection, boolean healthy) {
-    if (healthy) {
+    if (healthy && isOpen(connection)) {
       idle.push(connection);
     } else {
       closeQuietly(connection);
@@ -130,6 +136,15 @@ final class SqlDatabase implements AutoCloseable {
       return true;
     } catch (SQLException e) {
       LOG.debug("The transaction could not be rolled back.", e);
+      return false;
+    }
+  }
+
+  private static boolean isOpen(Connection connection) {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      LOG.debug("The connection does not say whether it is open.", e);
       return false;
     }
   }

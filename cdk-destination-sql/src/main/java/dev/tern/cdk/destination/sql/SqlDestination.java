@@ -34,8 +34,8 @@ public abstract class SqlDestination<C> extends AbstractDestination<C> {
 
   /**
    * Decides which differences between a table and its stream are evened: all of them unless
-   * overridden. What is left out stays as it is; values that do not fit become null. Not asked where
-   * a {@link SchemaContract} forbids changes.
+   * overridden. What is left out stays as it is; values that do not fit become null. Not asked
+   * where a {@link SchemaContract} forbids changes.
    *
    * @throws dev.tern.cdk.error.ConfigException to stop before anything is touched
    */

@@ -138,6 +138,17 @@ public interface SqlDialect {
   }
 
   /**
+   * The statements that put the rows of a staged table in the place of a table, in the transaction
+   * that is open. Afterwards there is no staged table any more.
+   *
+   * @param live the table; without columns when there is none
+   */
+  default List<String> swap(SqlTable staged, SqlTable live) {
+    return List.of(
+        "DROP TABLE IF EXISTS " + sql(live.name()), rename(staged.name(), live.name().table()));
+  }
+
+  /**
    * The statements that make it fast to find rows by their key; run once for a table and its key.
    */
   default List<String> keyIndex(TableName table, List<SqlColumn> key) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one stream into its table, each batch in a transaction.
  *
- * <p>Nothing is touched before the first batch or the end of the stream: by then every stream of the
- * catalog was looked at.
+ * <p>Nothing is touched before the first batch or the end of the stream: by then every stream of
+ * the catalog was looked at.
  */
 final class SqlStreamWriter implements StreamWriter {
 
@@ -57,8 +57,7 @@ final class SqlStreamWriter implements StreamWriter {
   @Override
   public void write(Batch batch) {
     RowStore ready = ready();
-    Map<Integer, String> refused =
-        database.transaction(session -> ready.write(session, batch));
+    Map<Integer, String> refused = database.transaction(session -> ready.write(session, batch));
     ready.committed();
     refused.forEach(batch::reject);
   }
@@ -89,8 +88,7 @@ final class SqlStreamWriter implements StreamWriter {
             }
           });
       SqlTable table = route.target().prepare(database);
-      store =
-          route.target().store(database.dialect(), table, route.origin(), route.misfits());
+      store = route.target().store(database.dialect(), table, route.origin(), route.misfits());
     }
     return store;
   }

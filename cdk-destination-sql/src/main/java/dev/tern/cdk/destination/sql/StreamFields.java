@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param key the paths of the primary key
  * @param cursor the path of the cursor; empty when there is none
  */
-record StreamFields(
-    Map<String, DataType> properties, List<List<String>> key, List<String> cursor) {
+record StreamFields(Map<String, DataType> properties, List<List<String>> key, List<String> cursor) {
 
   /** The field that is set in records of deleted rows. */
   static final String DELETED_AT = "_ab_cdc_deleted_at";

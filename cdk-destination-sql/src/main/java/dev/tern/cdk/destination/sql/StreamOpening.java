@@ -81,8 +81,7 @@ final class StreamOpening {
     Map<String, Boolean> relations = catalog.relations(table.schema());
     List<TableName> others = new ArrayList<>(names.stagings(table, relations.keySet()));
     boolean started = others.remove(current);
-    boolean changes =
-        mode == DestinationSyncMode.UPDATE || mode == DestinationSyncMode.SOFT_DELETE;
+    boolean changes = mode == DestinationSyncMode.UPDATE || mode == DestinationSyncMode.SOFT_DELETE;
     if (!request.replaces() || changes) {
       return new Staging(table, false, End.STAY, others);
     }

@@ -62,5 +62,4 @@ final class StreamTables {
         .findFirst()
         .orElse(rules.shown(schema));
   }
-
 }

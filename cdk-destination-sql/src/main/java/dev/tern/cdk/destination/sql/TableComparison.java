@@ -64,10 +64,7 @@ final class TableComparison {
   }
 
   private void compare(
-      SqlColumn column,
-      SqlType declared,
-      List<ColumnChange> widened,
-      List<ColumnChange> narrowed) {
+      SqlColumn column, SqlType declared, List<ColumnChange> widened, List<ColumnChange> narrowed) {
     if (column.type().spelling().equals(declared.spelling())) {
       return;
     }

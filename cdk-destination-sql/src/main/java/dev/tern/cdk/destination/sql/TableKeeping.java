@@ -40,9 +40,7 @@ final class TableKeeping {
     }
     List<SqlColumn> all = new ArrayList<>(plan.columns());
     String names = names(all);
-    all.add(
-        BatchRows.column(
-            dialect, BatchRows.POSITION, DataType.Kind.INTEGER));
+    all.add(BatchRows.column(dialect, BatchRows.POSITION, DataType.Kind.INTEGER));
     SqlTable batch = BatchTable.create(session, all);
     session.execute(
         String.format(

@@ -29,7 +29,9 @@ record TableKey(List<List<String>> key, List<List<String>> cursor, boolean oneRo
       JsonNode json = ProtocolJson.mapper().readTree(text);
       return Optional.of(
           new TableKey(
-              paths(json.path("key")), paths(json.path("cursor")), json.path("oneRow").asBoolean()));
+              paths(json.path("key")),
+              paths(json.path("cursor")),
+              json.path("oneRow").asBoolean()));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -27,8 +27,7 @@ final class TablePlan {
   private final List<SqlColumn> missing = new ArrayList<>();
   private final StreamLayout layout;
 
-  TablePlan(
-      SqlDialect dialect, StreamFields fields, List<SqlColumn> existing, SchemaDiff diff) {
+  TablePlan(SqlDialect dialect, StreamFields fields, List<SqlColumn> existing, SchemaDiff diff) {
     this.dialect = dialect;
     this.fields = fields;
     this.existing = existing;
@@ -37,7 +36,10 @@ final class TablePlan {
     existing.forEach(column -> columns.put(column.name(), column));
     List<SqlColumn> metadata = metadata();
     diff.widened()
-        .forEach(change -> columns.put(change.column().name(), new SqlColumn(change.column().name(), change.to())));
+        .forEach(
+            change ->
+                columns.put(
+                    change.column().name(), new SqlColumn(change.column().name(), change.to())));
     diff.added().forEach(this::add);
     this.layout = layout(metadata);
   }
@@ -67,8 +69,7 @@ final class TablePlan {
     return columns.computeIfAbsent(
         name,
         absent -> {
-          SqlColumn column =
-              new SqlColumn(name, MetadataColumn.EXTRACTED_AT.in(dialect).type());
+          SqlColumn column = new SqlColumn(name, MetadataColumn.EXTRACTED_AT.in(dialect).type());
           missing.add(column);
           return column;
         });
@@ -138,8 +139,7 @@ final class TablePlan {
       return column;
     }
     boolean typed = role.equals("cursor") && scalar(path);
-    DataType type =
-        typed ? fields.find(path).orElseThrow() : DataType.of(DataType.Kind.STRING);
+    DataType type = typed ? fields.find(path).orElseThrow() : DataType.of(DataType.Kind.STRING);
     SqlType wanted = dialect.parse(dialect.columnType(type));
     String name = names.of(role, path);
     SqlColumn own = columns.get(name);

@@ -33,7 +33,9 @@ class NamesPropertiesTest {
 
   @Property(tries = 500)
   void claims_are_found_again_in_any_order(
-      @ForAll("rules") NameRules rules, @ForAll("names") Set<String> wanted, @ForAll Random random) {
+      @ForAll("rules") NameRules rules,
+      @ForAll("names") Set<String> wanted,
+      @ForAll Random random) {
     Names first = new Names(rules, List.of());
     Map<String, String> claimed = new HashMap<>();
     wanted.forEach(name -> claimed.put(name, first.claim(name, name)));

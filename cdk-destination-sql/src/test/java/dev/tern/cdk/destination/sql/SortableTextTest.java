@@ -45,7 +45,8 @@ class SortableTextTest {
 
   @Test
   void a_text_is_never_a_number() {
-    assertThat(SortableText.of(JSON.textNode("1"))).isNotEqualTo(SortableText.of(JSON.numberNode(1)));
+    assertThat(SortableText.of(JSON.textNode("1")))
+        .isNotEqualTo(SortableText.of(JSON.numberNode(1)));
     assertThat(SortableText.of(JSON.textNode("true")))
         .isNotEqualTo(SortableText.of(JSON.booleanNode(true)));
   }

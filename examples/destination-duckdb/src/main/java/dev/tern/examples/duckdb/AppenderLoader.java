@@ -42,8 +42,8 @@ final class AppenderLoader implements RowLoader {
   }
 
   /** An appender wants all columns of its table in their order. */
-  static AppenderLoader open(
-      DuckDBConnection connection, SqlTable table, List<SqlColumn> columns) throws SQLException {
+  static AppenderLoader open(DuckDBConnection connection, SqlTable table, List<SqlColumn> columns)
+      throws SQLException {
     List<String> names = columns.stream().map(SqlColumn::name).toList();
     List<SqlColumn> all = table.columns();
     int[] places = new int[all.size()];

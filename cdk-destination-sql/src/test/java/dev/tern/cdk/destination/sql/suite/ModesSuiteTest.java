@@ -59,7 +59,12 @@ public abstract class ModesSuiteTest {
   @Test
   void of_equal_cursors_the_later_extraction_wins_then_the_later_arrival() {
     SuiteStream stream = dedup();
-    sync(stream).at(LATE).records(row(1, "late", 1)).at(EARLY).records(row(1, "early", 1)).succeed();
+    sync(stream)
+        .at(LATE)
+        .records(row(1, "late", 1))
+        .at(EARLY)
+        .records(row(1, "early", 1))
+        .succeed();
     assertThat(rows()).containsExactly("1|late|1");
     sync(stream).at(EARLY).records(row(1, "earlier", 1)).succeed();
     assertThat(rows()).containsExactly("1|late|1");
@@ -70,7 +75,12 @@ public abstract class ModesSuiteTest {
   @Test
   void without_a_cursor_the_later_extraction_wins() {
     SuiteStream stream = users().mode("append_dedup").key("id");
-    sync(stream).at(LATE).records(row(1, "late", 1)).at(EARLY).records(row(1, "early", 2)).succeed();
+    sync(stream)
+        .at(LATE)
+        .records(row(1, "late", 1))
+        .at(EARLY)
+        .records(row(1, "early", 2))
+        .succeed();
     assertThat(rows()).containsExactly("1|late|1");
   }
 
