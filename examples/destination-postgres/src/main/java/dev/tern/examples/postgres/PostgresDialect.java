@@ -14,6 +14,7 @@ import dev.tern.protocol.types.JdbcTypes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +140,7 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
     return "CAST(" + expression + " AS " + type + ")";
   }
 
-  /** PostgreSQL chooses a name that is free. */
+  /** The index keeps its name when its table gets another one, so the name is like no other. */
   @Override
   public List<String> keyIndex(TableName table, List<SqlColumn> key) {
     String columns =
@@ -147,7 +148,8 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
             .limit(MAX_INDEX_COLUMNS)
             .map(column -> quote(column.name()))
             .collect(Collectors.joining(", "));
-    return List.of("CREATE INDEX ON " + sql(table) + " (" + columns + ")");
+    String name = "_tern_key_" + UUID.randomUUID();
+    return List.of("CREATE INDEX " + quote(name) + " ON " + sql(table) + " (" + columns + ")");
   }
 
   @Override

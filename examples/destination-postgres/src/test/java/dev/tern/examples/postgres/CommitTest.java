@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 /** The outcome of a COMMIT whose answer never came, on a server of its own. */
 final class CommitTest {
 
+  private static final String DESTINATION =
+      "application_name = 'destination-postgres' AND wait_event = ";
+
   /** A replica that does not exist makes every COMMIT wait, after it was made. */
   @Test
   void a_commit_that_was_made_before_the_connection_was_lost_counts() throws Exception {
@@ -25,7 +28,7 @@ final class CommitTest {
         insert(dialect, connection);
         CompletableFuture<Void> commit =
             CompletableFuture.runAsync(() -> commit(dialect, connection));
-        terminate(server, "wait_event = 'SyncRep'");
+        server.awaitAndEnd(DESTINATION + "'SyncRep'");
         commit.join();
         assertThat(connection.isClosed()).isTrue();
       }
@@ -47,7 +50,7 @@ final class CommitTest {
         insert(dialect, connection);
         CompletableFuture<Void> commit =
             CompletableFuture.runAsync(() -> commit(dialect, connection));
-        terminate(server, "wait_event = 'PgSleep'");
+        server.awaitAndEnd(DESTINATION + "'PgSleep'");
         assertThatThrownBy(commit::join)
             .hasRootCauseInstanceOf(SQLException.class)
             .rootCause()
@@ -71,16 +74,5 @@ final class CommitTest {
     } catch (SQLException e) {
       throw new CompletionException(e);
     }
-  }
-
-  /** Ends the backend of the destination as soon as it waits. */
-  private static void terminate(PostgresServer server, String waiting) {
-    server.execute(
-        "SET statement_timeout = '20s'",
-        "DO $$ BEGIN LOOP PERFORM pg_terminate_backend(pid) FROM pg_stat_activity"
-            + " WHERE application_name = 'destination-postgres' AND "
-            + waiting
-            + "; EXIT WHEN FOUND; PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();"
-            + " END LOOP; END $$");
   }
 }

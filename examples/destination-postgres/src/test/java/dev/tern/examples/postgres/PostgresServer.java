@@ -98,6 +98,16 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Ends the first backend that fits a condition on {@code pg_stat_activity}, once there is one. */
+  void awaitAndEnd(String condition) {
+    execute(
+        "SET statement_timeout = '60s'",
+        "DO $$ BEGIN LOOP PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+            + condition
+            + "; EXIT WHEN FOUND; PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();"
+            + " END LOOP; END $$");
+  }
+
   /** The rows as texts, columns parted by a bar; a null is written as null. */
   List<String> query(String sql) {
     try (Connection connection = open();
