@@ -53,12 +53,34 @@ class PostgresToPostgresTest {
          null, '{{1,2},{3,4}}', null, null, null, null)
       """;
 
-  /** Questions that both tables answer alike; the second one is asked of the copy when there are two. */
+  /**
+   * Questions that both tables answer alike; the second one is asked of the copy when there are
+   * two.
+   */
   private static final String[][] QUESTIONS = {
-    {"id"}, {"flag"}, {"small"}, {"large"}, {"price"}, {"exact"}, {"ratio"}, {"single"}, {"label"},
-    {"code || ''", "rtrim(code)"}, {"made"}, {"clock"}, {"clock_zone"}, {"local"}, {"moment"},
-    {"bytes"}, {"doc"}, {"raw::jsonb", "raw"}, {"key"}, {"to_jsonb(numbers)", "numbers"},
-    {"to_jsonb(words)", "words"}, {"span", "span::interval"}, {"text(address)", "text(address::inet)"},
+    {"id"},
+    {"flag"},
+    {"small"},
+    {"large"},
+    {"price"},
+    {"exact"},
+    {"ratio"},
+    {"single"},
+    {"label"},
+    {"code || ''", "rtrim(code)"},
+    {"made"},
+    {"clock"},
+    {"clock_zone"},
+    {"local"},
+    {"moment"},
+    {"bytes"},
+    {"doc"},
+    {"raw::jsonb", "raw"},
+    {"key"},
+    {"to_jsonb(numbers)", "numbers"},
+    {"to_jsonb(words)", "words"},
+    {"span", "span::interval"},
+    {"text(address)", "text(address::inet)"},
     {"\"Mixed \"\"Case\"\" ü\""}
   };
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows into one table by binary COPY, which {@code CopyFormatBenchmark} sees 1.7 times as fast as text. */
+/**
+ * Rows into one table by binary COPY, which {@code CopyFormatBenchmark} sees 1.7 times as fast as
+ * text.
+ */
 final class CopyLoader implements RowLoader {
 
   private static final byte[] SIGNATURE =

@@ -62,8 +62,7 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
   @Override
   public RowLoader loader(Connection connection, SqlTable table, List<SqlColumn> columns)
       throws SQLException {
-    return CopyLoader.begin(
-        connection, sql(table.name()), columns, table.name().isTemporary());
+    return CopyLoader.begin(connection, sql(table.name()), columns, table.name().isTemporary());
   }
 
   @Override

@@ -59,7 +59,9 @@ final class CheckTest {
     ObjectNode config = server.json().put("username", "guest");
 
     assertThat(check(config)).startsWith("FAILED").contains("Grant CREATE");
-    assertThat(check(config.put("schema", "new_one"))).startsWith("FAILED").contains("Grant CREATE");
+    assertThat(check(config.put("schema", "new_one")))
+        .startsWith("FAILED")
+        .contains("Grant CREATE");
   }
 
   @Test
@@ -111,7 +113,8 @@ final class CheckTest {
         "ALTER ROLE reader SET default_transaction_read_only = on");
 
     assertThat(check(server.json().put("username", "reader")))
-        .startsWith("FAILED").contains("takes no changes");
+        .startsWith("FAILED")
+        .contains("takes no changes");
   }
 
   @Test

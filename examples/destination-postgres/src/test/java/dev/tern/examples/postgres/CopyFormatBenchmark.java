@@ -17,7 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows a second by COPY in binary and in text, by hand: the reason why {@link CopyLoader} is binary.
+ * Rows a second by COPY in binary and in text, by hand: the reason why {@link CopyLoader} is
+ * binary.
  *
  * <p>Run {@link #main}; it prints a line for each round.
  */
@@ -26,8 +27,16 @@ final class CopyFormatBenchmark {
   private static final int ROWS = 300_000;
   private static final int ROUNDS = 10;
   private static final String[] TYPES = {
-    "bigint", "uuid", "text", "text", "numeric(12,2)", "double precision", "boolean", "date",
-    "timestamptz", "jsonb"
+    "bigint",
+    "uuid",
+    "text",
+    "text",
+    "numeric(12,2)",
+    "double precision",
+    "boolean",
+    "date",
+    "timestamptz",
+    "jsonb"
   };
 
   private final PostgresDialect dialect;
@@ -44,8 +53,7 @@ final class CopyFormatBenchmark {
   /** Measures both formats in turn. */
   public static void main(String[] args) throws Exception {
     try (PostgresServer server = new PostgresServer()) {
-      CopyFormatBenchmark benchmark =
-          new CopyFormatBenchmark(new PostgresDialect(server.config()));
+      CopyFormatBenchmark benchmark = new CopyFormatBenchmark(new PostgresDialect(server.config()));
       long binary = 0;
       long text = 0;
       for (int round = 1; round <= ROUNDS; round++) {

@@ -144,8 +144,7 @@ final class CopyLoaderTest {
     List<Object[]> rows = new ArrayList<>();
     rows.add(row("", new byte[0]));
     rows.add(row(mixed, bytes));
-    IntStream.range(0, 200)
-        .forEach(at -> rows.add(row(part(mixed, 9 * at, at), bytes(at))));
+    IntStream.range(0, 200).forEach(at -> rows.add(row(part(mixed, 9 * at, at), bytes(at))));
     copy("text bytea", rows.toArray(Object[][]::new));
 
     try (Connection connection = server.open();

@@ -76,7 +76,8 @@ final class FailuresTest {
         assertThat(result.exitCode()).isOne();
         assertThat(result.states()).isEmpty();
         assertThat(Sync.failure(result))
-            .startsWith("transient_error: The server at localhost:" + sync.config().get("port").asText());
+            .startsWith(
+                "transient_error: The server at localhost:" + sync.config().get("port").asText());
       }
     }
   }
@@ -97,10 +98,15 @@ final class FailuresTest {
   @Test
   void a_trigger_that_refuses_rows_is_told_without_its_words() {
     server.execute(
-        "CREATE FUNCTION " + store.table("no") + "() RETURNS trigger LANGUAGE plpgsql AS"
+        "CREATE FUNCTION "
+            + store.table("no")
+            + "() RETURNS trigger LANGUAGE plpgsql AS"
             + " $$ BEGIN RAISE EXCEPTION 'not %', NEW.n; END $$",
-        "CREATE TRIGGER no BEFORE INSERT ON " + store.table("t")
-            + " FOR EACH ROW EXECUTE FUNCTION " + store.table("no") + "()");
+        "CREATE TRIGGER no BEFORE INSERT ON "
+            + store.table("t")
+            + " FOR EACH ROW EXECUTE FUNCTION "
+            + store.table("no")
+            + "()");
     RunResult result = sync().write(STREAMS, records(987_654, 987_655));
 
     assertThat(Sync.failure(result)).startsWith("config_error: A trigger of the database refuses");
@@ -110,21 +116,23 @@ final class FailuresTest {
   @Test
   void a_lack_of_connections_is_told() {
     server.execute(
-        "DROP ROLE IF EXISTS narrow", "CREATE ROLE narrow LOGIN CONNECTION LIMIT 0",
+        "DROP ROLE IF EXISTS narrow",
+        "CREATE ROLE narrow LOGIN CONNECTION LIMIT 0",
         "GRANT CREATE, USAGE ON SCHEMA " + store.schema() + " TO narrow");
     RunResult result =
         new Sync(folder, store.config().put("username", "narrow")).write(STREAMS, records(0, 1));
 
     assertThat(Sync.failure(result))
-        .startsWith("transient_error").contains("has no connection left");
-    server.execute(
-        "REVOKE ALL ON SCHEMA " + store.schema() + " FROM narrow", "DROP ROLE narrow");
+        .startsWith("transient_error")
+        .contains("has no connection left");
+    server.execute("REVOKE ALL ON SCHEMA " + store.schema() + " FROM narrow", "DROP ROLE narrow");
   }
 
   @Test
   void a_table_of_somebody_else_is_told() {
     server.execute(
-        "DROP ROLE IF EXISTS other", "CREATE ROLE other LOGIN",
+        "DROP ROLE IF EXISTS other",
+        "CREATE ROLE other LOGIN",
         "GRANT CREATE, USAGE ON SCHEMA " + store.schema() + " TO other");
     RunResult result =
         new Sync(folder, store.config().put("username", "other")).write(STREAMS, records(0, 1));

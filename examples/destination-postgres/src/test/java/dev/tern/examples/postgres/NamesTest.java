@@ -19,11 +19,42 @@ final class NamesTest {
 
   private static final List<String> NAMES =
       List.of(
-          "users", "Users", "USERS", "camelCase", "with space", "a.b", "a\"b", "a'b", "a\\b", "%s",
-          "1st", "select", "user", "table", "🐦", "ünïcödé", "ctid", "xmin", "a\u0000b", "a\nb",
-          "x".repeat(63), "x".repeat(64), "x".repeat(127), "x".repeat(128), "x".repeat(300),
-          "ü".repeat(31), "ü".repeat(32), "🐦".repeat(15), "🐦".repeat(16), "_airbyte_meta",
-          "_tern_keys", "_tern_batch", "_tern_staging_1", "a;DROP TABLE users", "--", "$1");
+          "users",
+          "Users",
+          "USERS",
+          "camelCase",
+          "with space",
+          "a.b",
+          "a\"b",
+          "a'b",
+          "a\\b",
+          "%s",
+          "1st",
+          "select",
+          "user",
+          "table",
+          "🐦",
+          "ünïcödé",
+          "ctid",
+          "xmin",
+          "a\u0000b",
+          "a\nb",
+          "x".repeat(63),
+          "x".repeat(64),
+          "x".repeat(127),
+          "x".repeat(128),
+          "x".repeat(300),
+          "ü".repeat(31),
+          "ü".repeat(32),
+          "🐦".repeat(15),
+          "🐦".repeat(16),
+          "_airbyte_meta",
+          "_tern_keys",
+          "_tern_batch",
+          "_tern_staging_1",
+          "a;DROP TABLE users",
+          "--",
+          "$1");
 
   @TempDir private Path folder;
   private final PostgresStore store;
@@ -56,7 +87,8 @@ final class NamesTest {
       found.add(values.get(0).replace("NUL", "\u0000"));
     }
     assertThat(found).containsExactlyInAnyOrderElementsOf(NAMES);
-    assertThat(tables).contains("users", "Users", "select", "x".repeat(63), "🐦".repeat(15), "a\"b");
+    assertThat(tables)
+        .contains("users", "Users", "select", "x".repeat(63), "🐦".repeat(15), "a\"b");
   }
 
   @Test
@@ -65,7 +97,10 @@ final class NamesTest {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     for (String name : NAMES) {
       String quoted = JsonNodeFactory.instance.textNode(name).toString();
-      properties.append(properties.isEmpty() ? "" : ",").append(quoted).append(":{\"type\":\"string\"}");
+      properties
+          .append(properties.isEmpty() ? "" : ",")
+          .append(quoted)
+          .append(":{\"type\":\"string\"}");
       data.put(name, name.replace("\u0000", "NUL"));
     }
     for (int round = 1; round <= 2; round++) {
@@ -74,8 +109,9 @@ final class NamesTest {
           Lines.record("columns", data.toString()));
     }
 
-    String row = "to_jsonb(t) - '_airbyte_raw_id' - '_airbyte_extracted_at' - '_airbyte_meta'"
-        + " - '_airbyte_generation_id'";
+    String row =
+        "to_jsonb(t) - '_airbyte_raw_id' - '_airbyte_extracted_at' - '_airbyte_meta'"
+            + " - '_airbyte_generation_id'";
     List<String> values =
         store.query(
             "SELECT value FROM " + store.table("columns") + " t, jsonb_each_text(" + row + ")");
@@ -91,7 +127,8 @@ final class NamesTest {
     store.execute("CREATE VIEW " + store.table("seen") + " AS SELECT 1 AS a");
     for (String name : List.of("mood", "counter", "seen")) {
       RunResult result =
-          sync(List.of(Lines.append(name, "\"v\":{\"type\":\"string\"}")), Lines.record(name, "{}"));
+          sync(
+              List.of(Lines.append(name, "\"v\":{\"type\":\"string\"}")), Lines.record(name, "{}"));
       assertThat(Sync.failure(result)).startsWith("config_error").contains(name);
     }
   }
@@ -113,7 +150,9 @@ final class NamesTest {
     String other =
         store
             .query(
-                "SELECT nspname FROM pg_namespace WHERE nspname LIKE '%pg_mine_" + store.schema() + "%'")
+                "SELECT nspname FROM pg_namespace WHERE nspname LIKE '%pg_mine_"
+                    + store.schema()
+                    + "%'")
             .get(0);
     assertThat(other).doesNotStartWith("pg_");
     assertThat(store.query("SELECT v FROM \"" + other + "\".t")).containsExactly("pg");

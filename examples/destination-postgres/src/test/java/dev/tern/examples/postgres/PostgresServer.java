@@ -98,7 +98,9 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Ends the first backend that fits a condition on {@code pg_stat_activity}, once there is one. */
+  /**
+   * Ends the first backend that fits a condition on {@code pg_stat_activity}, once there is one.
+   */
   void awaitAndEnd(String condition) {
     execute(
         "SET statement_timeout = '60s'",

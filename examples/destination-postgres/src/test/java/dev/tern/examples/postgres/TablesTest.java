@@ -71,7 +71,9 @@ final class TablesTest {
     assertThat(
             server.query(
                 "SELECT string_agg(format_type(atttypid, atttypmod), ' ' ORDER BY attnum)"
-                    + " FROM pg_attribute WHERE attrelid = '" + schema + ".t'::regclass AND attnum > 4"))
+                    + " FROM pg_attribute WHERE attrelid = '"
+                    + schema
+                    + ".t'::regclass AND attnum > 4"))
         .containsExactly(
             "boolean bigint numeric numeric numeric(5,2) double precision real text date"
                 + " time without time zone time with time zone timestamp without time zone"
@@ -104,11 +106,18 @@ final class TablesTest {
         .containsExactly("next|{\"a\": \"\\\\u0000\"}", "null|null");
     assertThat(
             server.query(
-                "SELECT change->>'field', change->>'change' FROM " + schema + ".t,"
+                "SELECT change->>'field', change->>'change' FROM "
+                    + schema
+                    + ".t,"
                     + " jsonb_array_elements(_airbyte_meta->'changes') change ORDER BY 1"))
         .containsExactly(
-            "day|NULLED", "doc|NULLED", "exact|NULLED", "half|NULLED", "huge|NULLED",
-            "label|NULLED", "local|NULLED");
+            "day|NULLED",
+            "doc|NULLED",
+            "exact|NULLED",
+            "half|NULLED",
+            "huge|NULLED",
+            "label|NULLED",
+            "local|NULLED");
   }
 
   @Test
@@ -121,7 +130,9 @@ final class TablesTest {
             Lines.record("t", "{\"label\":\"small\"}"));
 
     assertThat(result.exitCode()).isZero();
-    assertThat(server.query("SELECT octet_length(label), right(label, 2) FROM " + schema + ".t ORDER BY 1"))
+    assertThat(
+            server.query(
+                "SELECT octet_length(label), right(label, 2) FROM " + schema + ".t ORDER BY 1"))
         .containsExactly("5|ll", "20000000|x€");
   }
 
@@ -167,13 +178,15 @@ final class TablesTest {
                   own.toFile().mkdir();
                   String records =
                       IntStream.range(0, 20_000)
-                          .mapToObj(n -> Lines.record("t", "{\"n\":" + n + ",\"in\":\"" + name + "\"}"))
+                          .mapToObj(
+                              n -> Lines.record("t", "{\"n\":" + n + ",\"in\":\"" + name + "\"}"))
                           .collect(Collectors.joining());
                   return new Sync(own, server.json().put("schema", schema + name))
                       .write(
                           List.of(
                               Lines.overwrite(
-                                  "t", "\"n\":{\"type\":\"integer\"},\"in\":{\"type\":\"string\"}")),
+                                  "t",
+                                  "\"n\":{\"type\":\"integer\"},\"in\":{\"type\":\"string\"}")),
                           records,
                           Lines.complete("t"));
                 })
