@@ -28,7 +28,6 @@ import java.util.Optional;
  * @param deletes what a deleted record does
  * @param schemaContract what tables do when their streams no longer fit
  * @param streamContracts the same for some streams
- * @param connections how many streams are written at once
  */
 @Title("PostgreSQL")
 record PostgresConfig(
@@ -64,12 +63,7 @@ record PostgresConfig(
         SchemaContract schemaContract,
     @Title("Schema contracts of streams")
         @Description("The contract of some streams, by name or by namespace.name.")
-        Optional<Map<String, SchemaContract>> streamContracts,
-    @Title("Connections")
-        @Description("How many streams are written at once.")
-        @Default("4")
-        @Range(min = 1, max = 64)
-        int connections) {
+        Optional<Map<String, SchemaContract>> streamContracts) {
 
   /** Whether a connection is encrypted, and whose server it has to be. */
   enum SslMode {

@@ -105,8 +105,7 @@ record PostgresFailures(PostgresConfig config) {
           case "53100" -> "has no room left on its disk. Free space there";
           case "53200" -> "is out of memory. Give it more, or wait";
           case "53300" ->
-              "has no connection left. Raise max_connections or the limit of the user, or write"
-                  + " fewer streams at once with 'connections'";
+              "has no connection left. Raise max_connections or the limit of the user, or wait";
           case "57014" ->
               "stopped a statement. Raise statement_timeout for the user, or see who cancelled it";
           case "57P01", "57P02" -> "ended the connection: it is shut down, or an operator did it";

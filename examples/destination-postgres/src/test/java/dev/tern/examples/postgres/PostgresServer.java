@@ -61,8 +61,7 @@ final class PostgresServer implements AutoCloseable {
         Optional.empty(),
         Deletes.HARD,
         SchemaContract.EVOLVE,
-        Optional.empty(),
-        4);
+        Optional.empty());
   }
 
   /** The same as a user writes it. */
