@@ -57,18 +57,15 @@ record Commit(Reconnection reconnection) {
   }
 
   private boolean isCommitted(String transaction, long lock) throws SQLException {
-    try (Connection other = reconnection.open()) {
-      try (PreparedStatement wait = other.prepareStatement(WAIT)) {
-        wait.setLong(1, lock);
-        wait.execute();
-      }
-      try (PreparedStatement ask = other.prepareStatement(OUTCOME)) {
-        ask.setString(1, transaction);
-        try (ResultSet row = ask.executeQuery()) {
-          row.next();
-          return "committed".equals(row.getString(1));
-        }
-      }
+    try (Connection other = reconnection.open();
+        PreparedStatement wait = other.prepareStatement(WAIT);
+        PreparedStatement ask = other.prepareStatement(OUTCOME)) {
+      wait.setLong(1, lock);
+      wait.execute();
+      ask.setString(1, transaction);
+      ResultSet row = ask.executeQuery();
+      row.next();
+      return "committed".equals(row.getString(1));
     }
   }
 }

@@ -73,7 +73,7 @@ final class FailuresTest {
       Sync sync = new Sync(folder, mortal.json());
       try (RunningConnector running = sync.start(STREAMS)) {
         running.send(records(0, 10) + Lines.state("t", 1));
-        mortal.close();
+        mortal.stop();
         running.send(records(10, 20) + Lines.state("t", 2) + Lines.complete("t"));
         running.endInput();
         RunResult result = running.await();

@@ -139,6 +139,11 @@ final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Ends the server, for a test that goes on without it. */
+  void stop() {
     try {
       server.close();
     } catch (IOException e) {
