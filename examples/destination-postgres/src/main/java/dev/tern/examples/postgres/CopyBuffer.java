@@ -103,19 +103,19 @@ final class CopyBuffer {
 
   private void twoOrThreeBytes(char unit) {
     if (unit < TWO_BYTES) {
-      bytes[used++] = (byte) (0xc0 | unit >> 6);
+      bytes[used++] = (byte) (0xc0 | (unit >> 6));
     } else {
-      bytes[used++] = (byte) (0xe0 | unit >> 12);
-      bytes[used++] = (byte) (0x80 | unit >> 6 & 0x3f);
+      bytes[used++] = (byte) (0xe0 | (unit >> 12));
+      bytes[used++] = (byte) (0x80 | ((unit >> 6) & 0x3f));
     }
-    bytes[used++] = (byte) (0x80 | unit & 0x3f);
+    bytes[used++] = (byte) (0x80 | (unit & 0x3f));
   }
 
   private void fourBytes(int point) {
-    bytes[used++] = (byte) (0xf0 | point >> 18);
-    bytes[used++] = (byte) (0x80 | point >> 12 & 0x3f);
-    bytes[used++] = (byte) (0x80 | point >> 6 & 0x3f);
-    bytes[used++] = (byte) (0x80 | point & 0x3f);
+    bytes[used++] = (byte) (0xf0 | (point >> 18));
+    bytes[used++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+    bytes[used++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+    bytes[used++] = (byte) (0x80 | (point & 0x3f));
   }
 
   private void reserve(int count) throws SQLException {

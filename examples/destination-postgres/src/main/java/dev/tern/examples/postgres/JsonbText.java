@@ -19,7 +19,7 @@ final class JsonbText {
     this.json = json;
   }
 
-  /** True when {@code jsonb} takes the text, which is valid JSON. */
+  /** True when a column of JSON in binary form takes the text, which is valid. */
   static boolean fits(String json) {
     return new JsonbText(json).fits();
   }
@@ -28,7 +28,7 @@ final class JsonbText {
     while (at < json.length()) {
       char first = json.charAt(at++);
       boolean number = first == '-' || isDigit(first);
-      if (first == '"' && !text() || number && !number()) {
+      if ((first == '"' && !text()) || (number && !number())) {
         return false;
       }
     }
@@ -48,7 +48,7 @@ final class JsonbText {
         at--;
         unit = unit();
       }
-      if (unit == '\0' || Character.isSurrogate(unit) && !isPair(unit)) {
+      if (unit == '\0' || (Character.isSurrogate(unit) && !isPair(unit))) {
         return false;
       }
     }
@@ -77,7 +77,8 @@ final class JsonbText {
       exponent |= Character.toLowerCase(json.charAt(at)) == 'e';
       at++;
     }
-    return !exponent && at - from <= SURELY_IN_RANGE || isNumeric(json.substring(from, at));
+    boolean surely = !exponent && at - from <= SURELY_IN_RANGE;
+    return surely || isNumeric(json.substring(from, at));
   }
 
   private static boolean isNumeric(String number) {
