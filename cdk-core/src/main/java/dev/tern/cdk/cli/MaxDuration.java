@@ -23,7 +23,7 @@ final class MaxDuration {
     try {
       Duration time = Duration.parse(SHORT.matcher(text).matches() ? "PT" + text : text);
       if (!time.isNegative() && !time.isZero()) {
-        time.toMillis(); // more than a long holds is no time to wait for
+        long unused = time.toMillis(); // more than a long holds is no time to wait for
         return time;
       }
     } catch (DateTimeParseException | ArithmeticException e) {
