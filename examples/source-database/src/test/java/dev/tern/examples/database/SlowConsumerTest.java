@@ -7,7 +7,6 @@ import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.RunResult;
 import dev.tern.testkit.RunningConnector;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
