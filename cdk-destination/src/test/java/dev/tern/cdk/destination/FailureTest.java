@@ -98,8 +98,7 @@ class FailureTest {
     destination.tiredOf = "complete users";
     destination.times = 1;
 
-    WriteRun run =
-        users("\"overwrite\"", Wire.state("users", 1), Wire.status("users", "COMPLETE"));
+    WriteRun run = users("\"overwrite\"", Wire.state("users", 1), Wire.status("users", "COMPLETE"));
 
     assertThat(run.code()).isZero();
     assertThat(run.states()).hasSize(1);
@@ -148,8 +147,7 @@ class FailureTest {
   }
 
   @Test
-  void states_of_a_refresh_leave_before_it_is_complete_and_nothing_is_swapped()
-      throws IOException {
+  void states_of_a_refresh_leave_before_it_is_complete_and_nothing_is_swapped() throws IOException {
     WriteRun run =
         users(
             "\"append\",\"generation_id\":4,\"minimum_generation_id\":4",

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 class InterleavingTest {
 
   private static final int STREAMS = 4;
-  private static final Pattern ID =
-      Pattern.compile("\\{\"type\":\"STATE\",\"id\":(\\d+),.*\\n");
+  private static final Pattern ID = Pattern.compile("\\{\"type\":\"STATE\",\"id\":(\\d+),.*\\n");
 
   @Test
   void a_thousand_orders_of_turns_lose_nothing() throws Exception {
@@ -96,9 +95,7 @@ class InterleavingTest {
         String name = "s" + i;
         ConfiguredAirbyteStream configured =
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName(name));
-        engine
-            .router()
-            .open(new WriteRequest(configured, held.contains(name)), new Store(name));
+        engine.router().open(new WriteRequest(configured, held.contains(name)), new Store(name));
       }
     }
 
