@@ -110,7 +110,7 @@ final class FieldNames {
   }
 
   private int slot(int hash) {
-    return (hash ^ hash >>> 16) & table.length - 1;
+    return (hash ^ (hash >>> 16)) & (table.length - 1);
   }
 
   private static int hash(byte[] json, int from, int end) {

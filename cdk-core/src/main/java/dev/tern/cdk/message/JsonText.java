@@ -72,7 +72,8 @@ final class JsonText {
   private static long special(long word) {
     long quote = word ^ (ONES * '"');
     long backslash = word ^ (ONES * '\\');
-    return (((word - ONES * ' ') | (quote - ONES) | (backslash - ONES)) & ~word | word) & HIGH;
+    long low = (word - ONES * ' ') | (quote - ONES) | (backslash - ONES);
+    return ((low & ~word) | word) & HIGH;
   }
 
   private static boolean isPlain(byte next) {

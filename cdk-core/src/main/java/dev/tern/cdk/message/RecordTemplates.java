@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordTemplates {
 
-  private static final int SLOTS = 16 * 1024;
+  private static final int SLOT_BITS = 14;
+  private static final int SLOTS = 1 << SLOT_BITS;
   private static final int MAX_KEPT = SLOTS / 2;
   private static final int MAX_KEY_BYTES = 512;
 
@@ -40,9 +41,9 @@ final class RecordTemplates {
   }
 
   private int slot(long key) {
-    int slot = (int) (key >>> Long.SIZE - 14);
+    int slot = (int) (key >>> (Long.SIZE - SLOT_BITS));
     while (templates[slot] != null && keys[slot] != key) {
-      slot = slot + 1 & SLOTS - 1;
+      slot = (slot + 1) & (SLOTS - 1);
     }
     return slot;
   }

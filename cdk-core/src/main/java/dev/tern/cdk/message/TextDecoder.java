@@ -101,7 +101,7 @@ final class TextDecoder {
   private static char unit(byte[] json, int at) {
     int unit = 0;
     for (int i = at + 2; i < at + UNIT; i++) {
-      unit = unit << 4 | Character.digit(json[i], 16);
+      unit = (unit << 4) | Character.digit(json[i], 16);
     }
     return (char) unit;
   }
@@ -113,9 +113,9 @@ final class TextDecoder {
     }
     int following = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
     int mark = following == 1 ? 0xC0 : following == 2 ? 0xE0 : 0xF0;
-    buffer[size++] = (byte) (mark | point >> 6 * following);
+    buffer[size++] = (byte) (mark | (point >> (6 * following)));
     for (int i = following - 1; i >= 0; i--) {
-      buffer[size++] = (byte) (0x80 | point >> 6 * i & 0x3F);
+      buffer[size++] = (byte) (0x80 | ((point >> (6 * i)) & 0x3F));
     }
   }
 }

@@ -148,7 +148,7 @@ final class ReadingBenchmark {
   }
 
   private static Map<String, String> shapes() {
-    StringBuilder wide = new StringBuilder("{\"id\":%d,\"name\":\"Smith\",\"amount\":17.25");
+    StringBuilder wide = new StringBuilder("{\"id\":#,\"name\":\"Smith\",\"amount\":17.25");
     for (int i = 0; i < 12; i++) {
       wide.append(",\"field_").append(i).append("\":\"some text ").append(i).append('"');
       wide.append(",\"number_").append(i).append("\":").append(i * 1_234_567L).append(".50");
@@ -157,12 +157,12 @@ final class ReadingBenchmark {
     Map<String, String> shapes = new LinkedHashMap<>();
     shapes.put(
         "small",
-        "{\"id\":%d,\"name\":\"Müller\",\"amount\":12.50,\"active\":true,\"note\":null,"
+        "{\"id\":#,\"name\":\"Müller\",\"amount\":12.50,\"active\":true,\"note\":null,"
             + "\"created\":\"2026-01-02T03:04:05.678Z\",\"country\":\"DE\",\"score\":1234567}");
     shapes.put("wide", wide.append('}').toString());
     shapes.put(
         "text",
-        "{\"id\":%d,\"name\":\"n\",\"amount\":1,\"note\":\""
+        "{\"id\":#,\"name\":\"n\",\"amount\":1,\"note\":\""
             + "The quick brown fox jumps over the lazy dog, and \\\"so on\\\" it goes. ".repeat(150)
             + "\"}");
     return shapes;
@@ -173,7 +173,7 @@ final class ReadingBenchmark {
     for (int i = 1; input.size() < INPUT_BYTES; i++) {
       String line =
           "{\"type\":\"RECORD\",\"record\":{\"stream\":\"users\",\"namespace\":\"public\",\"data\":"
-              + data.replace("%d", Integer.toString(i * 7_919))
+              + data.replace("#", Integer.toString(i * 7_919))
               + ",\"emitted_at\":"
               + (1_700_000_000_000L + i)
               + "}}\n";
