@@ -52,7 +52,8 @@ final class StreamTables {
     if (rules.isReservedSchema(namespace)) {
       schemas.reserve(namespace);
     }
-    return schemas.claim(namespace, namespace);
+    String wanted = rules.isReservedSchema(namespace) ? "of_" + namespace : namespace;
+    return schemas.claim(wanted, namespace);
   }
 
   /** The user may write the schema in any case. */
