@@ -39,7 +39,9 @@ final class HouseRulesTest {
           .layer("source")
           .definedBy("dev.tern.cdk.source..")
           .layer("destination")
-          .definedBy("dev.tern.cdk.destination..")
+          .definedBy("dev.tern.cdk.destination")
+          .layer("sql")
+          .definedBy("dev.tern.cdk.destination.sql..")
           .layer("testkit")
           .definedBy("dev.tern.testkit..")
           .layer("examples")
@@ -52,10 +54,12 @@ final class HouseRulesTest {
           .mayOnlyAccessLayers("core", "protocol")
           .whereLayer("destination")
           .mayOnlyAccessLayers("core", "protocol")
+          .whereLayer("sql")
+          .mayOnlyAccessLayers("destination", "core", "protocol")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("core", "protocol")
           .whereLayer("examples")
-          .mayOnlyAccessLayers("source", "destination", "core", "protocol");
+          .mayOnlyAccessLayers("source", "destination", "sql", "core", "protocol");
 
   @ArchTest
   static final ArchRule packages_of_the_kit_have_no_cycles =
@@ -145,7 +149,7 @@ final class HouseRulesTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.tern.cdk.message", "dev.tern.cdk.source", "dev.tern.cdk.destination")
+              "dev.tern.cdk.message", "dev.tern.cdk.source", "dev.tern.cdk.destination..")
           .should()
           .callMethod("com.fasterxml.jackson.databind.JsonNode", "doubleValue")
           .orShould()

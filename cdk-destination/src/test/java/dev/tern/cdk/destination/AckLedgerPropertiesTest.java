@@ -64,7 +64,7 @@ class AckLedgerPropertiesTest {
       @ForAll @IntRange(min = 1, max = 900) int bytes)
       throws Exception {
     Run run =
-        new Run(replaced, new BatchLimits(rows, bytes, 2L * bytes + 100_000), Integer.MAX_VALUE);
+        new Run(replaced, Engine.limits(rows, bytes, 2L * bytes + 100_000), Integer.MAX_VALUE);
     for (Step step : steps) {
       run.take(step);
       assertThat(new TreeSet<>(run.echoed())).isEqualTo(new TreeSet<>(run.model.trueStates()));
@@ -81,15 +81,13 @@ class AckLedgerPropertiesTest {
       @ForAll @IntRange(min = 1, max = 6) int rows,
       @ForAll @IntRange(min = 1, max = 8) int failing)
       throws Exception {
-    Run run = new Run(replaced, new BatchLimits(rows, 900, 100_000), failing);
-    try {
-      for (Step step : steps) {
-        run.take(step);
-      }
-      run.router.writeAll();
-    } catch (IOException e) {
-      assertThat(run.writes).isEqualTo(failing);
+    Run run = new Run(replaced, Engine.limits(rows, 900, 100_000), failing);
+    for (Step step : steps) {
+      run.take(step);
     }
+    run.router.writeAll();
+    run.router.close();
+    assertThat(run.engine.failures()).hasSize(run.writes < failing ? 0 : 1);
     assertThat(run.model.trueStates()).containsAll(run.echoed());
     run.assertInOrderOnceAndCounted();
   }
@@ -98,6 +96,7 @@ class AckLedgerPropertiesTest {
   private static final class Run {
 
     final LedgerModel model;
+    final Engine engine;
     final StreamRouter router;
     final int failing;
     int writes;
@@ -109,16 +108,20 @@ class AckLedgerPropertiesTest {
       MessageWriter messages = new MessageWriter(out);
       this.failing = failing;
       this.model = new LedgerModel(Set.copyOf(replaced.stream().map(STREAMS::get).toList()));
-      this.router = new StreamRouter(limits, new AckLedger(messages), new Notices(messages));
+      this.engine = Engine.direct(limits, messages);
+      this.router = engine.router();
       for (int i = 0; i < STREAMS.size(); i++) {
         ConfiguredAirbyteStream configured =
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName(STREAMS.get(i)));
-        router.open(new WriteRequest(configured, replaced.contains(i)), this::write);
+        String name = STREAMS.get(i);
+        router.open(
+            new WriteRequest(configured, replaced.contains(i)), batch -> write(name, batch));
       }
     }
 
-    private void write(Batch batch) throws IOException {
+    private void write(String stream, Batch batch) throws IOException {
       if (++writes == failing) {
+        model.fail(stream);
         throw new IOException("the store is away");
       }
       List<Integer> ids = new ArrayList<>();
@@ -141,7 +144,7 @@ class AckLedgerPropertiesTest {
             model.add(new LedgerModel.Event(step.stream(), false, id));
           }
           if (!finished.contains(step.stream())) {
-            router.record((Incoming.Record) parse(Wire.record(step.stream(), id)), 100);
+            router.record((Incoming.Record) parse(Wire.record(step.stream(), id)));
           }
         }
         case STATE -> state(step.stream(), Wire.state(step.stream(), id));

@@ -26,6 +26,7 @@ final class LedgerModel {
   private final Set<String> held;
   private final List<Event> events = new ArrayList<>();
   private final Set<Integer> stored = new HashSet<>();
+  private final Set<String> failed = new HashSet<>();
 
   LedgerModel(Set<String> held) {
     this.held = new HashSet<>(held);
@@ -39,6 +40,11 @@ final class LedgerModel {
     stored.addAll(records);
   }
 
+  /** Nothing more of a stream is stored: states it keeps from leaving keep nobody else. */
+  void fail(String stream) {
+    failed.add(stream);
+  }
+
   void complete(String stream) {
     held.remove(stream);
   }
@@ -47,7 +53,12 @@ final class LedgerModel {
   List<Integer> trueStates() {
     List<Integer> states = new ArrayList<>();
     Set<Event> open = new HashSet<>();
+    boolean lost = false;
     for (Event event : events) {
+      lost |= !event.state() && failed.contains(event.stream()) && !stored.contains(event.id());
+      if (lost && event.shared()) {
+        continue;
+      }
       boolean blocked =
           event.state()
               ? held.contains(event.stream()) || open.stream().anyMatch(event::concerns)

@@ -5,10 +5,11 @@ import dev.tern.protocol.DestinationSyncMode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small but complete destination that stores in memory and tells what was asked of it. */
@@ -17,8 +18,8 @@ final class MemoryDestination extends AbstractDestination<MemoryDestination.Conf
   /** Nothing is needed. */
   public record Config(Optional<String> note) {}
 
-  final Map<String, List<String>> store = new TreeMap<>();
-  final List<String> calls = new ArrayList<>();
+  final Map<String, List<String>> store = new ConcurrentSkipListMap<>();
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
   /** Which call fails, as it stands in the list of calls. */
   @Nullable String failing;

@@ -23,9 +23,8 @@ class StopTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final MessageWriter messages = new MessageWriter(out);
   private final Notices notices = new Notices(messages);
-  private final AckLedger ledger = new AckLedger(messages);
   private final StreamRouter router =
-      new StreamRouter(new BatchLimits(100, 10_000, 10_000), ledger, notices);
+      Engine.direct(Engine.limits(100, 10_000, 10_000), messages).router();
   private final List<String> calls = new ArrayList<>();
 
   private StreamWriter writer() {
@@ -51,7 +50,7 @@ class StopTest {
     ConfiguredAirbyteStream configured =
         new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("users"));
     router.open(new WriteRequest(configured, replaces), writer());
-    new WriteSession(new WriteInput(new MessageReader(in), stop, notices), router, ledger, notices)
+    new WriteSession(new WriteInput(new MessageReader(in), stop, notices), router, notices)
         .run();
     router.close();
   }

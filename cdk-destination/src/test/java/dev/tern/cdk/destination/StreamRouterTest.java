@@ -25,7 +25,7 @@ class StreamRouterTest {
   private final List<String> written = new ArrayList<>();
 
   private StreamRouter router(BatchLimits limits, boolean replaces, String... streams) {
-    StreamRouter router = new StreamRouter(limits, new AckLedger(messages), notices);
+    StreamRouter router = Engine.direct(limits, messages).router();
     for (String stream : streams) {
       ConfiguredAirbyteStream configured =
           new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName(stream));
@@ -59,10 +59,10 @@ class StreamRouterTest {
 
   @Test
   void a_batch_is_written_when_it_has_enough_rows() throws Exception {
-    StreamRouter router = router(new BatchLimits(3, MEGABYTE, MEGABYTE), false, "a");
+    StreamRouter router = router(Engine.limits(3, MEGABYTE, MEGABYTE), false, "a");
 
     for (int i = 0; i < 7; i++) {
-      router.record(record("a", 10), 10);
+      router.record(record("a", 10));
     }
 
     assertThat(written).containsExactly("a 3 30", "a 3 30");
@@ -70,25 +70,25 @@ class StreamRouterTest {
 
   @Test
   void a_batch_never_grows_beyond_its_bytes_but_for_one_large_record() throws Exception {
-    StreamRouter router = router(new BatchLimits(100, 1000, MEGABYTE), false, "a");
+    StreamRouter router = router(Engine.limits(100, 1000, MEGABYTE), false, "a");
 
-    router.record(record("a", 300), 300);
-    router.record(record("a", 300), 300);
-    router.record(record("a", 300), 300);
-    router.record(record("a", 5000), 5000);
+    router.record(record("a", 300));
+    router.record(record("a", 300));
+    router.record(record("a", 300));
+    router.record(record("a", 5000));
 
-    assertThat(written).containsExactly("a 2 600", "a 1 300", "a 1 5000");
+    assertThat(written).containsExactly("a 3 900", "a 1 5000");
   }
 
   @Test
   void the_largest_batch_goes_first_when_all_together_are_too_large() throws Exception {
-    StreamRouter router = router(new BatchLimits(100, 10_000, 12_000), false, "a", "b", "c");
+    StreamRouter router = router(Engine.limits(100, 10_000, 13_000), false, "a", "b", "c");
 
-    router.record(record("a", 1000), 1000);
-    router.record(record("b", 8000), 8000);
-    router.record(record("c", 2000), 2000);
+    router.record(record("a", 1000));
+    router.record(record("b", 8000));
+    router.record(record("c", 2000));
     assertThat(written).isEmpty();
-    router.record(record("a", 1000), 1000);
+    router.record(record("a", 1000));
 
     assertThat(written).containsExactly("b 1 8000");
   }
@@ -96,10 +96,10 @@ class StreamRouterTest {
   @Test
   void states_that_wait_too_long_are_thinned_and_nothing_is_lost_from_the_counts()
       throws Exception {
-    StreamRouter router = router(new BatchLimits(2, 1000, 1000), true, "a");
+    StreamRouter router = router(Engine.limits(2, 1000, 1000), true, "a");
 
     for (int i = 0; i < 50; i++) {
-      router.record(record("a", 10), 10);
+      router.record(record("a", 10));
       router.state((Incoming.State) parse(Wire.state("a", i)));
     }
     router.status(((Incoming.Trace) parse(Wire.status("a", "COMPLETE"))).trace().getStreamStatus());
@@ -124,11 +124,10 @@ class StreamRouterTest {
 
   @Test
   void the_limits_are_a_share_of_the_heap() {
-    assertThat(BatchLimits.ofHeap(1024 * MEGABYTE))
-        .isEqualTo(new BatchLimits(10_000, 8 * MEGABYTE, 128 * MEGABYTE));
-    assertThat(BatchLimits.ofHeap(32 * MEGABYTE))
-        .isEqualTo(new BatchLimits(10_000, 4 * MEGABYTE, 4 * MEGABYTE));
-    assertThat(BatchLimits.ofHeap(MEGABYTE).total()).isEqualTo(MEGABYTE);
+    assertThat(BatchLimits.ofHeap(1024 * MEGABYTE).memory()).isEqualTo(256 * MEGABYTE);
+    assertThat(BatchLimits.ofHeap(1024 * MEGABYTE).bytes()).isEqualTo(16 * MEGABYTE);
+    assertThat(BatchLimits.ofHeap(64 * MEGABYTE).bytes()).isEqualTo(4 * MEGABYTE);
+    assertThat(BatchLimits.ofHeap(MEGABYTE).memory()).isEqualTo(MEGABYTE);
   }
 
   @Test
@@ -136,7 +135,7 @@ class StreamRouterTest {
     List<BatchRecord> seen = new ArrayList<>();
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     StreamRouter router =
-        new StreamRouter(new BatchLimits(9, 999, 999), new AckLedger(messages), notices);
+        Engine.direct(Engine.limits(9, 999, 9999), messages).router();
     router.open(
         new WriteRequest(
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false),
@@ -155,9 +154,8 @@ class StreamRouterTest {
                 "{\"record\":{\"meta\":{\"changes\":"
                     + changes
                     + "},\"emitted_at\":1700000000000,\"data\":{ \"a\" : 1.10,\r\"b\":1e3},\"stream\":\"a\"},"
-                    + "\"type\":\"RECORD\"}"),
-        100);
-    router.record(record("a", 8), 8);
+                    + "\"type\":\"RECORD\"}"));
+    router.record(record("a", 8));
     router.writeAll();
 
     assertThat(raw.toString(StandardCharsets.UTF_8))
@@ -174,14 +172,18 @@ class StreamRouterTest {
 
   @Test
   void only_records_of_the_batch_can_be_rejected_and_only_once() {
-    RecordBatch batch =
-        new RecordBatch(new dev.tern.protocol.StreamDescriptor().withName("a"), notices);
+    WriteRequest request =
+        new WriteRequest(
+            new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false);
+    RecordBatch batch = new RecordBatch(new BatchSubject(request, notices));
     Tally tally = new Tally();
     tally.receive();
-    batch.add(record("a", 10), tally);
+    batch.add(RecordTable.Piece.of(record("a", 10)), new AckLedger.Receipt(1, tally), 0);
 
     batch.reject(0, "It does not fit.");
     batch.reject(0, "It does not fit.");
+    assertThat(tally.rejected()).isZero();
+    batch.settle();
 
     assertThat(tally.rejected()).isEqualTo(1);
     assertThatThrownBy(() -> batch.reject(1, "")).isInstanceOf(IndexOutOfBoundsException.class);

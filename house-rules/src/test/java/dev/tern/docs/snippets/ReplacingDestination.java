@@ -1,13 +1,12 @@
 package dev.tern.docs.snippets;
 
 import dev.tern.cdk.destination.AbstractDestination;
+import dev.tern.cdk.destination.Capabilities;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.protocol.DestinationSyncMode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** A destination whose streams always replace what is there. */
 public final class ReplacingDestination extends AbstractDestination<ReplacingDestination.Config> {
@@ -20,8 +19,8 @@ public final class ReplacingDestination extends AbstractDestination<ReplacingDes
 
   // tag: modes
   @Override
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.of(DestinationSyncMode.OVERWRITE);
+  protected Capabilities capabilities() {
+    return Capabilities.of(DestinationSyncMode.OVERWRITE);
   }
 
   // end: modes

@@ -1,35 +1,35 @@
 package dev.tern.examples.duckdb;
 
-import dev.tern.cdk.destination.AbstractDestination;
 import dev.tern.cdk.destination.DestinationRunner;
-import dev.tern.cdk.destination.StreamWriter;
-import dev.tern.cdk.destination.WriteRequest;
+import dev.tern.cdk.destination.sql.Deletes;
+import dev.tern.cdk.destination.sql.SchemaContract;
+import dev.tern.cdk.destination.sql.SqlDestination;
+import dev.tern.cdk.destination.sql.SqlDialect;
+import dev.tern.cdk.destination.sql.SqlSettings;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.Default;
 import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Examples;
 import dev.tern.cdk.spec.Title;
-import dev.tern.protocol.DestinationSyncMode;
-import dev.tern.protocol.types.DataType;
-import dev.tern.protocol.types.ObjectType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores each stream as a typed table of a DuckDB file. */
-public final class DuckDbDestination extends AbstractDestination<DuckDbDestination.Config> {
+public final class DuckDbDestination extends SqlDestination<DuckDbDestination.Config> {
 
   private @Nullable DuckDbFile file;
-  private @Nullable StreamTables tables;
 
   /**
    * Where the tables go.
    *
    * @param path the database file
    * @param schema the schema of streams without a namespace
+   * @param deletes what a deleted record does in a stream that keeps one row a key
+   * @param schemaContract what tables do when their streams no longer fit
+   * @param streamContracts the same for some streams
    */
   @Title("DuckDB")
   public record Config(
@@ -38,14 +38,28 @@ public final class DuckDbDestination extends AbstractDestination<DuckDbDestinati
           @Examples("/data/warehouse.duckdb")
           String path,
       @Title("Schema") @Description("The schema for streams without a namespace.") @Default("main")
-          String schema) {
+          String schema,
+      @Title("Deletes")
+          @Description(
+              "Whether the row of a deleted record goes, or stays and shows when it was deleted.")
+          @Default("hard")
+          Deletes deletes,
+      @Title("Schema contract")
+          @Description(
+              "What a table does when its stream no longer fits: change, fail the sync, refuse rows,"
+                  + " or leave out values.")
+          @Default("evolve")
+          SchemaContract schemaContract,
+      @Title("Schema contracts of streams")
+          @Description("The contract of some streams, by name or by namespace.name.")
+          Optional<Map<String, SchemaContract>> streamContracts) {
 
     /** Checks what a specification cannot say. */
     public Config {
       if (path.isBlank() || ":memory:".equals(path)) {
         throw new IllegalArgumentException("The 'path' has to name a file.");
       }
-      if (!SafeName.isPlain(schema)) {
+      if (schema.isBlank() || schema.startsWith("_tern_")) {
         throw new IllegalArgumentException("The 'schema' cannot be the name of a schema.");
       }
     }
@@ -70,42 +84,24 @@ public final class DuckDbDestination extends AbstractDestination<DuckDbDestinati
   }
 
   @Override
-  protected StreamWriter open(Config config, WriteRequest request) {
-    DuckDbFile open = file(config);
-    if (tables == null) {
-      new Tables(open).dropLeftovers();
-      tables = new StreamTables(open, config.schema());
-    }
-    TableName table = tables.of(request.descriptor());
-    new Tables(open).requireNoView(table);
-    Map<String, DataType> properties = properties(request);
-    return request.replaces()
-        ? ReplacingWriter.open(open, table, properties, request)
-        : AppendingWriter.open(open, table, properties, request);
+  protected SqlDialect dialect(Config config) {
+    file = DuckDbFile.open(config.file());
+    return new DuckDbDialect(file);
   }
 
   @Override
-  protected Set<DestinationSyncMode> syncModes() {
-    return EnumSet.of(DestinationSyncMode.APPEND, DestinationSyncMode.OVERWRITE);
+  protected SqlSettings settings(Config config) {
+    return SqlSettings.of(config.schema())
+        .withDeletes(config.deletes())
+        .withContracts(config.schemaContract(), config.streamContracts().orElse(Map.of()));
   }
 
   @Override
-  protected void close() {
+  protected void close() throws Exception {
+    super.close();
     if (file != null) {
       file.close();
     }
-  }
-
-  private DuckDbFile file(Config config) {
-    if (file == null) {
-      file = DuckDbFile.open(config.file());
-    }
-    return file;
-  }
-
-  private static Map<String, DataType> properties(WriteRequest request) {
-    DataType type = DataType.parse(request.stream().getStream().getJsonSchema());
-    return type instanceof ObjectType object ? object.properties() : Map.of();
   }
 
   /** Runs it as a process. */

@@ -5,6 +5,9 @@ import dev.tern.cdk.error.TransientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** The question whether a database file can be written, answered without leaving a trace. */
 final class FileCheck {
@@ -21,8 +24,14 @@ final class FileCheck {
       tryFolder(path);
       return;
     }
-    try (DuckDbFile file = DuckDbFile.open(path)) {
-      file.probe();
+    try (DuckDbFile file = DuckDbFile.open(path);
+        Connection connection = file.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN TRANSACTION");
+      statement.execute("CREATE SCHEMA " + DuckDbFile.CATALOG + "._tern_check");
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      throw FileFailures.of(path, e);
     } catch (TransientException e) {
       // Somebody waits for the answer of a check: a file in use is one.
       throw new ConfigException(String.valueOf(e.getMessage()), e);

@@ -12,13 +12,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The translation of what DuckDB and the file system refuse into what a person can do about it. */
 final class FileFailures {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FileFailures.class);
   private static final Pattern CONSTRAINT =
       Pattern.compile("constraint (error|violation|failed)", Pattern.CASE_INSENSITIVE);
   private static final Pattern HOLDER = Pattern.compile("held in (.*?) ?\\(PID (\\d+)\\)");
@@ -40,6 +37,10 @@ final class FileFailures {
               + ". Close it there, or wait until it is done.",
           cause);
     }
+    if (message.contains("Transaction conflict") || message.contains("write-write conflict")) {
+      return new TransientException(
+          "Another transaction changed " + path + " at the same time. It is tried again.", cause);
+    }
     if (containsOne(message, FULL)) {
       return new TransientException(
           "There is no room for the data in " + path + ". Free space on its disk.", cause);
@@ -60,11 +61,6 @@ final class FileFailures {
   static ConnectorException cannotWrite(Path path, @Nullable Throwable cause) {
     return new ConfigException(
         "The file " + path + " cannot be written. Allow it, or choose another 'path'.", cause);
-  }
-
-  /** A failure after the one that is reported. */
-  static void logRollback(SQLException failure) {
-    LOG.debug("The transaction could not be rolled back.", failure);
   }
 
   private static Optional<ConnectorException> refused(

@@ -53,6 +53,8 @@ class CrashTest {
     assertThat(warehouse.query(STAGED)).hasSize(1);
 
     warehouse.write(List.of(Lines.append("other", ID)), Lines.record("other", "{\"id\":4}"));
+    assertThat(warehouse.query(STAGED)).as("belongs to another stream").hasSize(1);
+    warehouse.write(List.of(Lines.overwrite("t", ID)), Lines.record("t", "{\"id\":5}"));
     assertThat(warehouse.query(STAGED)).isEmpty();
     assertThat(warehouse.query("SELECT id FROM t")).containsExactly("1");
     assertThat(warehouse.query("SELECT id FROM other")).containsExactly("3", "4");

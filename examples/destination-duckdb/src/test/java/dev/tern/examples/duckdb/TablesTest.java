@@ -111,9 +111,10 @@ class TablesTest {
   }
 
   @Test
-  void a_column_keeps_its_type_and_takes_what_fits() {
+  void a_column_is_widened_or_keeps_a_wider_type() {
     warehouse.execute(
-        "CREATE TABLE t (name TINYINT, id VARCHAR, extra INTEGER DEFAULT 5, l INT[])");
+        "CREATE TABLE t (name TINYINT, id VARCHAR, extra INTEGER DEFAULT 5, l INT[]);"
+            + "INSERT INTO t VALUES (7, 'x', 6, [1])");
     RunResult result =
         warehouse.write(
             List.of(Lines.append("t", ID + "," + NAME + ",\"l\":{\"type\":\"array\"}")),
@@ -122,29 +123,33 @@ class TablesTest {
     succeeds(result);
     assertThat(
             warehouse.query(
-                "SELECT name, id, extra, l, _airbyte_meta->'changes'->0->>'field' FROM t"))
-        .containsExactly("100|1|5|null|l", "null|2|5|null|name");
-    assertThat(warnings(result)).singleElement().asString().contains("\"name\" TINYINT");
+                "SELECT name, id, extra, l, _airbyte_meta->'changes'->0->>'field' FROM t ORDER BY id"))
+        .containsExactly("100|1|5|null|l", "1000|2|5|null|null", "7|x|6|[1]|null");
+    assertThat(warnings(result)).singleElement().asString().contains("'l' INTEGER[]");
   }
 
   @Test
-  void every_numeric_column_takes_its_range() {
+  void every_numeric_column_takes_its_range_and_is_widened() {
     warehouse.execute("CREATE TABLE t (a SMALLINT, b INTEGER, c FLOAT, d UUID, e DECIMAL(5,1))");
     String types =
         "\"a\":{\"type\":\"integer\"},\"b\":{\"type\":\"integer\"},\"c\":{\"type\":\"number\"},"
             + "\"d\":{\"type\":\"string\"},\"e\":{\"type\":\"number\"}";
-    succeeds(
-        warehouse.write(
-            List.of(Lines.append("t", types)),
-            Lines.record(
-                "t",
-                "{\"a\":32767,\"b\":-2147483648,\"c\":1.5,\"d\":\"0190a1b2-0000-7000-8000-00000000000f\",\"e\":9999.9}"),
-            Lines.record(
-                "t", "{\"a\":32768,\"b\":2147483648,\"c\":1e39,\"d\":\"x\",\"e\":10000}")));
-    assertThat(warehouse.query("SELECT a, b, c, d, e, len(_airbyte_meta->'$.changes[*]') FROM t"))
+    String fits =
+        Lines.record(
+            "t",
+            "{\"a\":32767,\"b\":-2147483648,\"c\":1.5,\"d\":\"0190a1b2-0000-7000-8000-00000000000f\",\"e\":9999.9}");
+    String fitsNot =
+        Lines.record("t", "{\"a\":32768,\"b\":2147483648,\"c\":1e39,\"d\":\"x\",\"e\":10000}");
+    String query = "SELECT a, b, c, d, e, len(_airbyte_meta->'$.changes[*]') FROM t";
+    Warehouse.Contract kept = Warehouse.Contract.DISCARD_VALUE;
+    succeeds(warehouse.write(kept, List.of(Lines.append("t", types)), fits, fitsNot));
+    assertThat(warehouse.query(query))
         .containsExactly(
             "32767|-2147483648|1.5|0190a1b2-0000-7000-8000-00000000000f|9999.9|0",
             "null|null|null|null|null|5");
+    succeeds(warehouse.write(List.of(Lines.append("t", types)), fitsNot));
+    assertThat(warehouse.query(query + " OFFSET 2"))
+        .containsExactly("32768|2147483648|null|x|10000.000000000000000000|1");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A database file in a test's folder with the ways to write and to look at it. */
 final class Warehouse {
@@ -42,9 +43,29 @@ final class Warehouse {
     return file;
   }
 
+  /** What tables do when a stream does not fit. */
+  enum Contract {
+    EVOLVE,
+    FREEZE,
+    DISCARD_ROW,
+    DISCARD_VALUE
+  }
+
   /** Syncs inside this process. */
   RunResult write(List<ObjectNode> streams, String... lines) {
-    return runHere(String.join("", lines), writeArguments(streams));
+    return write(Contract.EVOLVE, streams, lines);
+  }
+
+  RunResult write(Contract contract, List<ObjectNode> streams, String... lines) {
+    ObjectNode config = options().put("schema_contract", contract.name().toLowerCase(Locale.ROOT));
+    Path catalog = save("catalog.json", Lines.catalog(streams));
+    return runHere(
+        String.join("", lines),
+        "write",
+        "--config",
+        save("config.json", config.toString()),
+        "--catalog",
+        catalog);
   }
 
   RunResult check() {
@@ -63,8 +84,11 @@ final class Warehouse {
   }
 
   Path config() {
-    ObjectNode config = JsonNodeFactory.instance.objectNode().put("path", file.toString());
-    return save("config.json", config.toString());
+    return save("config.json", options().toString());
+  }
+
+  private ObjectNode options() {
+    return JsonNodeFactory.instance.objectNode().put("path", file.toString());
   }
 
   /** The rows as texts, columns parted by a bar; a null is written as null. */
