@@ -7,9 +7,9 @@ import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.TransientException;
+import dev.tern.cdk.spec.Default;
 import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Title;
-import dev.tern.protocol.DestinationSyncMode;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,7 +20,11 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
   /** What it has to be told. */
   public record Config(
       @Title("Folder") @Description("Where the files go. It is made if it does not exist.")
-          String path) {
+          String path,
+      @Title("Deletes")
+          @Description("What becomes of the row of a record the source has deleted.")
+          @Default("hard")
+          Deletes deletes) {
 
     Path folder() {
       try {
@@ -60,7 +64,10 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
     try {
       take(config.folder());
       take(LineFile.parent(file)); // somebody's 'path' may be the folder of our namespace
-      return JsonlWriter.open(file, request);
+      return switch (request.mode()) {
+        case APPEND, OVERWRITE -> JsonlWriter.open(file, request);
+        case APPEND_DEDUP, UPDATE, SOFT_DELETE -> KeyedWriter.open(file, request, config.deletes());
+      };
     } catch (IOException e) {
       throw StoreFailures.of(file, e);
     }
@@ -78,7 +85,7 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
 
   @Override
   protected Capabilities capabilities() {
-    return Capabilities.of(DestinationSyncMode.APPEND, DestinationSyncMode.OVERWRITE);
+    return Capabilities.ofAllModes().withRefreshes().withHardDeletes().withSoftDeletes();
   }
 
   /** Runs it as a process. */

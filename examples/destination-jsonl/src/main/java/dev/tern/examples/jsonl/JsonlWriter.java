@@ -32,13 +32,13 @@ final class JsonlWriter implements StreamWriter {
 
   /** Opens a stream in a folder that is there and that nobody else writes to. */
   static JsonlWriter open(Path target, WriteRequest request) throws IOException {
-    Path staging = target.resolveSibling(target.getFileName() + ".staging");
     RecordLines lines = new RecordLines(request);
-    if (request.replaces()) {
-      return new JsonlWriter(target, staging, LineFile.create(staging), lines);
+    if (!StagedFiles.prepare(target, request)) {
+      return new JsonlWriter(target, target, LineFile.extend(target), lines);
     }
-    Files.deleteIfExists(staging); // of an earlier sync that crashed
-    return new JsonlWriter(target, target, LineFile.extend(target), lines);
+    Path staging = StagedFiles.of(target, request);
+    LineFile file = request.resumable() ? LineFile.extend(staging) : LineFile.create(staging);
+    return new JsonlWriter(target, staging, file, lines);
   }
 
   @Override
