@@ -33,8 +33,15 @@ final class Lane {
    * @param ledger the stream they are of
    * @param track what is made of them
    * @param move takes a position that covers all of them; called inside of the gate
+   * @param refusal what was refused of them: behind it no position covers anything
    */
-  record Cargo(StreamLedger ledger, Track track, PositionMove move) {}
+  record Cargo(StreamLedger ledger, Track track, PositionMove move, FirstRefusal refusal) {
+
+    /** Nothing was refused yet. */
+    Cargo(StreamLedger ledger, Track track, PositionMove move) {
+      this(ledger, track, move, new FirstRefusal());
+    }
+  }
 
   /** Takes a position that covers what was handed over. */
   @FunctionalInterface
@@ -115,9 +122,15 @@ final class Lane {
     }
   }
 
+  /** What was refused of the records. */
+  FirstRefusal refusal() {
+    return cargo().refusal();
+  }
+
   /** Hands over with the position that covers all, if there is one. */
   void handOverSafely() {
-    handOver(cargo().track().safe());
+    boolean sound = refusal().find().isEmpty();
+    handOver(sound ? cargo().track().safe() : Optional.empty());
   }
 
   /** Hands over with a position that covers all. */

@@ -1,5 +1,6 @@
 package dev.tern.cdk.source;
 
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.OutputClosedException;
 import java.util.List;
@@ -19,14 +20,22 @@ final class Linger implements AutoCloseable {
   private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final MessageWriter out;
+  private final StopSignal stop;
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private volatile boolean armed;
   private boolean closed;
 
-  Linger(MessageWriter out) {
+  /**
+   * Rests until it is started.
+   *
+   * @param stop is asked for when nobody is left to read, because a worker whose author waits would
+   *     not find out
+   */
+  Linger(MessageWriter out, StopSignal stop) {
     this.out = out;
+    this.stop = stop;
   }
 
   /** Begins to look after the lanes. */
@@ -70,7 +79,7 @@ final class Linger implements AutoCloseable {
         out.flush();
       }
     } catch (OutputClosedException | StoppedException e) {
-      // the worker whose lines they are finds out by itself
+      stop.request();
     }
   }
 

@@ -73,7 +73,7 @@ final class ReadCommand<C> implements Command {
     warn(context, type, prior);
     ReadDesk desk = desk(context, new StateBook(type, prior), estimates);
     ReadEngine engine = new ReadEngine(desk, plan, source.failFast(config));
-    try (Linger linger = new Linger(context.out())) {
+    try (Linger linger = new Linger(context.out(), desk.stop())) {
       linger.start(desk.gate());
       engine.run(Math.max(1, source.concurrency(config)), linger);
     }

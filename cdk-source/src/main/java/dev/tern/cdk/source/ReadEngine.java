@@ -53,17 +53,22 @@ final class ReadEngine {
     desk.gate().enter();
     try {
       desk.output().close();
-      rethrow();
+      StreamEnds.requireOutput(broken.get());
       if (!all) {
         desk.warn(
             "Some streams did not listen when they were asked to stop: they are left behind.");
       }
-      runs.stream().filter(run -> !run.ended()).forEach(ends::leaveBehind);
-      desk.states().finish(runs.stream().map(StreamRun::ledger).toList());
-      runs.forEach(ends::reportLate);
+      end();
+      rethrow();
     } finally {
       desk.gate().leave();
     }
+  }
+
+  private void end() {
+    runs.stream().filter(run -> !run.ended()).forEach(ends::leaveBehind);
+    desk.states().finish(runs.stream().map(StreamRun::ledger).toList());
+    runs.forEach(ends::reportLate);
   }
 
   private void work(Linger linger) {

@@ -17,7 +17,7 @@ final class StreamEmitter implements RecordEmitter {
   private final RecordEncoder encoder;
   private final Predicate<JsonNode> checkpoints;
 
-  private final FirstRefusal refusal = new FirstRefusal();
+  private final FirstRefusal refusal;
   private volatile boolean closed;
 
   /**
@@ -37,6 +37,7 @@ final class StreamEmitter implements RecordEmitter {
     this.lane = lane;
     this.encoder = encoder;
     this.checkpoints = checkpoints;
+    this.refusal = lane.refusal();
   }
 
   @Override

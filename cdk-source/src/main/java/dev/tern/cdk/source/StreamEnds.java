@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How each stream ends: COMPLETE behind its last state, or INCOMPLETE with the reason. What one of
@@ -83,7 +84,7 @@ final class StreamEnds {
   }
 
   /** Nobody is left to read, whatever the author made of it. */
-  static void requireOutput(Throwable failure) {
+  static void requireOutput(@Nullable Throwable failure) {
     causes(failure)
         .filter(OutputClosedException.class::isInstance)
         .findFirst()
@@ -121,7 +122,9 @@ final class StreamEnds {
     return named;
   }
 
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  private static Stream<Throwable> causes(@Nullable Throwable failure) {
+    return failure == null
+        ? Stream.empty()
+        : Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 }

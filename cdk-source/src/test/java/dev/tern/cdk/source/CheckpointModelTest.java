@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteStateType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,13 +76,17 @@ class CheckpointModelTest {
               .partitions(
                   (request, known) ->
                       parts.keySet().stream().map(key -> Partition.of(key.toString())).toList());
-      return (order == Order.SORTED ? builder.sorted() : builder.unsorted()).reader(this::read);
+      return (order == Order.SORTED ? builder.sorted() : builder.unsorted()).reader((part, from, out) -> read(order, part, from, out));
     }
 
-    private void read(Partition partition, LowerBound from, RecordSink out) {
+    private void read(Order order, Partition partition, LowerBound from, RecordSink out) {
       int part = Integer.parseInt(partition.key().asText());
+      List<JsonNode> rows = new ArrayList<>(parts.get(part));
+      if (order == Order.UNSORTED) {
+        Collections.reverse(rows);
+      }
       int emitted = 0;
-      for (JsonNode row : parts.get(part)) {
+      for (JsonNode row : rows) {
         if (part == failing && emitted == failsAt) {
           throw new IllegalStateException("as planned");
         }

@@ -8,6 +8,8 @@ import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -135,6 +137,68 @@ class EngineTest {
         Transcript.read(SourceRunner.commands(source), source, Catalogs.fullRefresh(lone), "", out);
 
     assertThat(exit).isZero();
+  }
+
+  @Test
+  void what_leaves_behind_a_refused_record_is_covered_by_no_state() {
+    Watched out = new Watched("\"id\":3");
+    SourceStream users =
+        SourceStream.named("users")
+            .schema(ReadTest.SCHEMA)
+            .cursor("id")
+            .sorted()
+            .reader(
+                (from, records) -> {
+                  for (int id : new int[] {1, 3, 2}) {
+                    try {
+                      records.emit(json("{'id':" + id + "}"));
+                    } catch (RuntimeException e) {
+                      await(out.passed);
+                    }
+                  }
+                });
+    ListSource source = ListSource.of(users);
+
+    int exit =
+        Transcript.read(
+            SourceRunner.commands(source), source, Catalogs.incremental(users), "", out);
+
+    assertThat(exit).isEqualTo(1);
+    assertThat(Transcript.of(exit, out).states()).isEmpty();
+  }
+
+  @Test
+  void an_author_who_waits_is_woken_when_nobody_reads_any_more() {
+    SourceStream waiting =
+        stream(
+            "users",
+            (from, out) -> {
+              out.emit(json("{'id':1}"));
+              new CountDownLatch(1).await();
+            });
+    ListSource source = ListSource.of(waiting);
+    OutputStream closed =
+        new OutputStream() {
+          private int writes;
+
+          @Override
+          public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (++writes > 1) { // STARTED is the last that is read
+              throw new IOException("Broken pipe");
+            }
+          }
+        };
+
+    int exit =
+        Transcript.read(
+            SourceRunner.commands(source), source, Catalogs.fullRefresh(waiting), "", closed);
+
+    assertThat(exit).isEqualTo(1);
   }
 
   @Test

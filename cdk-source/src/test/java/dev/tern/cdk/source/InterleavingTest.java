@@ -69,7 +69,7 @@ class InterleavingTest {
           .cursor("at")
           .checkpointEvery(2)
           .partitions((request, known) -> keys())
-          .reader((part, from, out) -> rows(from, part.key().asInt(), out));
+          .reader((part, from, out) -> rowsBackwards(from, part.key().asInt(), out));
     }
 
     SourceStream pages() {
@@ -89,6 +89,16 @@ class InterleavingTest {
                     return new Partition(json("[" + part + "]").get(0));
                   })
               .iterator();
+    }
+
+    /** The highest cursor comes first. */
+    private void rowsBackwards(LowerBound from, int part, RecordSink out) {
+      long start = from.value().map(Long::parseLong).orElse(0L);
+      for (int row = ROWS - 1; row >= 0; row--) {
+        if (row / 2 >= start) {
+          emit(row, part, out);
+        }
+      }
     }
 
     private void rows(LowerBound from, int part, RecordSink out) {

@@ -88,6 +88,7 @@ class ReadTest {
         SourceStream.named("bad")
             .namespace("")
             .schema(SCHEMA)
+            .retries(0)
             .reader(
                 (from, out) -> {
                   out.emit(json("{'id':1}"));

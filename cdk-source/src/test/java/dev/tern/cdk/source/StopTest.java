@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StopTest {
@@ -33,7 +35,10 @@ class StopTest {
   }
 
   private Transcript read(SourceStream... streams) {
-    ListSource source = ListSource.of(streams);
+    return read(ListSource.of(streams), streams);
+  }
+
+  private Transcript read(ListSource source, SourceStream... streams) {
     Command read = new Listening(new ReadCommand<>(source, new SourceConnector<>(source)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int exit = Transcript.read(List.of(read), source, Catalogs.incremental(streams), "", out);
@@ -96,6 +101,66 @@ class StopTest {
     assertThat(run.states()).hasSize(1);
     assertThat(run.errors()).isEmpty();
     assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void all_who_read_at_the_same_time_are_woken() {
+    CountDownLatch both = new CountDownLatch(2);
+    CursorReader waiting =
+        (from, out) -> {
+          out.emit(json("{'id':1}"));
+          both.countDown();
+          both.await();
+          stop.join().request();
+          new CountDownLatch(1).await();
+        };
+    StreamBuilder a = SourceStream.named("a").schema(ReadTest.SCHEMA).cursor("id").sorted();
+    StreamBuilder b = SourceStream.named("b").schema(ReadTest.SCHEMA).cursor("id").sorted();
+    SourceStream[] streams = {a.reader(waiting), b.reader(waiting)};
+
+    Transcript run = read(ListSource.of(streams).with(2), streams);
+
+    assertThat(run.exit()).isEqualTo(143);
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.states()).hasSize(2);
+    assertThat(run.statuses()).contains("a INCOMPLETE", "b INCOMPLETE");
+  }
+
+  @Test
+  @Tag("long") // as long as the patience of the kit
+  void an_author_who_does_not_listen_is_left_behind() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch refused = new CountDownLatch(1);
+    SourceStream deaf =
+        SourceStream.named("users")
+            .schema(ReadTest.SCHEMA)
+            .cursor("id")
+            .sorted()
+            .reader(
+                (from, out) -> {
+                  out.emit(json("{'id':1}"));
+                  stop.join().request();
+                  boolean listening = false;
+                  while (!listening) {
+                    try {
+                      listening = over.await(1, TimeUnit.MINUTES);
+                    } catch (InterruptedException e) {
+                      // does not listen
+                    }
+                  }
+                  try {
+                    out.emit(json("{'id':2}"));
+                  } finally {
+                    refused.countDown();
+                  }
+                });
+
+    Transcript run = read(deaf);
+    over.countDown();
+
+    assertThat(run.exit()).isEqualTo(143);
+    assertThat(run.statuses()).endsWith("users INCOMPLETE");
+    assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tern.examples.database;
 import dev.tern.cdk.spec.Default;
 import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Examples;
+import dev.tern.cdk.spec.Range;
 import dev.tern.cdk.spec.Secret;
 import dev.tern.cdk.spec.Title;
 import java.util.List;
@@ -25,7 +26,37 @@ record DatabaseConfig(
     @Title("Schemas")
         @Description("The schemas whose tables and views are read; all but system ones when empty.")
         @Default("[]")
-        List<String> schemas) {
+        List<String> schemas,
+    @Title("Workers")
+        @Description("How many pieces of tables are read at the same time; the cores when not set.")
+        @Range(min = 1, max = 64)
+        Optional<Integer> workers,
+    @Title("Connections")
+        @Description("How many connections are used at the same time at most.")
+        @Default("4")
+        @Range(min = 1, max = 64)
+        int connections,
+    @Title("Rows of a page")
+        @Description(
+            "Rows read by one query of a full refresh, and between two states. As many may repeat"
+                + " for each worker after an interruption.")
+        @Default("10000")
+        @Range(min = 1, max = 1_000_000)
+        int pageRows,
+    @Title("Lookback in seconds")
+        @Description(
+            "How far below the saved cursor an incremental read starts, for rows that become"
+                + " visible late. For cursors that are dates or timestamps.")
+        @Default("0")
+        @Range(min = 0)
+        long lookbackSeconds,
+    @Title("Retries")
+        @Description(
+            "How often reading is tried again after the connection was lost, with growing pauses"
+                + " from half a second on.")
+        @Default("5")
+        @Range(min = 0, max = 20)
+        int retries) {
 
   DatabaseConfig {
     if (!jdbcUrl.startsWith("jdbc:")) {

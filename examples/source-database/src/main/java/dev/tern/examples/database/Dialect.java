@@ -3,6 +3,7 @@ package dev.tern.examples.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** What is special about one kind of database. Dialects have no state. */
@@ -34,6 +35,17 @@ interface Dialect {
    * @param schemas all but the system's when empty
    */
   List<Table> tables(Connection connection, List<String> schemas) throws SQLException;
+
+  /**
+   * How much a query will return, found in a time that does not grow with the table; empty when the
+   * database cannot tell.
+   *
+   * @param bound the lowest cursor wanted
+   */
+  default Optional<Estimate> estimate(
+      Connection connection, TableQuery query, Optional<String> bound) throws SQLException {
+    return Optional.empty();
+  }
 
   /** What the database's errors mean. */
   Failures failures();

@@ -37,7 +37,7 @@ final class PostgresCatalog {
 
   private static final String KEYS =
       """
-      SELECT n.nspname, c.relname, a.attname
+      SELECT n.nspname, c.relname, a.attname, c.relkind <> 'p' AND c.relhassubclass
       FROM pg_catalog.pg_constraint p
       JOIN pg_catalog.pg_class c ON c.oid = p.conrelid
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -60,27 +60,37 @@ final class PostgresCatalog {
     }
   }
 
+  /**
+   * A primary key.
+   *
+   * @param inherited whether rows of other tables are read with this one, which may have the same
+   *     key again
+   */
+  private record Key(List<String> columns, boolean inherited) {
+    static final Key NONE = new Key(List.of(), false);
+  }
+
   List<Table> tables(List<String> schemas) throws SQLException {
-    Map<Name, List<String>> keys = keys();
+    Map<Name, Key> keys = keys();
     List<Table> tables = new ArrayList<>();
     columns(schemas)
         .forEach(
             (name, columns) -> {
-              List<String> key = keys.getOrDefault(name, List.of());
+              Key key = keys.getOrDefault(name, Key.NONE);
               tables.add(table(name, columns, key));
             });
     return tables;
   }
 
   /** A key of which a part may not be read is none. */
-  private static Table table(Name name, List<Column> columns, List<String> key) {
+  private static Table table(Name name, List<Column> columns, Key key) {
     List<String> names = columns.stream().map(Column::name).toList();
     return new Table(
         Optional.of(name.schema()),
         name.table(),
         Identifiers.path(List.of(name.schema(), name.table()), "\""),
-        columns,
-        names.containsAll(key) ? key : List.of());
+        key.inherited() ? columns.stream().map(Column::withoutKey).toList() : columns,
+        names.containsAll(key.columns()) ? key.columns() : List.of());
   }
 
   private Map<Name, List<Column>> columns(List<String> schemas) throws SQLException {
@@ -104,12 +114,15 @@ final class PostgresCatalog {
     return columns;
   }
 
-  private Map<Name, List<String>> keys() throws SQLException {
-    Map<Name, List<String>> keys = new HashMap<>();
+  private Map<Name, Key> keys() throws SQLException {
+    Map<Name, Key> keys = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(KEYS)) {
       while (row.next()) {
-        keys.computeIfAbsent(Name.of(row), name -> new ArrayList<>()).add(row.getString(3));
+        boolean inherited = row.getBoolean(4);
+        keys.computeIfAbsent(Name.of(row), name -> new Key(new ArrayList<>(), inherited))
+            .columns()
+            .add(row.getString(3));
       }
     }
     return keys;

@@ -16,7 +16,12 @@ final class PostgresColumns {
   static Column of(String name, PostgresType type) {
     String quoted = Identifiers.quote(name);
     return new Column(
-        name, dataType(type), expression(quoted, type), reader(type).column(), order(quoted, type));
+        name,
+        dataType(type),
+        expression(quoted, type),
+        reader(type).column(),
+        order(quoted, type),
+        PostgresKey.of(quoted, type));
   }
 
   /** An amount of money is selected without the currency, which belongs to the server's locale. */

@@ -1,11 +1,16 @@
 package dev.tern.examples.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -56,6 +61,23 @@ final class PostgresDialect implements Dialect {
   @Override
   public List<Table> tables(Connection connection, List<String> schemas) throws SQLException {
     return new PostgresCatalog(connection).tables(schemas);
+  }
+
+  /** The planner's guess, which knows the size of the table as it is now. */
+  @Override
+  public Optional<Estimate> estimate(
+      Connection connection, TableQuery query, Optional<String> bound) throws SQLException {
+    try (PreparedStatement statement = query.prepare(connection, "EXPLAIN (FORMAT JSON) ", bound);
+        ResultSet row = statement.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      JsonNode plan = ProtocolJson.mapper().readTree(row.getString(1)).at("/0/Plan");
+      return Optional.of(
+          Estimate.of(plan.path("Plan Rows").asLong(), plan.path("Plan Width").asLong(), query));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // a server that explains in a language of its own
+    }
   }
 
   @Override

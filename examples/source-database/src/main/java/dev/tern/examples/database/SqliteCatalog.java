@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ final class SqliteCatalog {
 
   /** Generated columns are columns; hidden ones of virtual tables are arguments. */
   private static final String COLUMNS =
-      "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid";
+      "SELECT name, type, pk, \"notnull\" FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid";
 
   private final Connection connection;
 
@@ -56,6 +58,7 @@ final class SqliteCatalog {
   private Table table(String name, boolean utf8) throws SQLException {
     List<SqliteColumn> declared = new ArrayList<>();
     TreeMap<Integer, String> key = new TreeMap<>();
+    Set<String> filled = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
@@ -64,6 +67,9 @@ final class SqliteCatalog {
           if (row.getInt(3) > 0) {
             key.put(row.getInt(3), row.getString(1));
           }
+          if (row.getBoolean(4)) {
+            filled.add(row.getString(1));
+          }
         }
       }
     }
@@ -71,7 +77,10 @@ final class SqliteCatalog {
     List<DataType> types = new SqliteSample(connection, source).types(declared);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
-      columns.add(column(name, declared.get(i), types.get(i), utf8));
+      boolean notNull = filled.contains(declared.get(i).name());
+      columns.add(
+          column(name, declared.get(i), types.get(i), utf8)
+              .with(SqliteKey.of(declared.get(i), notNull)));
     }
     return new Table(Optional.empty(), name, source, columns, List.copyOf(key.values()));
   }

@@ -78,7 +78,8 @@ record SqliteCursor(String table, SqliteColumn declared, DataType sampled) {
         cursor.type(),
         column.expression(),
         values(reader.values()),
-        column.ordering());
+        column.ordering(),
+        column.key());
   }
 
   private ValueReader values(StorageReader reader) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 
@@ -47,6 +48,13 @@ final class SqliteDialect implements Dialect {
   public List<Table> tables(Connection connection, List<String> schemas) throws SQLException {
     boolean wanted = schemas.isEmpty() || schemas.contains(SCHEMA);
     return wanted ? new SqliteCatalog(connection).tables() : List.of();
+  }
+
+  /** Counts, up to a limit, and weighs the first rows. */
+  @Override
+  public Optional<Estimate> estimate(
+      Connection connection, TableQuery query, Optional<String> bound) throws SQLException {
+    return Optional.of(new SqliteEstimate(connection, query).of(bound));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tern.examples.database;
 
+import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.protocol.StreamDescriptor;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,12 @@ record Table(
   Table {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
+  }
+
+  /** The name of its stream for sentences. */
+  String title() {
+    return StreamNames.text(
+        new StreamDescriptor().withName(name).withNamespace(schema.orElse(null)));
   }
 
   /** The column that a path names, when it has an order. */

@@ -23,10 +23,22 @@ record TableQuery(String source, List<Column> columns, Optional<Column> cursor) 
    * @param bound the lowest cursor wanted, inclusive
    */
   PreparedStatement prepare(Connection connection, Optional<String> bound) throws SQLException {
+    return prepare(connection, "", bound);
+  }
+
+  /**
+   * A statement with something before its SELECT.
+   *
+   * @param prefix such as EXPLAIN
+   */
+  PreparedStatement prepare(Connection connection, String prefix, Optional<String> bound)
+      throws SQLException {
     Optional<Ordering> lower = bound.flatMap(value -> ordering());
     PreparedStatement statement =
         connection.prepareStatement(
-            text(lower.isPresent()), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            prefix + text(lower.isPresent()),
+            ResultSet.TYPE_FORWARD_ONLY,
+            ResultSet.CONCUR_READ_ONLY);
     try {
       if (lower.isPresent()) {
         lower.get().binder().bind(statement, bound.orElseThrow());

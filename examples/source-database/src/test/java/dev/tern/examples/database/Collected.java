@@ -30,7 +30,9 @@ record Collected(List<String> key, List<JsonNode> records, int changes) {
     Sink sink = new Sink();
     Optional<Column> ordering = table.find(cursor);
     new TableReader(
-            connections, new TableQuery(table.source(), table.columns(), ordering), table.name())
+            new ConnectionPool(connections),
+            new TableQuery(table.source(), table.columns(), ordering),
+            table.name())
         .read(Optional.of(bound), sink);
     return new Collected(table.primaryKey(), sink.records, sink.changes);
   }

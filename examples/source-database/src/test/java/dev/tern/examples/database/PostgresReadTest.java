@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,6 +219,7 @@ final class PostgresReadTest {
             CREATE TABLE t (n int PRIMARY KEY);
             INSERT INTO t SELECT generate_series(1, 4000);
             CREATE VIEW v AS SELECT n, bite(n) AS b FROM t""");
+    config.put("retries", 1);
     Run run = new Run(folder, config);
     Transcript read = run.read(Run.catalog(run.discover().stream("v"), "n"));
     assertThat(read.exit()).isOne();
@@ -282,10 +284,9 @@ final class PostgresReadTest {
               FROM generate_series(1, 3) g;
             INSERT INTO "T x" (id) VALUES (4)""");
     DatabaseConfig typed =
-        new DatabaseConfig(
+        Run.typed(
             config.path("jdbc_url").asText(),
-            java.util.Optional.of("postgres"),
-            java.util.Optional.empty(),
+            Optional.of("postgres"),
             List.of(PostgresServer.schema(config)));
     Collected collected = Collected.of(new StandardDialect(), typed, "id", "2");
     assertThat(collected.key()).containsExactly("id");

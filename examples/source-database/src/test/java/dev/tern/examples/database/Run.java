@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,7 +29,13 @@ import java.util.stream.Stream;
 record Run(Path folder, JsonNode config) {
 
   static ObjectNode config(String url) {
-    return JsonNodeFactory.instance.objectNode().put("jdbc_url", url);
+    return JsonNodeFactory.instance.objectNode().put("jdbc_url", url).put("page_rows", 1000);
+  }
+
+  /** A configuration with the defaults. */
+  static DatabaseConfig typed(String url, Optional<String> user, List<String> schemas) {
+    return new DatabaseConfig(
+        url, user, Optional.empty(), schemas, Optional.empty(), 4, 10_000, 0, 5);
   }
 
   Transcript spec() {
@@ -76,7 +83,7 @@ record Run(Path folder, JsonNode config) {
     }
   }
 
-  private static Transcript here(List<String> arguments) {
+  static Transcript here(List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StandardStreams streams =
         new StandardStreams(

@@ -247,6 +247,15 @@ final class SqliteTest {
     assertThat(specification.at("/properties/password/airbyte_secret").asBoolean()).isTrue();
     assertThat(specification.path("properties").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("jdbc_url", "username", "password", "schemas");
+        .containsExactlyInAnyOrder(
+            "jdbc_url",
+            "username",
+            "password",
+            "schemas",
+            "workers",
+            "connections",
+            "page_rows",
+            "lookback_seconds",
+            "retries");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,11 +57,7 @@ final class UrlTest {
         "jdbc:oracle:thin:@//h:1521/shop",
       })
   void a_url_without_one_is_taken(String url) {
-    assertThat(
-            new DatabaseConfig(
-                    url, java.util.Optional.empty(), java.util.Optional.empty(), List.of())
-                .jdbcUrl())
-        .isEqualTo(url);
+    assertThat(Run.typed(url, Optional.empty(), List.of()).jdbcUrl()).isEqualTo(url);
   }
 
   /** Drivers log what they cannot parse. */

@@ -1,54 +1,59 @@
 package dev.tern.examples.faker;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /**
  * One field of a profile: what the schema says of it, with the way to its value.
  *
  * @param schema its JSON schema
- * @param value puts it into a record
+ * @param value writes it
  */
 record FakeField(String name, ObjectNode schema, Filler value) {
 
-  /** Puts one value into a record. */
+  /** Writes one value. */
   @FunctionalInterface
   interface Filler {
-    void put(ObjectNode record, FakeValues values);
+    void write(JsonGenerator json, FakeValues values) throws IOException;
+  }
+
+  /** Writes the field with its name. */
+  void write(JsonGenerator json, FakeValues values) throws IOException {
+    json.writeFieldName(name);
+    value.write(json, values);
   }
 
   static FakeField id() {
-    return new FakeField("id", type("integer"), (record, values) -> record.put("id", values.id()));
+    return new FakeField("id", type("integer"), (json, values) -> json.writeNumber(values.id()));
   }
 
   static FakeField updatedAt() {
     return new FakeField(
-        "updated_at", moment(), (record, values) -> record.put("updated_at", values.updatedAt()));
+        "updated_at", moment(), (json, values) -> json.writeString(values.updatedAt()));
   }
 
   static FakeField createdAt(String name) {
-    return new FakeField(name, moment(), (record, values) -> record.put(name, values.createdAt()));
+    return new FakeField(name, moment(), (json, values) -> json.writeString(values.createdAt()));
   }
 
   static FakeField text(String name, int length) {
     return new FakeField(
-        name, type("string"), (record, values) -> record.put(name, values.text(length)));
+        name, type("string"), (json, values) -> json.writeString(values.text(length)));
   }
 
   static FakeField number(String name, int bound) {
     return new FakeField(
-        name, type("integer"), (record, values) -> record.put(name, values.number(bound)));
+        name, type("integer"), (json, values) -> json.writeNumber(values.number(bound)));
   }
 
   static FakeField amount(String name) {
-    return new FakeField(
-        name, type("number"), (record, values) -> record.put(name, values.amount()));
+    return new FakeField(name, type("number"), (json, values) -> json.writeNumber(values.amount()));
   }
 
   static FakeField flag(String name) {
-    return new FakeField(
-        name, type("boolean"), (record, values) -> record.put(name, values.flag()));
+    return new FakeField(name, type("boolean"), (json, values) -> json.writeBoolean(values.flag()));
   }
 
   static FakeField address(String name) {
@@ -60,12 +65,13 @@ record FakeField(String name, ObjectNode schema, Filler value) {
     return new FakeField(
         name,
         schema,
-        (record, values) ->
-            record
-                .putObject(name)
-                .put("street", values.text(10))
-                .put("city", values.word())
-                .put("house", values.number(200)));
+        (json, values) -> {
+          json.writeStartObject();
+          json.writeStringField("street", values.text(10));
+          json.writeStringField("city", values.word());
+          json.writeNumberField("house", values.number(200));
+          json.writeEndObject();
+        });
   }
 
   static FakeField tags(String name, int most) {
@@ -74,11 +80,12 @@ record FakeField(String name, ObjectNode schema, Filler value) {
     return new FakeField(
         name,
         schema,
-        (record, values) -> {
-          ArrayNode tags = record.putArray(name);
+        (json, values) -> {
+          json.writeStartArray();
           for (long left = values.number(most + 1); left > 0; left--) {
-            tags.add(values.word());
+            json.writeString(values.word());
           }
+          json.writeEndArray();
         });
   }
 

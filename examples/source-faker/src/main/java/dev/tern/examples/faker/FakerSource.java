@@ -9,6 +9,7 @@ import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Range;
 import dev.tern.protocol.AirbyteStateType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A source whose records are made up: the same seed always gives the same records. */
@@ -30,7 +31,26 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
           @Default("0")
           @Range(min = 0)
           @Description("Milliseconds to wait after every 1000 records.")
-          long delay) {}
+          long delay,
+      @Range(min = 1, max = 64)
+          @Description(
+              "How many parts of streams are made at the same time; the cores when not set.")
+          Optional<Integer> workers,
+      @Default("writer")
+          @Description(
+              "How records are handed to the kit: as trees, written straight into the output, or as"
+                  + " ready bytes. What is printed is the same.")
+          Door door) {}
+
+  /** The ways a record can be handed over. */
+  public enum Door {
+    /** A tree of nodes. */
+    TREE,
+    /** Written by the record itself. */
+    WRITER,
+    /** JSON that is ready. */
+    BYTES
+  }
 
   /** The kinds of state, spelled as in the protocol. */
   public enum StateType {
@@ -50,19 +70,13 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
   @Override
   protected List<SourceStream> streams(Config config) {
     return IntStream.rangeClosed(1, config.streams())
-        .mapToObj(number -> stream(config, number))
+        .mapToObj(number -> (SourceStream) new FakeStream(config, number))
         .toList();
   }
 
-  private static SourceStream stream(Config config, int number) {
-    return SourceStream.named("records_" + number)
-        .schema(config.profile().schema())
-        .primaryKey("id")
-        .cursor("id")
-        .otherCursor("updated_at")
-        .sorted()
-        .checkpointEvery(config.checkpointEvery())
-        .reader(new FakeRecords(config, number));
+  @Override
+  protected int concurrency(Config config) {
+    return config.workers().orElseGet(() -> super.concurrency(config));
   }
 
   @Override

@@ -1,7 +1,14 @@
 package dev.tern.examples.faker;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,12 +38,24 @@ public enum Profile {
     return schema;
   }
 
-  ObjectNode record(FakeValues values) {
-    ObjectNode record = JsonNodeFactory.instance.objectNode();
-    for (FakeField field : fields) {
-      field.value().put(record, values);
+  /** The record as a tree. */
+  JsonNode record(FakeValues values) {
+    ObjectMapper mapper = ProtocolJson.mapper();
+    try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
+      write(tokens, values);
+      return mapper.readTree(tokens.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // nothing is read or written
     }
-    return record;
+  }
+
+  /** Writes the record as one object. */
+  void write(JsonGenerator json, FakeValues values) throws IOException {
+    json.writeStartObject();
+    for (FakeField field : fields) {
+      field.write(json, values);
+    }
+    json.writeEndObject();
   }
 
   private static List<FakeField> small() {
