@@ -22,7 +22,8 @@ final class MaxDuration {
   static Duration parse(String text) throws UsageException {
     try {
       Duration time = Duration.parse(SHORT.matcher(text).matches() ? "PT" + text : text);
-      if (time.toMillis() > 0) { // more than a long holds is no time to wait for
+      if (!time.isNegative() && !time.isZero()) {
+        long unused = time.toMillis(); // more than a long holds is no time to wait for
         return time;
       }
     } catch (DateTimeParseException | ArithmeticException e) {

@@ -190,8 +190,11 @@ final class RecordEncoder {
     if (nulled.isEmpty()) {
       return changes;
     }
-    List<String> wanted = new ArrayList<>(nulled.keySet());
-    wanted.removeIf(path -> !rules.wants(nulled.get(path)));
+    List<String> wanted =
+        nulled.entrySet().stream()
+            .filter(field -> rules.wants(field.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     List<AirbyteRecordMessageMetaChange> all = new ArrayList<>(changes);
     all.addAll(nulled(wanted));
     return all;

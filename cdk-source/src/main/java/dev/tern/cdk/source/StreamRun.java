@@ -3,7 +3,6 @@ package dev.tern.cdk.source;
 import dev.tern.cdk.catalog.StreamNames;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,9 @@ final class StreamRun {
   private final PlannedStream planned;
   private final StreamLedger ledger;
   private final RecordRules rules;
-  private final AtomicReference<RecordNotes> notes = new AtomicReference<>(RecordNotes.NONE);
   private final FirstRefusal late = new FirstRefusal();
 
+  private RecordNotes notes = RecordNotes.NONE;
   private @Nullable StreamRead read;
   private @Nullable Throwable failure;
   private int failedInARow;
@@ -55,13 +54,13 @@ final class StreamRun {
   }
 
   /** Takes note of what was odd about some of its records; for all threads. */
-  void note(RecordNotes more) {
-    notes.accumulateAndGet(more, RecordNotes::and);
+  synchronized void note(RecordNotes more) {
+    notes = notes.and(more);
   }
 
   /** What is odd about its records. */
-  RecordNotes notes() {
-    return notes.get();
+  synchronized RecordNotes notes() {
+    return notes;
   }
 
   /** What came for this stream when its reading had ended; for all threads. */

@@ -76,7 +76,8 @@ class CheckpointModelTest {
               .partitions(
                   (request, known) ->
                       parts.keySet().stream().map(key -> Partition.of(key.toString())).toList());
-      return (order == Order.SORTED ? builder.sorted() : builder.unsorted()).reader((part, from, out) -> read(order, part, from, out));
+      return (order == Order.SORTED ? builder.sorted() : builder.unsorted())
+          .reader((part, from, out) -> read(order, part, from, out));
     }
 
     private void read(Order order, Partition partition, LowerBound from, RecordSink out) {
