@@ -148,7 +148,8 @@ final class NumberCells {
 
   /** Some numbers have two shortest spellings, such as 4.9E-324 and 5E-324: neither loses. */
   private static boolean losesDigits(BigDecimal exact, BigDecimal shown) {
-    return shown.compareTo(exact) != 0 && (shown.signum() == 0 || exact.precision() > shown.precision());
+    return shown.compareTo(exact) != 0
+        && (shown.signum() == 0 || exact.precision() > shown.precision());
   }
 
   /** How many digits stand before the decimal point; negative when zeros follow it. */
