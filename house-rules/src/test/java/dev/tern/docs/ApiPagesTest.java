@@ -23,6 +23,7 @@ class ApiPagesTest {
   @CsvSource({
     "dev.tern.cdk.source, docs/source.md",
     "dev.tern.cdk.destination, docs/destination.md",
+    "dev.tern.cdk.destination.sql, docs/sql-destination.md",
     "dev.tern.testkit, docs/testing.md"
   })
   void every_method_of_a_public_type_is_on_its_page(String inside, String page) throws Exception {
@@ -42,6 +43,7 @@ class ApiPagesTest {
   @CsvSource({
     "dev.tern.cdk.source, docs/source.md",
     "dev.tern.cdk.destination, docs/destination.md",
+    "dev.tern.cdk.destination.sql, docs/sql-destination.md",
     "dev.tern.testkit, docs/testing.md",
     "dev.tern.cdk.error, docs/errors.md"
   })

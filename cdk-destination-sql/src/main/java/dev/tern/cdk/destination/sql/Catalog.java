@@ -31,6 +31,14 @@ final class Catalog {
     return relations;
   }
 
+  /** The tables of a schema, without views and whatever else has a name. */
+  List<String> tables(String schema) throws SQLException {
+    return relations(schema).entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The columns of a table in their order; none when there is no such table. */
   List<SqlColumn> columns(TableName table) throws SQLException {
     SqlDialect dialect = session.dialect();

@@ -133,8 +133,7 @@ final class NumberCells {
     if (Double.isInfinite(rounded.doubleValue())) {
       return null;
     }
-    if (!isSurelyExact(exact, rounded)
-        && new BigDecimal(rounded.toString()).compareTo(exact) != 0) {
+    if (!isSurelyExact(exact, rounded) && losesDigits(exact, new BigDecimal(rounded.toString()))) {
       changes.truncated();
     }
     return rounded;
@@ -145,6 +144,12 @@ final class NumberCells {
     return rounded instanceof Double
         && exact.precision() <= DOUBLE_DIGITS
         && Math.abs(magnitude(exact)) < DOUBLE_SAFE_EXPONENT;
+  }
+
+  /** Some numbers have two shortest spellings, such as 4.9E-324 and 5E-324: neither loses. */
+  private static boolean losesDigits(BigDecimal exact, BigDecimal shown) {
+    return shown.compareTo(exact) != 0
+        && (shown.signum() == 0 || exact.precision() > shown.precision());
   }
 
   /** How many digits stand before the decimal point; negative when zeros follow it. */

@@ -1,5 +1,6 @@
 package dev.tern.cdk.destination.sql;
 
+import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.protocol.types.DataType;
 import dev.tern.protocol.types.ObjectType;
 import java.util.List;
@@ -17,6 +18,13 @@ record StreamFields(Map<String, DataType> properties, List<List<String>> key, Li
 
   /** The field that is set in records of deleted rows. */
   static final String DELETED_AT = "_ab_cdc_deleted_at";
+
+  static StreamFields of(WriteRequest request) {
+    DataType type = DataType.parse(request.schema());
+    Map<String, DataType> properties =
+        type instanceof ObjectType object ? object.properties() : Map.of();
+    return new StreamFields(properties, request.primaryKey(), request.cursor());
+  }
 
   /** The declared type at a path; absent when nothing says what is there. */
   Optional<DataType> find(List<String> path) {

@@ -9,7 +9,6 @@ import dev.tern.protocol.DestinationSyncMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -39,8 +38,8 @@ final class StreamOpening {
     this.settings = settings;
     this.request = request;
     this.decision = decision;
-    this.mode = request.stream().getDestinationSyncMode();
-    this.fields = Streams.fields(request);
+    this.mode = request.mode();
+    this.fields = StreamFields.of(request);
   }
 
   Route route(TableName table) throws SQLException {
@@ -58,10 +57,10 @@ final class StreamOpening {
         new Target(staging.table, plan, fields, mode, settings.deletes()),
         table,
         staging.outdated,
-        new RowOrigin(request.syncId(), Streams.generation(request)),
+        new RowOrigin(request.syncId(), request.generationId()),
         contract().misfits(),
         staging.end,
-        Streams.resumable(request));
+        request.resumable());
   }
 
   /**
@@ -77,15 +76,14 @@ final class StreamOpening {
   private Staging staging(Catalog catalog, TableName table, List<SqlColumn> real)
       throws SQLException {
     KitTables names = new KitTables(dialect.names());
-    TableName current = names.staging(table, Streams.generation(request));
-    Map<String, Boolean> relations = catalog.relations(table.schema());
-    List<TableName> others = new ArrayList<>(names.stagings(table, relations.keySet()));
+    TableName current = names.staging(table, request.generationId());
+    List<TableName> others = new ArrayList<>(names.stagings(table, catalog.tables(table.schema())));
     boolean started = others.remove(current);
     boolean changes = mode == DestinationSyncMode.UPDATE || mode == DestinationSyncMode.SOFT_DELETE;
     if (!request.replaces() || changes) {
       return new Staging(table, false, End.STAY, others);
     }
-    boolean resumable = Streams.resumable(request);
+    boolean resumable = request.resumable();
     if (resumable && started) {
       return new Staging(current, false, End.SWAP, others);
     }
@@ -105,7 +103,7 @@ final class StreamOpening {
         && session.exists(
             String.format(
                 "SELECT 1 FROM %s WHERE %s = %d LIMIT 1",
-                dialect.sql(table), dialect.quote(column), Streams.generation(request)));
+                dialect.sql(table), dialect.quote(column), request.generationId()));
   }
 
   private TablePlan plan(
