@@ -60,7 +60,7 @@ public final class AcknowledgedWrites {
         String line =
             running
                 .awaitLine(text -> text.startsWith("{\"type\":\"STATE\""))
-                .orElseThrow(() -> new AssertionError("The destination ended too early."));
+                .orElseThrow(() -> new AssertionError("It ended too early: " + running.await()));
         verify(line);
       }
       running.kill();

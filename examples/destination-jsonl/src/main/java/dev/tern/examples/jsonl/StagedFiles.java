@@ -18,7 +18,9 @@ final class StagedFiles {
     return target.resolveSibling(target.getFileName() + ".log");
   }
 
-  /** Where a stream that replaces what is there grows; one that can be resumed has its generation. */
+  /**
+   * Where a stream that replaces what is there grows; one that can be resumed has its generation.
+   */
   static Path of(Path target, WriteRequest request) {
     String generation = request.resumable() ? "-" + request.generationId() : "";
     return target.resolveSibling(target.getFileName() + ".staging" + generation);

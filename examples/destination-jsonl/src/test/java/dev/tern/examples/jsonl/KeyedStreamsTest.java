@@ -89,10 +89,7 @@ class KeyedStreamsTest {
                 InProcess.state("users", 1));
 
     assertThat(data()).containsExactly("{\"id\":1,\"at\":2,\"name\":\"a\"}");
-    assertThat(result.states())
-        .singleElement()
-        .asString()
-        .contains("\"rejectedRecordCount\":1.0");
+    assertThat(result.states()).singleElement().asString().contains("\"rejectedRecordCount\":1.0");
   }
 
   @Test
