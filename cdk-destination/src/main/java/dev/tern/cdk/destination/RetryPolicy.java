@@ -33,6 +33,6 @@ public record RetryPolicy(int attempts, Duration first, double factor, Duration 
   /** How long to wait after so many failed attempts. */
   Duration after(int failed) {
     double millis = first.toMillis() * Math.pow(factor, failed - 1.0);
-    return Duration.ofMillis((long) Math.min(millis, cap.toMillis()));
+    return Duration.ofMillis((long) Math.min(millis, (double) cap.toMillis()));
   }
 }

@@ -79,6 +79,7 @@ final class PartRead implements StreamRead.Part {
     }
   }
 
+  @SuppressWarnings("NullableOptional") // what an author gives is looked at here
   private Optional<String> required(@Nullable Optional<String> next) {
     if (next == null) { // authors are not held to the annotations of this kit
       throw wrong("returns null. Return an empty Optional after the last page");

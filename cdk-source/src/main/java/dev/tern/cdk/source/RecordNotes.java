@@ -75,21 +75,16 @@ record RecordNotes(long records, Set<String> undeclared, Set<String> absent, lon
     Set<String> empty = new TreeSet<>(absent);
     empty.removeAll(lost);
     if (!lost.isEmpty()) {
-      say(
-          messages,
-          Level.WARN,
-          "Stream %s does not have %s any more: its records come without. Discover again.",
-          rules.name(),
-          first(lost));
+      String warning =
+          String.format(
+              "Stream %s does not have %s any more: its records come without. Discover again.",
+              rules.name(), first(lost));
+      messages.add(Messages.log(Level.WARN, warning));
     }
     if (!empty.isEmpty()) {
-      say(messages, Level.INFO, "No record of stream %s had %s.", rules.name(), first(empty));
+      String note = String.format("No record of stream %s had %s.", rules.name(), first(empty));
+      messages.add(Messages.log(Level.INFO, note));
     }
-  }
-
-  private static void say(
-      List<AirbyteMessage> messages, Level level, String sentence, Object... parts) {
-    messages.add(Messages.log(level, String.format(sentence, parts)));
   }
 
   private static Set<String> first(Set<String> names) {

@@ -46,8 +46,8 @@ final class Tally {
   /** Whether a state of the size that is known may leave on the way. */
   boolean affordable(Cadence cadence) {
     return stateBytes * RECORD_BYTES_PER_STATE_BYTE <= bytes
-        || stateBytes <= SMALL_BYTES
-            && (cadence.even() || System.nanoTime() - since >= SIGN_OF_LIFE_NANOS);
+        || (stateBytes <= SMALL_BYTES
+            && (cadence.even() || System.nanoTime() - since >= SIGN_OF_LIFE_NANOS));
   }
 
   /** Learns how large the next state is. */

@@ -63,6 +63,7 @@ final class TaskBoard {
     return next.map(Entry::run);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very entry that was taken
   private void assign(Entry entry) {
     StreamRun run = entry.run();
     Deque<Entry> queue = unbegun.get(run.limits());

@@ -77,6 +77,7 @@ final class ThreadWorkshop implements Workshop {
   }
 
   @Override
+  @SuppressWarnings("WaitNotInLoop") // its callers ask again what they wait for
   public void await() {
     calls.awaitUninterruptibly();
   }

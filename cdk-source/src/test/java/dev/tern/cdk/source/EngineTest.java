@@ -215,7 +215,6 @@ class EngineTest {
             for (int i = offset; i < offset + length; i++) {
               taken += bytes[i] == '\n' ? 1 : 0;
             }
-            Thread.yield();
           }
         };
     CursorReader large =

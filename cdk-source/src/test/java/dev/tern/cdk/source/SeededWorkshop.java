@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
@@ -39,7 +40,7 @@ final class SeededWorkshop implements Workshop {
     ready.forEach(thread -> turns.put(thread, new Semaphore(0)));
     List<Thread> all = List.copyOf(ready);
     all.forEach(Thread::start);
-    turns.get(any()).release();
+    turn(any()).release();
     all.forEach(SeededWorkshop::join);
     return true;
   }
@@ -53,14 +54,14 @@ final class SeededWorkshop implements Workshop {
   }
 
   private void live(Runnable work) {
-    turns.get(Thread.currentThread()).acquireUninterruptibly();
+    turn(Thread.currentThread()).acquireUninterruptibly();
     try {
       work.run();
     } finally {
       ready.remove(Thread.currentThread());
       requireReady();
       if (!ready.isEmpty()) {
-        turns.get(any()).release();
+        turn(any()).release();
       }
     }
   }
@@ -72,14 +73,18 @@ final class SeededWorkshop implements Workshop {
     }
   }
 
+  private Semaphore turn(Thread thread) {
+    return Objects.requireNonNull(turns.get(thread));
+  }
+
   private Thread any() {
     return ready.get(random.nextInt(ready.size()));
   }
 
   private void letGo(Thread next) {
     if (next != Thread.currentThread()) {
-      turns.get(next).release();
-      turns.get(Thread.currentThread()).acquireUninterruptibly();
+      turn(next).release();
+      turn(Thread.currentThread()).acquireUninterruptibly();
     }
   }
 
