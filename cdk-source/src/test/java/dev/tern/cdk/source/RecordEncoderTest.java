@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +37,7 @@ class RecordEncoderTest {
   private static final String NUMBER =
       "{'type':'object','properties':{'n':{'type':'number'},'in':{'type':'object'}}}";
 
-  record Reading(double value, Double other, String name) {}
+  record Reading(double value, @Nullable Double other, String name) {}
 
   @Test
   void a_line_is_the_one_that_the_writer_of_messages_writes() throws IOException {
