@@ -9,8 +9,8 @@ import dev.tern.protocol.DestinationSyncMode;
  * <p>Two methods have to be written: {@link #check} and {@link #open}. The kit parses the command
  * line, validates the configuration before any of them is called, reads stdin, makes batches, and
  * repeats a state once every record before it is durable. A destination is run with {@link
- * DestinationRunner}. All methods are called by one thread; the writers of different streams are called
- * by several.
+ * DestinationRunner}. All methods are called by one thread; the writers of different streams are
+ * called by several.
  *
  * @param <C> the configuration: a record whose components become the options of the specification,
  *     or {@code JsonNode} with a hand-written {@code spec.json} beside the class

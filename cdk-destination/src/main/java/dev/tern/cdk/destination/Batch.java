@@ -13,8 +13,8 @@ public interface Batch extends Iterable<BatchRecord> {
   long bytes();
 
   /**
-   * The records as values of the columns the schema declares: see {@link WriteRequest#columns}. Each
-   * row is read when it is asked for.
+   * The records as values of the columns the schema declares: see {@link WriteRequest#columns}.
+   * Each row is read when it is asked for.
    */
   Iterable<Row> rows();
 

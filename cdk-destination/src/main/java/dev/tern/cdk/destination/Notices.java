@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Warnings about the input, each kind once per stream however often it happens. For many threads. */
+/**
+ * Warnings about the input, each kind once per stream however often it happens. For many threads.
+ */
 final class Notices {
 
   /** Hostile input must not fill the memory with names. */

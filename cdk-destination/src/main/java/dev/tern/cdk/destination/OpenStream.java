@@ -11,8 +11,8 @@ import java.util.Objects;
  * One stream of the catalog from the opening of its writer to the closing: a batch that is filled,
  * and those before it on their way into the store, one after the other.
  *
- * <p>Records come from the thread that reads, turns are made by one thread at a time, batches may be
- * cut by any.
+ * <p>Records come from the thread that reads, turns are made by one thread at a time, batches may
+ * be cut by any.
  */
 final class OpenStream {
 

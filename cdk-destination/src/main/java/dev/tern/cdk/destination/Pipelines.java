@@ -28,9 +28,7 @@ final class Pipelines {
    * @param end ends the input; called when going on makes no sense
    */
   Pipelines(
-      Executor threads,
-      BiConsumer<Throwable, Optional<StreamDescriptor>> report,
-      Runnable end) {
+      Executor threads, BiConsumer<Throwable, Optional<StreamDescriptor>> report, Runnable end) {
     this.threads = threads;
     this.report = report;
     this.end = end;

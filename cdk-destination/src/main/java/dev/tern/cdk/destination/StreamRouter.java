@@ -165,7 +165,8 @@ final class StreamRouter {
     wanted.clear();
   }
 
-  private void cutAll() {
+  /** Hands over what waits in all streams. */
+  void cutAll() {
     filling.forEach(this::cut);
     filling.clear();
     allWanted = false;

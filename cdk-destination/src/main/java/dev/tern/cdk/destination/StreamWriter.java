@@ -15,8 +15,8 @@ public interface StreamWriter {
    * replaces} what is there, durable in a staging place nobody else sees is enough.
    *
    * <p>All or nothing: when it throws a {@link dev.tern.cdk.error.TransientException} it is called
-   * again with the same batch after a while, and nothing may be stored twice. Any other failure ends
-   * the stream; other streams go on.
+   * again with the same batch after a while, and nothing may be stored twice. Any other failure
+   * ends the stream; other streams go on.
    */
   void write(Batch batch) throws Exception;
 
@@ -29,8 +29,8 @@ public interface StreamWriter {
 
   /**
    * A stream that {@link WriteRequest#replaces replaces} ended without being complete: what was
-   * there stays, what is staged is dropped. Never called for a stream that only adds records, for one
-   * that is {@link WriteRequest#resumable resumable}, nor after a failure of this writer.
+   * there stays, what is staged is dropped. Never called for a stream that only adds records, for
+   * one that is {@link WriteRequest#resumable resumable}, nor after a failure of this writer.
    */
   default void abandon() throws Exception {}
 

@@ -92,9 +92,7 @@ final class WriteCommand<C> implements Command {
   /** All streams are looked at before the first writer is opened (WRITE-9). */
   private List<WriteRequest> requests(ConfiguredAirbyteCatalog catalog) {
     Capabilities can = destination.capabilities();
-    catalog
-        .getStreams()
-        .forEach(stream -> StreamChecks.requireSupported(stream, can.ordered()));
+    catalog.getStreams().forEach(stream -> StreamChecks.requireSupported(stream, can.ordered()));
     return catalog.getStreams().stream().map(stream -> WriteRequest.of(stream, can)).toList();
   }
 }

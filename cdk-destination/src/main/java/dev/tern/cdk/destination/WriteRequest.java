@@ -84,8 +84,7 @@ public record WriteRequest(ConfiguredAirbyteStream stream, boolean replaces, boo
 
   /** The sync mode; append when the catalog has none. */
   public DestinationSyncMode mode() {
-    return Objects.requireNonNullElse(
-        stream.getDestinationSyncMode(), DestinationSyncMode.APPEND);
+    return Objects.requireNonNullElse(stream.getDestinationSyncMode(), DestinationSyncMode.APPEND);
   }
 
   /** The generation the records belong to; 0 when the platform knows no generations. */

@@ -50,8 +50,7 @@ class StopTest {
     ConfiguredAirbyteStream configured =
         new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("users"));
     router.open(new WriteRequest(configured, replaces), writer());
-    new WriteSession(new WriteInput(new MessageReader(in), stop, notices), router, notices)
-        .run();
+    new WriteSession(new WriteInput(new MessageReader(in), stop, notices), router, notices).run();
     router.close();
   }
 

@@ -134,8 +134,7 @@ class StreamRouterTest {
   void a_record_shows_its_data_as_it_came() throws Exception {
     List<BatchRecord> seen = new ArrayList<>();
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
-    StreamRouter router =
-        Engine.direct(Engine.limits(9, 999, 9999), messages).router();
+    StreamRouter router = Engine.direct(Engine.limits(9, 999, 9999), messages).router();
     router.open(
         new WriteRequest(
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false),
