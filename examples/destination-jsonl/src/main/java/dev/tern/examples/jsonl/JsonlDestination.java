@@ -1,6 +1,7 @@
 package dev.tern.examples.jsonl;
 
 import dev.tern.cdk.destination.AbstractDestination;
+import dev.tern.cdk.destination.BatchLimits;
 import dev.tern.cdk.destination.Capabilities;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.StreamWriter;
@@ -9,6 +10,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.TransientException;
 import dev.tern.cdk.spec.Default;
 import dev.tern.cdk.spec.Description;
+import dev.tern.cdk.spec.Range;
 import dev.tern.cdk.spec.Title;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -24,7 +26,12 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
       @Title("Deletes")
           @Description("What becomes of the row of a record the source has deleted.")
           @Default("hard")
-          Deletes deletes) {
+          Deletes deletes,
+      @Title("Rows in a batch")
+          @Description("How many records are made durable together at most.")
+          @Default("50000")
+          @Range(min = 1, max = 1_000_000)
+          int batchRows) {
 
     Path folder() {
       try {
@@ -81,6 +88,11 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
   @Override
   protected void close() throws IOException {
     locks.close();
+  }
+
+  @Override
+  protected BatchLimits batchLimits(Config config) {
+    return BatchLimits.usual().withRows(config.batchRows());
   }
 
   @Override

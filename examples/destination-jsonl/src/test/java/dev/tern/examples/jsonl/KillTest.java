@@ -39,8 +39,10 @@ class KillTest {
   private void killAndFinish(int kills) throws IOException {
     for (String mode : List.of("append", "append_dedup")) {
       Path work = Files.createDirectories(folder.resolve(mode));
-      AcknowledgedWrites writes = writes(work, mode, new Random(7));
+      Random random = new Random(7);
+      AcknowledgedWrites writes = writes(work, mode, random);
       for (int kill = 0; kill < kills; kill++) {
+        config(work, random.nextInt(12) + 1);
         writes.kill(60);
       }
       assertThat(writes.finish(60).exitCode()).isZero();
@@ -64,7 +66,7 @@ class KillTest {
         List.of(
             "write",
             "--config",
-            InProcess.config(work, work.resolve("store")),
+            config(work, 1),
             "--catalog",
             InProcess.catalog(work, streams));
     return new AcknowledgedWrites(
@@ -73,6 +75,12 @@ class KillTest {
         STREAMS,
         (namespace, stream) -> dump(work, stream),
         random);
+  }
+
+  private static Path config(Path work, int batchRows) throws IOException {
+    return Files.writeString(
+        work.resolve("config.json"),
+        String.format("{\"path\":\"%s\",\"batch_rows\":%d}", work.resolve("store"), batchRows));
   }
 
   /** The view and what is not merged yet. */
