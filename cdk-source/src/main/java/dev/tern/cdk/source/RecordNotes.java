@@ -47,23 +47,20 @@ record RecordNotes(long records, Set<String> undeclared, Set<String> absent, lon
   List<AirbyteMessage> messages(RecordRules rules) {
     List<AirbyteMessage> messages = new ArrayList<>();
     if (!undeclared.isEmpty()) {
-      say(
-          messages,
-          Level.WARN,
-          "Stream %s does not declare %s: left out of its records. Add them to its schema.",
-          rules.name(),
-          undeclared);
+      messages.add(
+          warning(
+              String.format(
+                  "Stream %s does not declare %s: left out of its records. Add them to its schema.",
+                  rules.name(), undeclared)));
     }
     sayAbsent(messages, rules);
     if (withoutCursor > 0) {
-      say(
-          messages,
-          Level.WARN,
-          "Records of stream %s without a value in cursor %s: %d. They cannot be told from new"
-              + " ones. Choose a cursor that every record has.",
-          rules.name(),
-          rules.cursor(),
-          withoutCursor);
+      messages.add(
+          warning(
+              String.format(
+                  "Records of stream %s without a value in cursor %s: %d. They cannot be told from"
+                      + " new ones. Choose a cursor that every record has.",
+                  rules.name(), rules.cursor(), withoutCursor)));
     }
     return messages;
   }
@@ -75,16 +72,22 @@ record RecordNotes(long records, Set<String> undeclared, Set<String> absent, lon
     Set<String> empty = new TreeSet<>(absent);
     empty.removeAll(lost);
     if (!lost.isEmpty()) {
-      String warning =
-          String.format(
-              "Stream %s does not have %s any more: its records come without. Discover again.",
-              rules.name(), first(lost));
-      messages.add(Messages.log(Level.WARN, warning));
+      messages.add(
+          warning(
+              String.format(
+                  "Stream %s does not have %s any more: its records come without. Discover again.",
+                  rules.name(), first(lost))));
     }
     if (!empty.isEmpty()) {
-      String note = String.format("No record of stream %s had %s.", rules.name(), first(empty));
-      messages.add(Messages.log(Level.INFO, note));
+      messages.add(
+          Messages.log(
+              Level.INFO,
+              String.format("No record of stream %s had %s.", rules.name(), first(empty))));
     }
+  }
+
+  private static AirbyteMessage warning(String text) {
+    return Messages.log(Level.WARN, text);
   }
 
   private static Set<String> first(Set<String> names) {

@@ -81,14 +81,12 @@ class InterleavingTest {
     }
 
     private Iterable<Partition> keys() {
-      return () ->
-          IntStream.range(0, PARTS)
-              .mapToObj(
-                  part -> {
-                    workshop.point();
-                    return new Partition(json("[" + part + "]").get(0));
-                  })
-              .iterator();
+      return IntStream.range(0, PARTS).mapToObj(this::key)::iterator;
+    }
+
+    private Partition key(int part) {
+      workshop.point();
+      return new Partition(json("[" + part + "]").get(0));
     }
 
     /** The highest cursor comes first. */

@@ -40,7 +40,13 @@ final class BatchRows {
     /** Its position in the batch. */
     POSITION,
     /** Its position and which fields it has. */
-    POSITION_AND_FIELDS
+    POSITION_AND_FIELDS;
+
+    /** How many places that takes. */
+    @SuppressWarnings("EnumOrdinal") // each kind has one more than the one above
+    int places() {
+      return ordinal();
+    }
   }
 
   /**
@@ -55,7 +61,7 @@ final class BatchRows {
   BatchRows(StreamLayout layout, RowOrigin origin, Misfits misfits, Extra extra) {
     this.layout = layout;
     this.extra = extra;
-    this.reader = new RowReader(layout, origin, misfits, extra.ordinal());
+    this.reader = new RowReader(layout, origin, misfits, extra.places());
     List<SqlColumn> columns = layout.columns();
     this.first = columns.size();
     this.keyPlaces = layout.key().stream().map(columns::indexOf).toList();
@@ -93,7 +99,7 @@ final class BatchRows {
         }
         fill(row, record);
         nullKeys |= hasNullKey(row);
-        firstId = firstId == null ? (UUID) row[MetadataColumn.RAW_ID.ordinal()] : firstId;
+        firstId = firstId == null ? (UUID) row[MetadataColumn.RAW_ID.place()] : firstId;
         loader.add(row);
       }
       loader.finish();

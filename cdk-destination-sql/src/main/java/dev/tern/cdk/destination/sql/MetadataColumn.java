@@ -14,6 +14,12 @@ enum MetadataColumn {
   /** The generation of the sync. */
   GENERATION_ID;
 
+  /** Where it stands in a row. */
+  @SuppressWarnings("EnumOrdinal") // the order of the columns is the order above
+  int place() {
+    return ordinal();
+  }
+
   String column() {
     return "_airbyte_" + name().toLowerCase(Locale.ROOT);
   }

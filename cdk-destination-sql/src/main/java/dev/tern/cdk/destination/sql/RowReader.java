@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader {
 
-  private static final int META = MetadataColumn.META.ordinal();
+  private static final int META = MetadataColumn.META.place();
   private static final int FIRST_FIELD = MetadataColumn.values().length;
   private static final long FIRST_MILLI = -62_135_596_800_000L;
   private static final long LAST_MILLI = 253_402_300_799_999L;
@@ -62,7 +62,7 @@ final class RowReader {
     }
     this.declared = new HashSet<>();
     properties.forEach(property -> declared.add(property.property()));
-    values[MetadataColumn.GENERATION_ID.ordinal()] = origin.generationId();
+    values[MetadataColumn.GENERATION_ID.place()] = origin.generationId();
   }
 
   /** Takes the next record; its values, valid until the next call. */
@@ -70,8 +70,8 @@ final class RowReader {
     refusal = null;
     changes.start(record.changes());
     data = record.data();
-    values[MetadataColumn.RAW_ID.ordinal()] = newId();
-    values[MetadataColumn.EXTRACTED_AT.ordinal()] = moment(record.emittedAt());
+    values[MetadataColumn.RAW_ID.place()] = newId();
+    values[MetadataColumn.EXTRACTED_AT.place()] = moment(record.emittedAt());
     int found = readProperties();
     readPaths();
     undeclared = found < data.size();

@@ -31,7 +31,7 @@ record StreamLayout(
   }
 
   SqlColumn metadata(MetadataColumn column) {
-    return metadata.get(column.ordinal());
+    return metadata.get(column.place());
   }
 
   /** The part of the key, or the cursor, that a record cannot be stored without. */
