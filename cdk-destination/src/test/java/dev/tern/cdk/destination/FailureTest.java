@@ -21,7 +21,7 @@ class FailureTest {
   private static final class Tired extends AbstractDestination<Tired.Config> {
 
     /** Nothing is needed. */
-    public record Config(Optional<String> note) {}
+    record Config(Optional<String> note) {}
 
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     String tiredOf = "";

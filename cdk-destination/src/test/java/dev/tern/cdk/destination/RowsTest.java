@@ -19,7 +19,7 @@ class RowsTest {
   private static final class Typed extends AbstractDestination<Typed.Config> {
 
     /** Nothing is needed. */
-    public record Config(Optional<String> note) {}
+    record Config(Optional<String> note) {}
 
     final List<Column> columns = new ArrayList<>();
     final List<List<Optional<Object>>> rows = new ArrayList<>();

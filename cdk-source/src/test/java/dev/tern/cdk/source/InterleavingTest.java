@@ -81,7 +81,7 @@ class InterleavingTest {
     }
 
     private Iterable<Partition> keys() {
-      return IntStream.range(0, PARTS).mapToObj(this::key)::iterator;
+      return () -> IntStream.range(0, PARTS).mapToObj(this::key).iterator();
     }
 
     private Partition key(int part) {

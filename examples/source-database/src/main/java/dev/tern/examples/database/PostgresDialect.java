@@ -74,7 +74,8 @@ final class PostgresDialect implements Dialect {
       }
       JsonNode plan = ProtocolJson.mapper().readTree(row.getString(1)).at("/0/Plan");
       return Optional.of(
-          Estimate.of(plan.path("Plan Rows").asLong(), plan.path("Plan Width").asLong(), query));
+          Estimate.of(
+              plan.path("Plan Rows").asLong(), (double) plan.path("Plan Width").asLong(), query));
     } catch (JsonProcessingException e) {
       return Optional.empty(); // a server that explains in a language of its own
     }
