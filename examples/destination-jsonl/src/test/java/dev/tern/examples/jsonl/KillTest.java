@@ -64,11 +64,7 @@ class KillTest {
             .replace("\"generation_id\"", "\"primary_key\":[[\"id\"]],\"generation_id\"");
     List<Object> arguments =
         List.of(
-            "write",
-            "--config",
-            config(work, 1),
-            "--catalog",
-            InProcess.catalog(work, streams));
+            "write", "--config", config(work, 1), "--catalog", InProcess.catalog(work, streams));
     return new AcknowledgedWrites(
         ConnectorCommand.ofClass(JsonlDestination.class),
         arguments,
