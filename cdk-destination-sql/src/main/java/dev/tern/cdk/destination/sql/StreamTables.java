@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class StreamTables {
 
   private final NameRules rules;
-  private final List<String> existing;
   private final String defaultSchema;
   private final Names schemas;
   private final Map<String, Names> tables = new HashMap<>();
 
   private StreamTables(NameRules rules, List<String> existing, String defaultSchema) {
     this.rules = rules;
-    this.existing = existing;
     this.defaultSchema = defaultSchema;
     this.schemas = new Names(rules, existing);
     schemas.reserve(defaultSchema);
