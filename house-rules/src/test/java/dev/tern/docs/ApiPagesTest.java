@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever an author can call or write is on the page about it. */
 class ApiPagesTest {
 
-  private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
+  private static final Set<String> OF_EVERY_OBJECT =
+      Set.of("equals", "hashCode", "toString", "values", "valueOf");
 
   @ParameterizedTest
   @CsvSource({

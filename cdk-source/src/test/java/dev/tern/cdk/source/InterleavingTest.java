@@ -80,6 +80,7 @@ class InterleavingTest {
           .pages(this::page);
     }
 
+    @SuppressWarnings("UnnecessaryLambda") // the keys are walked lazily, at the pace of the seed
     private Iterable<Partition> keys() {
       return () -> IntStream.range(0, PARTS).mapToObj(this::key).iterator();
     }
