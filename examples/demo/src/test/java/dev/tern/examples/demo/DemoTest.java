@@ -70,7 +70,8 @@ class DemoTest {
     assertThat(Json.elements(Json.parse(Files.readString(work.resolve("state.json")))))
         .extracting(state -> state.at("/stream/stream_descriptor/name").asText())
         .doesNotHaveDuplicates()
-        .contains("users", "jobs", "events", "alembic_version");
+        .contains("users", "jobs", "events")
+        .doesNotContain("alembic_version"); // a full refresh that is over starts anew
   }
 
   @Test
