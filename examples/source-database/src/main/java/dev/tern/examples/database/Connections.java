@@ -35,7 +35,7 @@ record Connections(Dialect dialect, DatabaseConfig config) {
   }
 
   private Properties properties() {
-    Properties properties = dialect.properties();
+    Properties properties = dialect.properties(config.jdbcUrl());
     config.username().ifPresent(name -> properties.setProperty("user", name));
     config.password().map(Secret::reveal).ifPresent(it -> properties.setProperty("password", it));
     return properties;

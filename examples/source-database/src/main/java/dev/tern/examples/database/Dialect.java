@@ -20,8 +20,8 @@ interface Dialect {
   /** Refuses a URL that can be seen not to lead to a database; most say so when they connect. */
   default void requirePlace(String jdbcUrl) {}
 
-  /** What the driver has to be told before it connects. */
-  Properties properties();
+  /** What the driver has to be told before it connects, where the URL does not say it. */
+  Properties properties(String jdbcUrl);
 
   /** Makes a new connection fit for reading: nothing can be changed through it. */
   void prepare(Connection connection) throws SQLException;

@@ -24,7 +24,7 @@ final class PostgresDialect implements Dialect {
           + " SET extra_float_digits = 3; SET bytea_output = 'hex'";
 
   @Override
-  public Properties properties() {
+  public Properties properties(String jdbcUrl) {
     Properties properties = new Properties();
     properties.setProperty("binaryTransfer", "false");
     properties.setProperty("prepareThreshold", "0");

@@ -16,7 +16,8 @@ final class SqliteDialect implements Dialect {
 
   static final String SCHEMA = "main";
 
-  private static final int BUSY_MILLIS = 30_000;
+  private static final String BUSY_TIMEOUT = "busy_timeout";
+  private static final String BUSY_MILLIS = "30000";
 
   @Override
   public void requirePlace(String jdbcUrl) {
@@ -24,11 +25,16 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public Properties properties() {
+  public Properties properties(String jdbcUrl) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    config.setBusyTimeout(BUSY_MILLIS);
-    return config.toProperties();
+    Properties properties = config.toProperties();
+    if (jdbcUrl.contains(BUSY_TIMEOUT)) {
+      properties.remove(BUSY_TIMEOUT); // the driver would take it instead of the URL's
+    } else {
+      properties.setProperty(BUSY_TIMEOUT, BUSY_MILLIS);
+    }
+    return properties;
   }
 
   /** One SELECT sees one snapshot, so only whether the file is a database is left to find out. */

@@ -12,7 +12,7 @@ import java.util.Properties;
 final class StandardDialect implements Dialect {
 
   @Override
-  public Properties properties() {
+  public Properties properties(String jdbcUrl) {
     return new Properties();
   }
 
