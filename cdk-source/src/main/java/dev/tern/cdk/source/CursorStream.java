@@ -80,24 +80,29 @@ final class CursorStream implements SourceStream {
                 bounds.isPresent()
                     ? states.incremental(state, bounds.get().path(), bounds.get().order())
                     : states.fullRefresh(state));
-    if (saved.isPresent() && saved.get().reading().equals(new StreamState.FullRefresh(true))) {
+    Optional<Long> generation = Optional.ofNullable(request.stream().getGenerationId());
+    Optional<StreamState> usable = saved.filter(state -> state.goesOnIn(generation));
+    if (usable.isPresent() && usable.get().isComplete()) {
       desk.inform(
-          "The full refresh of stream "
-              + name
-              + " was complete: nothing is read. Reset the stream to read it again.");
+          String.format(
+              "Stream %s is complete in generation %d: nothing is read.", name, generation.get()));
       return new CompleteRead(request.state().get());
     }
-    if (migrated.isPresent() && saved.isEmpty()) {
+    if (migrated.isPresent() && usable.isEmpty()) {
       desk.inform(
-          "The saved state of stream "
-              + name
-              + " is of the other sync mode: it is read from the beginning.");
+          String.format(
+              "Stream %s is read from the beginning: its saved state is of %s.",
+              name, saved.isPresent() ? "a full refresh that is over" : "the other sync mode"));
     }
     PartPositions positions =
-        new PartPositions(saved.map(StreamState::parts).orElse(Map.of()), PartPositions.CAP);
-    Iterator<Partition> parts =
-        parts(new ReadRequest(request.stream(), request.cursorField(), migrated), positions, lane);
-    return new DeclaredRead(desk, run, new DeclaredStart(rules, bounds, positions), parts);
+        new PartPositions(usable.map(StreamState::parts).orElse(Map.of()), PartPositions.CAP);
+    ReadRequest asked =
+        new ReadRequest(
+            request.stream(),
+            request.cursorField(),
+            usable.isPresent() ? migrated : Optional.empty());
+    DeclaredStart start = new DeclaredStart(rules, bounds, generation, positions);
+    return new DeclaredRead(desk, run, start, parts(asked, positions, lane));
   }
 
   private Optional<CursorBounds> bounds(ReadRequest request, Lane lane) throws Exception {

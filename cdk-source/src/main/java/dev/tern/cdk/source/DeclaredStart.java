@@ -9,16 +9,21 @@ import java.util.Optional;
  *
  * @param rules how it is read
  * @param bounds between which cursors; empty for a full refresh
+ * @param generation which generation of the stream is read, where the catalog numbers them
  * @param positions where its parts stand
  */
-record DeclaredStart(ReadingRules rules, Optional<CursorBounds> bounds, PartPositions positions) {
+record DeclaredStart(
+    ReadingRules rules,
+    Optional<CursorBounds> bounds,
+    Optional<Long> generation,
+    PartPositions positions) {
 
   /** What the positions belong to. */
   Reading reading(boolean complete) {
     return bounds.isPresent()
         ? new StreamState.Incremental(
             bounds.get().path(), Optional.of(bounds.get().order().spelling()))
-        : new StreamState.FullRefresh(complete);
+        : new StreamState.FullRefresh(complete, generation);
   }
 
   /** A state with the version that its author gave it. */

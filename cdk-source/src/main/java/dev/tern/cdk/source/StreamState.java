@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What a stream of the usual door saves.
  *
  * <p>As JSON: {@code "cursor_field"} with {@code "cursor_order"} of an incremental read, or {@code
- * "full_refresh"}; then the {@link Position} of a stream of one part, or of each part in {@code
- * "partitions"}. Parts that share one position stand as bare keys in {@code "at_floor"}, with the
- * position in {@code "floor"}. A part that is in neither was never read.
+ * "full_refresh"} with {@code "generation_id"}; then the {@link Position} of a stream of one part,
+ * or of each part in {@code "partitions"}. Parts that share one position stand as bare keys in
+ * {@code "at_floor"}, with the position in {@code "floor"}. A part that is in neither was never
+ * read.
  *
  * @param reading what the positions belong to
  * @param split whether there are parts with keys
@@ -44,8 +45,31 @@ record StreamState(Reading reading, boolean split, Map<JsonNode, Position> parts
    * A full refresh that can go on where it was cut.
    *
    * @param complete whether nothing is left of it
+   * @param generation the stream's {@code generation_id} it was read for; empty when the catalog
+   *     has none
    */
-  record FullRefresh(boolean complete) implements Reading {}
+  record FullRefresh(boolean complete, Optional<Long> generation) implements Reading {
+
+    /**
+     * Whether a read for a generation goes on where this one stands. One that is complete is over,
+     * unless it is asked for again by its own number: whoever reads nothing on a guess lets a
+     * destination replace a table by an empty one.
+     */
+    boolean goesOnIn(Optional<Long> now) {
+      boolean same = generation.equals(now);
+      return complete ? same && now.isPresent() : same || generation.isEmpty() || now.isEmpty();
+    }
+  }
+
+  /** Whether a read for a generation of the stream goes on where this state stands. */
+  boolean goesOnIn(Optional<Long> generation) {
+    return !(reading instanceof FullRefresh refresh) || refresh.goesOnIn(generation);
+  }
+
+  /** Whether nothing is left to be read, ever. */
+  boolean isComplete() {
+    return reading instanceof FullRefresh refresh && refresh.complete();
+  }
 
   ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -54,6 +78,7 @@ record StreamState(Reading reading, boolean split, Map<JsonNode, Position> parts
       incremental.order().ifPresent(text -> json.put("cursor_order", text));
     } else if (reading instanceof FullRefresh refresh) {
       json.put("full_refresh", refresh.complete() ? "complete" : "unfinished");
+      refresh.generation().ifPresent(id -> json.put("generation_id", id));
       if (refresh.complete()) {
         return json;
       }
@@ -102,9 +127,11 @@ record StreamState(Reading reading, boolean split, Map<JsonNode, Position> parts
       return Optional.of(
           new Incremental(path, Optional.ofNullable(json.path("cursor_order").textValue())));
     }
+    JsonNode id = json.path("generation_id");
+    Optional<Long> generation = id.isNumber() ? Optional.of(id.longValue()) : Optional.empty();
     return switch (json.path("full_refresh").asText()) {
-      case "complete" -> Optional.of(new FullRefresh(true));
-      case "unfinished" -> Optional.of(new FullRefresh(false));
+      case "complete" -> Optional.of(new FullRefresh(true, generation));
+      case "unfinished" -> Optional.of(new FullRefresh(false, generation));
       default -> Optional.empty();
     };
   }

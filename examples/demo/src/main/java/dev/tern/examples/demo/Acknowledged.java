@@ -26,11 +26,7 @@ final class Acknowledged {
     Map<String, Moved> moved = new LinkedHashMap<>();
     for (JsonNode state : said.all("STATE", "state")) {
       String stream = state.at("/stream/stream_descriptor/name").asText();
-      if (state.at("/stream/stream_state/full_refresh").asText().equals("complete")) {
-        lastStates.remove(stream); // a new sync reads a full refresh anew, as on a platform
-      } else {
-        lastStates.put(stream, state);
-      }
+      lastStates.put(stream, state);
       long records = state.at("/destinationStats/recordCount").asLong();
       moved.put(stream, moved.getOrDefault(stream, new Moved(0, 0)).plus(records));
     }

@@ -70,8 +70,7 @@ class DemoTest {
     assertThat(Json.elements(Json.parse(Files.readString(work.resolve("state.json")))))
         .extracting(state -> state.at("/stream/stream_descriptor/name").asText())
         .doesNotHaveDuplicates()
-        .contains("users", "jobs", "events")
-        .doesNotContain("alembic_version"); // a full refresh that is over starts anew
+        .contains("users", "jobs", "events", "alembic_version");
   }
 
   @Test
