@@ -14,7 +14,7 @@ final class CursorTrack implements Track {
   private final boolean paged;
 
   private long position;
-  private long sinceHandOver;
+  private long sinceDue;
   private @Nullable CursorValue last;
 
   /**
@@ -41,7 +41,7 @@ final class CursorTrack implements Track {
       }
       progress.sent(cursor, line.record(), rank);
     }
-    sinceHandOver++;
+    sinceDue++;
     return true;
   }
 
@@ -83,12 +83,14 @@ final class CursorTrack implements Track {
 
   @Override
   public boolean due() {
-    return policy.sorted() && !paged && sinceHandOver >= policy.every().orElse(Long.MAX_VALUE);
+    return policy.sorted() && !paged && sinceDue >= policy.every().orElse(Long.MAX_VALUE);
   }
 
   @Override
   public void handedOver() {
-    sinceHandOver = 0;
+    if (due()) { // otherwise it left early, which moves no checkpoint
+      sinceDue = 0;
+    }
   }
 
   private SystemException wrong(String problem, String internal) {
