@@ -5,8 +5,6 @@ import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +100,7 @@ final class CursorStream implements SourceStream {
             request.cursorField(),
             usable.isPresent() ? migrated : Optional.empty());
     DeclaredStart start = new DeclaredStart(rules, bounds, generation, positions);
-    return new DeclaredRead(desk, run, start, parts(asked, positions, lane));
+    return new DeclaredRead(desk, run, start, parts(asked, positions));
   }
 
   private Optional<CursorBounds> bounds(ReadRequest request, Lane lane) throws Exception {
@@ -117,13 +115,11 @@ final class CursorStream implements SourceStream {
     return Optional.of(new CursorBounds(path, order(path), upTo, policy.lookback()));
   }
 
-  private Iterator<Partition> parts(ReadRequest request, PartPositions positions, Lane lane)
-      throws Exception {
-    if (rules.partitioner().isEmpty()) {
-      return Collections.singleton(Partition.whole()).iterator();
-    }
-    List<Partition> known = positions.known();
-    return lane.author(() -> rules.partitioner().get().split(request, known).iterator());
+  private PartSupply parts(ReadRequest request, PartPositions positions) {
+    Partitioner partitioner =
+        rules.partitioner().orElse((asked, known) -> List.of(Partition.whole()));
+    List<Partition> known = positions.known(); // before anybody moves them
+    return new PartSupply(() -> partitioner.split(request, known).iterator());
   }
 
   private CursorOrder order(List<String> path) {

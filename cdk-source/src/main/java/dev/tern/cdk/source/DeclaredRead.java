@@ -7,19 +7,16 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.TransientException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Optional;
 
 /** A stream of the usual door that is being read: its parts, with the position of each. */
 final class DeclaredRead implements StreamRead {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final int MOST_DOUBLINGS = 6;
-
   private final ReadDesk desk;
   private final StreamRun run;
   private final DeclaredStart start;
-  private final Iterator<Partition> parts;
+  private final PartSupply parts;
+  private final Retries splitting;
   private boolean complete;
 
   /**
@@ -28,21 +25,22 @@ final class DeclaredRead implements StreamRead {
    * @param start where it begins
    * @param parts the parts there are
    */
-  DeclaredRead(ReadDesk desk, StreamRun run, DeclaredStart start, Iterator<Partition> parts) {
+  DeclaredRead(ReadDesk desk, StreamRun run, DeclaredStart start, PartSupply parts) {
     this.desk = desk;
     this.run = run;
     this.start = start;
     this.parts = parts;
+    this.splitting = new Retries(start.rules().retries());
   }
 
   @Override
   public Optional<Part> next(Lane lane) throws Exception {
     while (true) {
-      Optional<Partition> given =
-          lane.author(() -> parts.hasNext() ? Optional.of(parts.next()) : Optional.empty());
+      Optional<Partition> given = parts.next(lane);
       if (given.isEmpty()) {
         return Optional.empty();
       }
+      splitting.succeeded();
       if (desk.stop().requested()) {
         throw new StoppedException();
       }
@@ -51,6 +49,11 @@ final class DeclaredRead implements StreamRead {
         return Optional.of(new PartRead(this, given.get(), position));
       }
     }
+  }
+
+  @Override
+  public Optional<Duration> rest(TransientException cause) {
+    return parts.repeatable() ? splitting.after(cause, this) : Optional.empty();
   }
 
   private Position begin(Partition part) {
@@ -145,15 +148,5 @@ final class DeclaredRead implements StreamRead {
               + name()
               + " holds a cursor that does not fit the type of the cursor field. Reset the stream.");
     }
-  }
-
-  /** Waits before a part is tried again. */
-  void pause(int failures, TransientException cause) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-    desk.warn(
-        String.format(
-            "Stream %s is tried again in %.1f s (%d of %d): %s",
-            name(), pause.toMillis() / 1000.0, failures, rules().retries(), cause.getMessage()));
-    desk.gate().pause(pause);
   }
 }

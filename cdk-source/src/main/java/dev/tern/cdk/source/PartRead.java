@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.error.TransientException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,34 +15,37 @@ final class PartRead implements StreamRead.Part {
   private final DeclaredRead read;
   private final ReadingRules rules;
   private final Partition part;
+  private final Retries retries;
   private Position reached;
 
   PartRead(DeclaredRead read, Partition part, Position start) {
     this.read = read;
     this.rules = read.rules();
     this.part = part;
+    this.retries = new Retries(rules.retries());
     this.reached = start;
   }
 
   @Override
-  public void read(Lane lane) throws Exception {
-    int failures = 0;
-    while (true) {
-      Position from = reached;
-      try {
-        attempt(lane);
-        return;
-      } catch (TransientException e) {
-        failures = reached.equals(from) ? failures + 1 : 1;
-        if (failures > rules.retries() || !repeatable(lane)) {
-          lane.handOver(() -> false);
-          throw e;
-        }
-        read.pause(failures, e);
-      } catch (Throwable e) {
+  public Optional<Duration> read(Lane lane) throws Exception {
+    Position from = reached;
+    try {
+      attempt(lane);
+      return Optional.empty();
+    } catch (TransientException e) {
+      if (!reached.equals(from)) {
+        retries.succeeded();
+      }
+      Optional<Duration> rest = repeatable(lane) ? retries.after(e, read) : Optional.empty();
+      if (rest.isEmpty()) {
         lane.handOver(() -> false);
         throw e;
       }
+      lane.discard(); // it is read again
+      return rest;
+    } catch (Throwable e) {
+      lane.handOver(() -> false);
+      throw e;
     }
   }
 

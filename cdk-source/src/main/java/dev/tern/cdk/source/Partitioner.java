@@ -17,6 +17,9 @@ public interface Partitioner {
    * @param known the parts an earlier sync began, finished or not, in any order; empty when reading
    *     starts from the beginning. A part that is not given again is forgotten, a new one is read
    *     from its own beginning.
+   * @throws dev.tern.cdk.error.TransientException to be asked again after a pause, as often as
+   *     {@link StreamBuilder#retries} says; also from the answer's iterator. Parts that were given
+   *     before are passed over, as long as there are no more than 10 000 of them.
    */
   Iterable<Partition> split(ReadRequest request, List<Partition> known) throws Exception;
 }

@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A stream of the raw door that is being read: one part, with the state its author makes. */
@@ -44,7 +45,7 @@ final class RawRead implements StreamRead {
     return true;
   }
 
-  private void read(Lane lane) throws Exception {
+  private Optional<Duration> read(Lane lane) throws Exception {
     lane.carry(new Lane.Cargo(run.ledger(), Track.PLAIN, position -> false));
     RecordEncoder encoder = new RecordEncoder(run.rules(), Optional.empty(), lane.lines());
     StreamEmitter emitter = new StreamEmitter(desk, run, lane, encoder, this::moveTo);
@@ -57,5 +58,6 @@ final class RawRead implements StreamRead {
     } finally {
       lane.handOver(() -> false);
     }
+    return Optional.empty();
   }
 }

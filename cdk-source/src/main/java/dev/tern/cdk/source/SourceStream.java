@@ -47,7 +47,8 @@ public interface SourceStream {
    * <p>A checkpoint covers everything emitted before it: a later sync starts with its state and may
    * not need any of those records again (READ-14).
    *
-   * @throws Exception to fail this stream; the others go on (READ-22)
+   * @throws Exception to fail this stream; the others go on (READ-22). Nothing is tried again here:
+   *     what may be repeated is only known to the author of such a stream
    */
   void read(ReadRequest request, RecordEmitter emitter) throws Exception;
 

@@ -194,8 +194,11 @@ public final class StreamBuilder {
 
   /**
    * How often a part whose reader throws a {@link dev.tern.cdk.error.TransientException} is tried
-   * again, from its last safe position and after a pause; 3 unless said otherwise. Without a safe
-   * position behind what was emitted, the part fails at once.
+   * again, from its last safe position, or splitting, from its start; 3 in a row unless said
+   * otherwise. Without a safe position behind what was emitted, the part fails at once.
+   *
+   * <p>The stream rests before, 0.5 s and twice as long each time up to 32 s, without holding its
+   * limits or a worker; the others go on.
    */
   public StreamBuilder retries(int times) {
     this.retries = times;

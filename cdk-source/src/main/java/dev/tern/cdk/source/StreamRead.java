@@ -1,6 +1,8 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.error.TransientException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A stream that is being read: the parts that are left, and the state as it stands. */
@@ -9,7 +11,12 @@ interface StreamRead {
   /** One part that is read by one worker. */
   @FunctionalInterface
   interface Part {
-    void read(Lane lane) throws Exception;
+    /**
+     * Reads it.
+     *
+     * @return how long its stream rests before it is read on; empty at its end
+     */
+    Optional<Duration> read(Lane lane) throws Exception;
   }
 
   /**
@@ -17,6 +24,11 @@ interface StreamRead {
    * gate.
    */
   Optional<Part> next(Lane lane) throws Exception;
+
+  /** How long to rest before asking for the next part again; empty when its failure stands. */
+  default Optional<Duration> rest(TransientException cause) {
+    return Optional.empty();
+  }
 
   /** The state; for who is inside of the gate. */
   JsonNode state();

@@ -1,8 +1,11 @@
 package dev.tern.cdk.source;
 
 import dev.tern.cdk.catalog.StreamNames;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +23,15 @@ final class StreamRun {
   private final StreamLedger ledger;
   private final RecordRules rules;
   private final FirstRefusal late = new FirstRefusal();
+  private final Deque<StreamRead.Part> resting = new ArrayDeque<>();
 
   private RecordNotes notes = RecordNotes.NONE;
   private @Nullable StreamRead read;
   private @Nullable Throwable failure;
   private int failedInARow;
   private int busy;
+  private long restsUntil;
+  private boolean rests;
   private boolean opening;
   private boolean exhausted;
   private boolean interrupted;
@@ -84,19 +90,36 @@ final class StreamRun {
     ledger.begin(opened::state, opened.cadence());
   }
 
-  /** Whether a worker may ask for the next part. */
-  boolean available() {
-    return !opening && !exhausted;
+  /** Whether there is something to do for one more worker. */
+  boolean available(long now) {
+    return !rests(now) && (!resting.isEmpty() || (!opening && !exhausted));
+  }
+
+  private boolean rests(long now) {
+    rests &= restsUntil - now > 0;
+    return rests;
+  }
+
+  /** When it goes on, while it rests. */
+  OptionalLong restsUntil() {
+    return rests ? OptionalLong.of(restsUntil) : OptionalLong.empty();
+  }
+
+  private void rest(long until) {
+    restsUntil = rests && restsUntil - until > 0 ? restsUntil : until;
+    rests = true;
   }
 
   int busy() {
     return busy;
   }
 
-  /** A worker comes to ask for the next part. */
-  void enter() {
+  /** A worker comes, for a part that has rested or else to ask for the next one. */
+  Optional<StreamRead.Part> enter() {
     busy++;
-    opening = true;
+    Optional<StreamRead.Part> rested = Optional.ofNullable(resting.poll());
+    opening |= rested.isEmpty();
+    return rested;
   }
 
   /** A worker has the next part, unless there was none. */
@@ -105,10 +128,23 @@ final class StreamRun {
     exhausted |= !part;
   }
 
+  /** A worker was told to ask again later. */
+  void givenLater(long moment) {
+    opening = false;
+    rest(moment);
+  }
+
   /** A worker goes; the part was read to its end. */
   void leave() {
     busy--;
     failedInARow = 0;
+  }
+
+  /** A worker goes; the part is to be read on later, and so are the others. */
+  void leaveResting(StreamRead.Part part, long until) {
+    busy--;
+    resting.add(part);
+    rest(until);
   }
 
   /** A worker goes, because the end was asked for. */
@@ -132,11 +168,12 @@ final class StreamRun {
   void giveUp() {
     interrupted = true;
     exhausted = true;
+    resting.clear();
   }
 
   /** Whether nothing more will come. */
   boolean over() {
-    return exhausted && busy == 0;
+    return exhausted && busy == 0 && resting.isEmpty();
   }
 
   /** Whether all there is was read. */

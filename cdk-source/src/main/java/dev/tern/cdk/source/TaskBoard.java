@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -51,20 +52,34 @@ final class TaskBoard {
     return unbegun.isEmpty() && begun.isEmpty();
   }
 
-  /** The stream whose next part a worker has to read; empty when it has to wait. */
-  Optional<StreamRun> take() {
+  /**
+   * What a worker has to do.
+   *
+   * @param run the stream
+   * @param rested the part to read on; empty to ask for the next one
+   */
+  record Task(StreamRun run, Optional<StreamRead.Part> rested) {}
+
+  /** What a worker has to do now; empty when it has to wait. */
+  Optional<Task> take(long now) {
     Optional<Entry> next =
         Stream.concat(
-                begun.stream().filter(entry -> entry.run().available()),
+                begun.stream().filter(entry -> entry.run().available(now)),
                 unbegun.values().stream().map(Deque::element))
             .filter(entry -> hasRoom(entry.run().limits()))
             .min(FAIR);
-    next.ifPresent(this::assign);
-    return next.map(Entry::run);
+    return next.map(this::assign);
+  }
+
+  /** When the first of the streams that rest goes on. */
+  OptionalLong restsUntil() {
+    return begun.stream()
+        .flatMapToLong(entry -> entry.run().restsUntil().stream())
+        .reduce((one, other) -> one - other < 0 ? one : other);
   }
 
   @SuppressWarnings("ReferenceEquality") // the very entry that was taken
-  private void assign(Entry entry) {
+  private Task assign(Entry entry) {
     StreamRun run = entry.run();
     Deque<Entry> queue = unbegun.get(run.limits());
     if (queue != null && queue.element() == entry) {
@@ -76,7 +91,7 @@ final class TaskBoard {
       begin.accept(run);
     }
     run.limits().forEach(limit -> held.merge(limit, 1, Integer::sum));
-    run.enter();
+    return new Task(run, run.enter());
   }
 
   /** A worker has gone from a stream. */

@@ -17,15 +17,24 @@ final class ThreadWorkshop implements Workshop {
 
   private final ReentrantLock gate = new ReentrantLock(true); // fair: every worker gets its turn
   private final Condition calls = gate.newCondition();
-  private final CountDownLatch stopped = new CountDownLatch(1);
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   ThreadWorkshop(StopSignal stop) {
     stop.onRequest(
         () -> {
-          stopped.countDown();
           end.complete(null);
+          beside("tern-stop", this::callAll);
         });
+  }
+
+  /** Tells those who wait that the end was asked for; the gate may be taken for a while. */
+  private void callAll() {
+    enter();
+    try {
+      wakeAll();
+    } finally {
+      leave();
+    }
   }
 
   @Override
@@ -83,16 +92,22 @@ final class ThreadWorkshop implements Workshop {
   }
 
   @Override
+  @SuppressWarnings("WaitNotInLoop") // its callers ask again what they wait for
+  public void awaitUntil(long moment) {
+    try {
+      long unused = calls.awaitNanos(moment - now());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public void wakeAll() {
     calls.signalAll();
   }
 
   @Override
-  public void pause(Duration time) {
-    try {
-      boolean unused = stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  public long now() {
+    return System.nanoTime();
   }
 }

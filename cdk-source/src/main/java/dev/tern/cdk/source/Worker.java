@@ -1,6 +1,9 @@
 package dev.tern.cdk.source;
 
+import dev.tern.cdk.error.TransientException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One of those who read: takes part after part until there is none any more. */
 final class Worker {
@@ -19,11 +22,10 @@ final class Worker {
   }
 
   void work() {
-    for (Optional<StreamRun> next = take(); next.isPresent(); next = take()) {
-      StreamRun run = next.get();
+    for (Optional<TaskBoard.Task> next = take(); next.isPresent(); next = take()) {
+      StreamRun run = next.get().run();
       try {
-        read(run);
-        leave(run, run::leave);
+        leave(run, read(next.get()));
       } catch (Throwable e) {
         StreamEnds.requireOutput(e);
         leave(
@@ -38,43 +40,66 @@ final class Worker {
     ends.failed();
   }
 
-  /** Waits for the next stream to work at; empty when there will be none. */
-  private Optional<StreamRun> take() {
+  /** Waits for something to do; empty when there will be nothing. */
+  private Optional<TaskBoard.Task> take() {
     desk.gate().enter();
     try {
       while (true) {
         if (desk.stop().requested()) {
           return Optional.empty();
         }
-        Optional<StreamRun> next = board.take();
+        Optional<TaskBoard.Task> next = board.take(desk.gate().now());
         if (next.isPresent() || board.over()) {
           return next;
         }
-        desk.gate().await();
+        await(board.restsUntil());
       }
     } finally {
       desk.gate().leave();
     }
   }
 
-  private void read(StreamRun run) throws Exception {
-    Optional<StreamRead.Part> part = ask(run);
-    if (part.isPresent()) {
-      part.get().read(lane);
+  private void await(OptionalLong moment) {
+    if (moment.isPresent()) {
+      desk.gate().awaitUntil(moment.getAsLong());
+    } else {
+      desk.gate().await();
     }
   }
 
-  /** Asks for the next part: who fails to answer is not asked again. */
+  /** Reads a part, as far as that goes now; gives how to leave it. */
+  private Runnable read(TaskBoard.Task task) throws Exception {
+    StreamRun run = task.run();
+    Optional<StreamRead.Part> part = task.rested().isPresent() ? task.rested() : ask(run);
+    if (part.isEmpty()) {
+      return run::leave;
+    }
+    Optional<Duration> rest = part.get().read(lane);
+    return rest.isEmpty()
+        ? run::leave
+        : () -> run.leaveResting(part.get(), desk.gate().now() + rest.get().toNanos());
+  }
+
+  /** Asks for the next part: who fails to answer is not asked again, unless it is for a while. */
   private Optional<StreamRead.Part> ask(StreamRun run) throws Exception {
-    Optional<StreamRead.Part> part = Optional.empty();
+    Runnable answer = () -> run.given(false);
     try {
+      Optional<StreamRead.Part> part = Optional.empty();
       if (run.planned().stream().isPresent()) {
         part = open(run, run.planned().stream().get()).next(lane);
       }
-      return part;
-    } finally {
       boolean some = part.isPresent();
-      inside(() -> run.given(some));
+      answer = () -> run.given(some);
+      return part;
+    } catch (TransientException e) {
+      Optional<Duration> rest = run.read().flatMap(read -> read.rest(e));
+      if (rest.isEmpty()) {
+        throw e;
+      }
+      answer = () -> run.givenLater(desk.gate().now() + rest.get().toNanos());
+      return Optional.empty();
+    } finally {
+      inside(answer);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.tern.cdk.source;
 
-import java.time.Duration;
 import java.util.function.IntConsumer;
 
 /**
@@ -29,9 +28,12 @@ interface Workshop {
   /** Waits outside of the gate until somebody calls; for who is inside. */
   void await();
 
+  /** Waits like that, but no longer than until a moment. */
+  void awaitUntil(long moment);
+
   /** Calls all who wait; for who is inside. */
   void wakeAll();
 
-  /** Lets time pass, at most until the end is asked for; for who is outside. */
-  void pause(Duration time);
+  /** The moment it is, in nanoseconds of which only differences mean something. */
+  long now();
 }

@@ -87,6 +87,7 @@ class InterleavingTest {
 
     private Partition key(int part) {
       workshop.point();
+      failNowAndThen();
       return new Partition(json("[" + part + "]").get(0));
     }
 
@@ -119,10 +120,14 @@ class InterleavingTest {
 
     private void emit(int row, int part, RecordSink out) {
       workshop.point();
+      failNowAndThen();
+      out.emit(row(row, part));
+    }
+
+    private void failNowAndThen() {
       if (failing && random.nextInt(60) == 0) {
         throw new TransientException("The store was away.");
       }
-      out.emit(row(row, part));
     }
 
     Transcript read(AirbyteStateType kind, int workers) {

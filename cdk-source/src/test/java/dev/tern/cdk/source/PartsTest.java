@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.error.TransientException;
 import dev.tern.protocol.SyncMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,74 +200,6 @@ class PartsTest {
     assertThat(state(first).path("highest").asText()).isEqualTo("8");
     assertThat(state(second).path("cursor").asText()).isEqualTo("8");
     assertThat(state(second).has("page")).isFalse();
-  }
-
-  @Test
-  void a_failure_that_passes_is_tried_again_from_the_last_page() {
-    AtomicInteger calls = new AtomicInteger();
-    PageReader three = pages(2);
-    SourceStream users =
-        SourceStream.named("users")
-            .schema(ReadTest.SCHEMA)
-            .pages(
-                (slice, out) -> {
-                  if (calls.incrementAndGet() % 2 == 0) {
-                    out.emit(json("{'id':77}"));
-                    throw new TransientException("The store was away.");
-                  }
-                  return three.read(slice, out);
-                });
-
-    Transcript run = Runs.readAtOnce(Catalogs.fullRefresh(users), "", users);
-
-    assertThat(run.exit()).isZero();
-    assertThat(ids(run)).containsExactly(0, 1, 2, 3, 4, 5);
-    assertThat(Runs.logs(run))
-        .contains("Stream 'users' is tried again in 0.5 s (1 of 3): The store was away.");
-  }
-
-  @Test
-  void a_failure_that_stays_is_tried_as_often_as_declared() {
-    AtomicInteger calls = new AtomicInteger();
-    SourceStream users =
-        SourceStream.named("users")
-            .schema(ReadTest.SCHEMA)
-            .retries(2)
-            .pages(
-                (slice, out) -> {
-                  calls.incrementAndGet();
-                  throw new TransientException("The store is away.");
-                });
-
-    Transcript run = Runs.readAtOnce(Catalogs.fullRefresh(users), "", users);
-
-    assertThat(calls).hasValue(3);
-    assertThat(run.errors().get(0).path("failure_type").asText()).isEqualTo("transient_error");
-  }
-
-  @Test
-  void a_sorted_stream_is_tried_again_from_its_highest_cursor_and_repeats_nothing() {
-    AtomicInteger calls = new AtomicInteger();
-    SourceStream users =
-        SourceStream.named("users")
-            .schema(ReadTest.SCHEMA)
-            .cursor("id")
-            .sorted()
-            .reader(
-                (from, out) -> {
-                  asked.add(from.value().orElse("the start"));
-                  for (int id = from.value().map(Integer::parseInt).orElse(1); id <= 9; id++) {
-                    out.emit(json("{'id':" + id + "}"));
-                    if (id == 4 && calls.incrementAndGet() == 1) {
-                      throw new TransientException("The store was away.");
-                    }
-                  }
-                });
-
-    Transcript run = Runs.readAtOnce(Catalogs.incremental(users), "", users);
-
-    assertThat(asked).containsExactly("the start", "4");
-    assertThat(ids(run)).containsExactlyElementsOf(IntStream.rangeClosed(1, 9).boxed().toList());
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.tern.cdk.source;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,8 @@ final class SeededWorkshop implements Workshop {
   private final Map<Thread, Semaphore> turns = new HashMap<>();
   private final List<Thread> ready = new ArrayList<>();
   private final List<Thread> waiting = new ArrayList<>();
+  private final Map<Thread, Long> alarms = new HashMap<>();
+  private long now;
   private boolean inside;
   private boolean stuck;
 
@@ -89,10 +91,15 @@ final class SeededWorkshop implements Workshop {
   }
 
   private void requireReady() {
-    if (ready.isEmpty() && !waiting.isEmpty()) {
-      stuck = true;
-      wakeAll();
+    if (!ready.isEmpty() || waiting.isEmpty()) {
+      return;
     }
+    if (alarms.isEmpty()) {
+      stuck = true;
+    } else {
+      now = Math.max(now, Collections.min(alarms.values()));
+    }
+    wakeAll();
   }
 
   @Override
@@ -133,8 +140,16 @@ final class SeededWorkshop implements Workshop {
     waiting.clear();
   }
 
+  /** Time stands still while anybody can go on. */
   @Override
-  public void pause(Duration time) {
-    point();
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public void awaitUntil(long moment) {
+    alarms.put(Thread.currentThread(), moment);
+    await();
+    alarms.remove(Thread.currentThread());
   }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.CommandContext;
 import dev.tern.cdk.cli.StopSignal;
+import dev.tern.cdk.error.TransientException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +42,11 @@ class StopTest {
   }
 
   private Transcript read(ListSource source, SourceStream... streams) {
+    return read(source, new ByteArrayOutputStream(), streams);
+  }
+
+  private Transcript read(ListSource source, ByteArrayOutputStream out, SourceStream... streams) {
     Command read = new Listening(new ReadCommand<>(source, new SourceConnector<>(source)));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     int exit = Transcript.read(List.of(read), source, Catalogs.incremental(streams), "", out);
     return Transcript.of(exit, out);
   }
@@ -161,6 +167,37 @@ class StopTest {
     assertThat(run.exit()).isEqualTo(143);
     assertThat(run.statuses()).endsWith("users INCOMPLETE");
     assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_stream_that_rests_before_it_is_tried_again_is_not_waited_for() {
+    AtomicInteger calls = new AtomicInteger();
+    SourceStream resting =
+        SourceStream.named("users")
+            .schema(ReadTest.SCHEMA)
+            .cursor("id")
+            .retries(Integer.MAX_VALUE)
+            .reader(
+                (from, out) -> {
+                  calls.incrementAndGet();
+                  throw new TransientException("The store is away.");
+                });
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            if (toString(StandardCharsets.UTF_8).contains("again in 2.0 s")) {
+              stop.join().request();
+            }
+          }
+        };
+
+    Transcript run = read(ListSource.of(resting).with(2), out, resting);
+
+    assertThat(run.exit()).isEqualTo(143);
+    assertThat(calls).hasValue(3);
+    assertThat(run.statuses()).endsWith("users INCOMPLETE");
   }
 
   @Test
