@@ -85,15 +85,16 @@ public abstract class AbstractSource<C> {
 
   /**
    * The states of the streams when the saved state is GLOBAL and this version keeps a state per
-   * stream. Unless overridden they stay what they are, and the shared part is dropped with a
-   * warning.
+   * stream.
    *
    * @param shared the shared part that was saved
    * @param streams what was saved of each stream
+   * @return empty unless overridden: they stay what they are, and the shared part is dropped with a
+   *     warning
    */
-  protected Map<StreamDescriptor, JsonNode> withoutSharedState(
+  protected Optional<Map<StreamDescriptor, JsonNode>> withoutSharedState(
       C config, JsonNode shared, Map<StreamDescriptor, JsonNode> streams) {
-    return streams;
+    return Optional.empty();
   }
 
   /**

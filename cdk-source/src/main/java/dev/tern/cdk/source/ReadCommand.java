@@ -113,8 +113,10 @@ final class ReadCommand<C> implements Command {
       return new PriorStates(saved.streams(), source.sharedState(config, saved.streams()));
     }
     if (!global && saved.shared().isPresent()) {
-      return new PriorStates(
-          source.withoutSharedState(config, saved.shared().get(), saved.streams()), saved.shared());
+      return source
+          .withoutSharedState(config, saved.shared().get(), saved.streams())
+          .map(streams -> new PriorStates(streams, Optional.empty()))
+          .orElse(saved);
     }
     return saved;
   }

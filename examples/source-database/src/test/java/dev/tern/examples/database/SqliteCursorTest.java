@@ -85,6 +85,26 @@ final class SqliteCursorTest {
   }
 
   @Test
+  void late_rows_within_the_lookback_window_are_read_and_older_ones_are_not() throws SQLException {
+    execute(
+        "CREATE TABLE t (id INTEGER, c TIMESTAMP); INSERT INTO t VALUES"
+            + " (1, '2024-01-10 10:00:00'), (2, '2024-01-10 11:00:00')");
+    ObjectNode config = Run.config("jdbc:sqlite:" + file()).put("lookback_seconds", 600);
+    Run run = new Run(folder, config);
+    ObjectNode catalog = Run.catalog(run.discover().stream("t"), "c");
+    JsonNode state = lastState(run.read(catalog));
+    execute(
+        "INSERT INTO t VALUES (3, '2024-01-10 10:49:59'), (4, '2024-01-10 10:50:00'),"
+            + " (5, '2024-01-10 10:59:59'), (6, '2024-01-10 11:00:00')");
+
+    Transcript second = run.read(catalog, state);
+
+    assertThat(ids(second)).containsExactly(4, 5, 6);
+    assertThat(lastState(second).at("/state/stream/stream_state/cursor").asText())
+        .isEqualTo("2024-01-10T11:00:00");
+  }
+
+  @Test
   void fractions_in_a_whole_number_column_keep_their_place() throws SQLException {
     execute("CREATE TABLE t (id INTEGER, c INTEGER); INSERT INTO t VALUES (1, 1), (2, 2)");
     ObjectNode catalog = Run.catalog(run().discover().stream("t"), "c");
