@@ -1,138 +1,184 @@
 package dev.tern.testkit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Syncs into a destination that read the store back at every state that is echoed, then kill the
- * destination (SIGKILL) at a random one of them.
+ * Syncs into a destination that is killed (SIGKILL), each going on from what was acknowledged, with
+ * a look into the store at every state that is echoed or behind every kill (WRITE-1, DST-5).
  *
  * <p>Records of all streams are interleaved and have the fields {@code id}, which counts from 0 in
- * each stream, and {@code at}, the same number. After every few records comes the STREAM state of
- * one stream, whose data is how many of its records went before. The next sync goes on there. For
- * one thread.
+ * each stream, {@code at}, the same number, and {@code of}, the name of the stream. After every few
+ * records comes a state whose data is how many records went before. For one thread.
  */
 public final class AcknowledgedWrites {
 
+  private static final int KILLS_PER_EARLY_ONE = 5;
+
   private final ConnectorCommand command;
   private final List<Object> arguments;
-  private final List<String> streams;
   private final StoreReader store;
   private final Random random;
-  private final int[] acknowledged;
+  private final WrittenStreams streams;
+  private long firstEcho;
+  private long whole = TimeUnit.SECONDS.toNanos(5);
 
   /**
    * A connection without a state.
    *
    * @param arguments of a write
    * @param streams names in the catalog, without a namespace
+   * @param global whether states are of all streams together
+   * @param store looks into the store while the destination stands still
    * @param random chooses the order of messages and the moments of the kills
    */
   public AcknowledgedWrites(
       ConnectorCommand command,
       List<?> arguments,
       List<String> streams,
+      boolean global,
       StoreReader store,
       Random random) {
     this.command = command;
     this.arguments = List.copyOf(arguments);
-    this.streams = List.copyOf(streams);
     this.store = store;
     this.random = random;
-    this.acknowledged = new int[streams.size()];
+    this.streams = new WrittenStreams(streams, random, global);
   }
 
   /**
-   * Sends some records, checks the store at each echo, and kills the destination at a random one.
+   * Sends some records, looks into the store at each echo, and kills the destination at a random
+   * one of them.
    *
    * @throws AssertionError when a record before an echoed state is not in the store
    */
-  public void kill(int records) {
-    Input input = input(records);
+  public void killAtAnEcho(int records) {
+    WrittenStreams.Input input = streams.next(records);
     int moment = random.nextInt(input.states()) + 1;
     try (RunningConnector running = command.start(arguments.toArray())) {
       running.send(input.text());
       for (int echo = 0; echo < moment; echo++) {
-        String line =
-            running
-                .awaitLine(text -> text.startsWith("{\"type\":\"STATE\""))
-                .orElseThrow(() -> new AssertionError("It ended too early: " + running.await()));
-        verify(line);
+        Optional<String> line = running.awaitLine(AcknowledgedWrites::isState);
+        if (line.isEmpty()) {
+          throw new AssertionError("It ended too early: " + running.await());
+        }
+        signal(running, "STOP");
+        acknowledge(line.get());
+        requireStored();
+        signal(running, "CONT");
       }
       running.kill();
       running.awaitExit();
     }
   }
 
-  /** Sends some records and ends; everything is acknowledged then. */
+  /**
+   * Sends some records and kills the destination at any moment between its start and its end, as
+   * long as the last whole sync took; then looks into the store.
+   *
+   * @return whether it was killed before it had ended by itself
+   * @throws AssertionError when a record before an echoed state is not in the store
+   */
+  public boolean killAtAnyMoment(int records) {
+    WrittenStreams.Input input = streams.next(records);
+    long from = random.nextInt(KILLS_PER_EARLY_ONE) == 0 ? 0 : firstEcho;
+    long delay = from + (long) (random.nextDouble() * (whole - from));
+    try (RunningConnector running = command.start(arguments.toArray())) {
+      CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(running::kill);
+      CompletableFuture<Void> sent = send(running, input);
+      RunResult result = running.await();
+      sent.join();
+      result.lines().stream().filter(AcknowledgedWrites::isWholeState).forEach(this::acknowledge);
+      requireStored();
+      return result.exitCode() != 0;
+    }
+  }
+
+  /** Sends some records to the end; everything is acknowledged then. */
   public RunResult finish(int records) {
-    RunResult result = command.runWithInput(input(records).text(), arguments.toArray());
-    result.lines().stream()
-        .filter(text -> text.startsWith("{\"type\":\"STATE\""))
-        .forEach(this::verify);
-    return result;
+    WrittenStreams.Input input = streams.next(records);
+    long start = System.nanoTime();
+    try (RunningConnector running = command.start(arguments.toArray())) {
+      CompletableFuture<Void> sent = send(running, input);
+      boolean unused = running.awaitLine(AcknowledgedWrites::isState).isPresent();
+      firstEcho = System.nanoTime() - start;
+      RunResult result = running.await();
+      whole = System.nanoTime() - start;
+      sent.join();
+      result.lines().stream().filter(AcknowledgedWrites::isState).forEach(this::acknowledge);
+      requireStored();
+      return result;
+    }
   }
 
   /** How many records of a stream are acknowledged. */
   public int acknowledged(String stream) {
-    return acknowledged[streams.indexOf(stream)];
+    return streams.acknowledged(stream);
   }
 
-  private void verify(String line) {
+  private static CompletableFuture<Void> send(
+      RunningConnector running, WrittenStreams.Input input) {
+    return CompletableFuture.runAsync(
+        () -> {
+          running.send(input.text());
+          running.endInput();
+        });
+  }
+
+  private static boolean isState(String line) {
+    return line.startsWith("{\"type\":\"STATE\"");
+  }
+
+  /** The last line of one that was killed may be cut, and the beginning of an object is no JSON. */
+  private static boolean isWholeState(String line) {
+    try {
+      return isState(line) && ProtocolJson.mapper().readTree(line).isObject();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private void acknowledge(String line) {
     AirbyteMessage message = Transcript.ofLines(List.of(line)).messages().get(0);
-    var state = message.getState().getStream();
-    String stream = state.getStreamDescriptor().getName();
-    int covered = state.getStreamState().get("n").asInt();
-    Set<Integer> found = new HashSet<>();
-    for (JsonNode row : store.dump(null, stream)) {
-      found.add(row.get("id").asInt());
-    }
-    for (int id = 0; id < covered; id++) {
-      if (!found.contains(id)) {
-        throw new AssertionError(
-            "Record " + id + " of '" + stream + "' is lost at its state " + covered + ".");
+    streams.acknowledge(message.getState());
+  }
+
+  private void requireStored() {
+    for (String stream : streams.names()) {
+      Set<Integer> found = new HashSet<>();
+      for (JsonNode row : store.dump(null, stream)) {
+        found.add(row.get("id").asInt());
+      }
+      for (int id = 0; id < acknowledged(stream); id++) {
+        if (!found.contains(id)) {
+          throw new AssertionError(
+              "Record " + id + " of '" + stream + "' is lost at " + acknowledged(stream) + ".");
+        }
       }
     }
-    acknowledged[streams.indexOf(stream)] = covered;
   }
 
-  private Input input(int records) {
-    StringBuilder text = new StringBuilder();
-    int[] sent = acknowledged.clone();
-    int states = 0;
-    for (int i = 0; i < records; i++) {
-      int stream = random.nextInt(sent.length);
-      text.append(record(streams.get(stream), sent[stream]++));
-      if (random.nextInt(5) == 0) {
-        int stated = random.nextInt(sent.length);
-        text.append(state(streams.get(stated), sent[stated]));
-        states++;
-      }
+  /** Sends a signal that Java has no word for. */
+  private static void signal(RunningConnector running, String name) {
+    try {
+      long pid = running.process().pid();
+      new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-    for (int stream = 0; stream < sent.length; stream++) {
-      text.append(state(streams.get(stream), sent[stream]));
-      states++;
-    }
-    return new Input(text.toString(), states);
   }
-
-  private static String record(String stream, int id) {
-    return String.format(
-        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"%s\",\"data\":{\"id\":%d,\"at\":%d},"
-            + "\"emitted_at\":1700000000000}}%n",
-        stream, id, id);
-  }
-
-  private static String state(String stream, int count) {
-    return String.format(
-        "{\"type\":\"STATE\",\"state\":{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":"
-            + "{\"name\":\"%s\"},\"stream_state\":{\"n\":%d}}}}%n",
-        stream, count);
-  }
-
-  private record Input(String text, int states) {}
 }

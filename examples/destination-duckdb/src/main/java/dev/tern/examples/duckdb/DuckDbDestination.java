@@ -1,5 +1,6 @@
 package dev.tern.examples.duckdb;
 
+import dev.tern.cdk.destination.BatchLimits;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.sql.Deletes;
 import dev.tern.cdk.destination.sql.SchemaContract;
@@ -10,6 +11,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.Default;
 import dev.tern.cdk.spec.Description;
 import dev.tern.cdk.spec.Examples;
+import dev.tern.cdk.spec.Range;
 import dev.tern.cdk.spec.Title;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ public final class DuckDbDestination extends SqlDestination<DuckDbDestination.Co
    * @param deletes what a deleted record does in a stream that keeps one row a key
    * @param schemaContract what tables do when their streams no longer fit
    * @param streamContracts the same for some streams
+   * @param batchRows records in one transaction
    */
   @Title("DuckDB")
   public record Config(
@@ -52,7 +55,12 @@ public final class DuckDbDestination extends SqlDestination<DuckDbDestination.Co
           SchemaContract schemaContract,
       @Title("Schema contracts of streams")
           @Description("The contract of some streams, by name or by namespace.name.")
-          Optional<Map<String, SchemaContract>> streamContracts) {
+          Optional<Map<String, SchemaContract>> streamContracts,
+      @Title("Rows in a batch")
+          @Description("How many records are made durable together at most.")
+          @Default("50000")
+          @Range(min = 1, max = 1_000_000)
+          int batchRows) {
 
     /** Checks what a specification cannot say. */
     public Config {
@@ -94,6 +102,11 @@ public final class DuckDbDestination extends SqlDestination<DuckDbDestination.Co
     return SqlSettings.of(config.schema())
         .withDeletes(config.deletes())
         .withContracts(config.schemaContract(), config.streamContracts().orElse(Map.of()));
+  }
+
+  @Override
+  protected BatchLimits batchLimits(Config config) {
+    return BatchLimits.usual().withRows(config.batchRows());
   }
 
   @Override

@@ -13,7 +13,11 @@ final class DuckDbStore implements SqlStore {
   private final Warehouse warehouse;
 
   DuckDbStore(Path folder) {
-    this.warehouse = new Warehouse(folder);
+    this(new Warehouse(folder));
+  }
+
+  private DuckDbStore(Warehouse warehouse) {
+    this.warehouse = warehouse;
   }
 
   @Override
@@ -29,6 +33,11 @@ final class DuckDbStore implements SqlStore {
   @Override
   public List<String> query(String sql) {
     return warehouse.query(sql);
+  }
+
+  @Override
+  public SqlStore snapshot() {
+    return new DuckDbStore(warehouse.copy());
   }
 
   @Override

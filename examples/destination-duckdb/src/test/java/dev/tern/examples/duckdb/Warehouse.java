@@ -107,6 +107,22 @@ final class Warehouse {
     }
   }
 
+  /** A copy of the file with its log, while the process that has it open stands still. */
+  Warehouse copy() {
+    try {
+      Path copy = Files.createTempDirectory(folder, "copy").resolve(file.getFileName());
+      for (String ending : List.of("", ".wal")) {
+        Path part = Path.of(file + ending);
+        if (Files.exists(part)) {
+          Files.copy(part, Path.of(copy + ending));
+        }
+      }
+      return new Warehouse(folder, copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void execute(String sql) {
     try (Connection connection = open();
         Statement statement = connection.createStatement()) {

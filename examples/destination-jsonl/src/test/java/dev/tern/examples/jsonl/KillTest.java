@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is stored at every echo, over syncs that are killed. */
 class KillTest {
@@ -24,66 +25,87 @@ class KillTest {
 
   @TempDir Path folder;
 
-  @Test
-  void nothing_acknowledged_is_lost_over_kills() throws IOException {
-    killAndFinish(2);
+  @ParameterizedTest
+  @CsvSource({"append, false", "append_dedup, true", "refresh, false"})
+  void nothing_acknowledged_is_lost_over_kills(String mode, boolean global) throws IOException {
+    killAndFinish(mode, global, 1, 2);
   }
 
-  @Test
   @Tag("long")
-  void nothing_acknowledged_is_lost_over_two_hundred_kills() throws IOException {
-    killAndFinish(100);
+  @ParameterizedTest
+  @CsvSource({
+    "append, false",
+    "append, true",
+    "append_dedup, false",
+    "append_dedup, true",
+    "refresh, false",
+    "refresh, true"
+  })
+  void nothing_acknowledged_is_lost_over_two_hundred_kills(String mode, boolean global)
+      throws IOException {
+    killAndFinish(mode, global, 8, 35);
   }
 
-  /** Kills that many times in each mode. */
-  private void killAndFinish(int kills) throws IOException {
-    for (String mode : List.of("append", "append_dedup")) {
-      Path work = Files.createDirectories(folder.resolve(mode));
-      Random random = new Random(7);
-      AcknowledgedWrites writes = writes(work, mode, random);
-      for (int kill = 0; kill < kills; kill++) {
-        config(work, random.nextInt(12) + 1);
-        writes.kill(60);
-      }
-      assertThat(writes.finish(60).exitCode()).isZero();
-      for (String stream : STREAMS) {
-        List<Integer> ids =
-            dump(work, stream).stream().map(row -> row.get("id").asInt()).sorted().toList();
-        assertThat(ids.stream().distinct()).hasSize(writes.acknowledged(stream));
-        if (mode.equals("append_dedup")) {
-          assertThat(ids).doesNotHaveDuplicates();
-        }
+  private void killAndFinish(String mode, boolean global, int atEchoes, int anywhere)
+      throws IOException {
+    Random random = new Random(mode.hashCode() + (global ? 1 : 0));
+    AcknowledgedWrites writes = writes(mode, global, random);
+    config(random.nextInt(500) + 1);
+    assertThat(writes.finish(2000).exitCode()).isZero();
+    for (int kill = 0; kill < atEchoes; kill++) {
+      config(random.nextInt(12) + 1);
+      writes.killAtAnEcho(60);
+    }
+    int killed = 0;
+    for (int kill = 0; kill < anywhere; kill++) {
+      config(random.nextInt(500) + 1);
+      killed += writes.killAtAnyMoment(2000) ? 1 : 0;
+    }
+    assertThat(writes.finish(60).exitCode()).isZero();
+    assertThat(killed).isPositive();
+    for (String stream : STREAMS) {
+      List<Integer> ids = dump(stream).stream().map(row -> row.get("id").asInt()).sorted().toList();
+      assertThat(ids.stream().distinct()).hasSize(writes.acknowledged(stream));
+      if (mode.equals("append_dedup")) {
+        assertThat(ids).doesNotHaveDuplicates();
       }
     }
   }
 
-  private static AcknowledgedWrites writes(Path work, String mode, Random random)
-      throws IOException {
+  private AcknowledgedWrites writes(String mode, boolean global, Random random) throws IOException {
+    boolean refresh = mode.equals("refresh");
     String streams =
-        String.join(",", STREAMS.stream().map(name -> InProcess.stream(name, mode)).toList())
+        String.join(
+                ",",
+                STREAMS.stream()
+                    .map(name -> InProcess.stream(name, refresh ? "append" : mode))
+                    .toList())
             .replace("\"generation_id\"", "\"primary_key\":[[\"id\"]],\"generation_id\"");
+    if (refresh) {
+      streams = streams.replace("_id\":4", "_id\":5").replace("_id\":0", "_id\":5");
+    }
     List<Object> arguments =
-        List.of(
-            "write", "--config", config(work, 1), "--catalog", InProcess.catalog(work, streams));
+        List.of("write", "--config", config(1), "--catalog", InProcess.catalog(folder, streams));
     return new AcknowledgedWrites(
         ConnectorCommand.ofClass(JsonlDestination.class),
         arguments,
         STREAMS,
-        (namespace, stream) -> dump(work, stream),
+        global,
+        (namespace, stream) -> dump(stream),
         random);
   }
 
-  private static Path config(Path work, int batchRows) throws IOException {
+  private Path config(int batchRows) throws IOException {
     return Files.writeString(
-        work.resolve("config.json"),
-        String.format("{\"path\":\"%s\",\"batch_rows\":%d}", work.resolve("store"), batchRows));
+        folder.resolve("config.json"),
+        String.format("{\"path\":\"%s\",\"batch_rows\":%d}", folder.resolve("store"), batchRows));
   }
 
-  /** The view and what is not merged yet. */
-  private static List<JsonNode> dump(Path work, String stream) {
+  /** The view, what is not merged yet, and what is staged. */
+  private List<JsonNode> dump(String stream) {
     List<JsonNode> rows = new ArrayList<>();
-    for (String ending : List.of(".jsonl", ".jsonl.log")) {
-      Path file = work.resolve("store").resolve(stream + ending);
+    for (String ending : List.of(".jsonl", ".jsonl.log", ".jsonl.staging-5")) {
+      Path file = folder.resolve("store").resolve(stream + ending);
       try {
         String text = Files.exists(file) ? Files.readString(file) : "";
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param deletes what a deleted record does
  * @param schemaContract what tables do when their streams no longer fit
  * @param streamContracts the same for some streams
+ * @param batchRows records in one transaction
  */
 @Title("PostgreSQL")
 record PostgresConfig(
@@ -63,7 +64,12 @@ record PostgresConfig(
         SchemaContract schemaContract,
     @Title("Schema contracts of streams")
         @Description("The contract of some streams, by name or by namespace.name.")
-        Optional<Map<String, SchemaContract>> streamContracts) {
+        Optional<Map<String, SchemaContract>> streamContracts,
+    @Title("Rows in a batch")
+        @Description("How many records are made durable together at most.")
+        @Default("50000")
+        @Range(min = 1, max = 1_000_000)
+        int batchRows) {
 
   /** Whether a connection is encrypted, and whose server it has to be. */
   enum SslMode {

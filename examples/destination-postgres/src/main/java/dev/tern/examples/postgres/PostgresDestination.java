@@ -1,5 +1,6 @@
 package dev.tern.examples.postgres;
 
+import dev.tern.cdk.destination.BatchLimits;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.sql.SqlDestination;
 import dev.tern.cdk.destination.sql.SqlDialect;
@@ -31,6 +32,11 @@ public final class PostgresDestination extends SqlDestination<PostgresConfig> {
   @Override
   protected SqlSettings settings(PostgresConfig config) {
     return config.settings();
+  }
+
+  @Override
+  protected BatchLimits batchLimits(PostgresConfig config) {
+    return BatchLimits.usual().withRows(config.batchRows());
   }
 
   /** Runs it as a process. */

@@ -61,7 +61,8 @@ final class PostgresServer implements AutoCloseable {
         Optional.empty(),
         Deletes.HARD,
         SchemaContract.EVOLVE,
-        Optional.empty());
+        Optional.empty(),
+        50_000);
   }
 
   /** The same as a user writes it. */

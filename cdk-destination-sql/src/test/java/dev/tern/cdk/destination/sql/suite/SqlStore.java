@@ -19,6 +19,11 @@ public interface SqlStore {
   /** The rows as texts, columns parted by a bar; a null is written as null. */
   List<String> query(String sql);
 
+  /** What is durable at this moment, while a destination that writes to it stands still. */
+  default SqlStore snapshot() {
+    return this;
+  }
+
   /** Runs a statement. */
   void execute(String sql);
 
