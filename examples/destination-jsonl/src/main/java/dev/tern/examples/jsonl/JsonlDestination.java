@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Stores each stream as a file of JSON lines below a folder. */
+/** Stores each stream as files of JSON lines below a folder. */
 public final class JsonlDestination extends AbstractDestination<JsonlDestination.Config> {
 
   /** What it has to be told. */
@@ -31,7 +31,13 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
           @Description("How many records are made durable together at most.")
           @Default("50000")
           @Range(min = 1, max = 1_000_000)
-          int batchRows) {
+          int batchRows,
+      @Title("Bytes in a file")
+          @Description(
+              "The size at which a stream that is added to goes on in a new file, in bytes.")
+          @Default("1073741824")
+          @Range(min = 1000)
+          long fileBytes) {
 
     Path folder() {
       try {
@@ -72,7 +78,7 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
       take(config.folder());
       take(LineFile.parent(file)); // somebody's 'path' may be the folder of our namespace
       return switch (request.mode()) {
-        case APPEND, OVERWRITE -> JsonlWriter.open(file, request);
+        case APPEND, OVERWRITE -> JsonlWriter.open(file, request, config.fileBytes());
         case APPEND_DEDUP, UPDATE, SOFT_DELETE -> KeyedWriter.open(file, request, config.deletes());
       };
     } catch (IOException e) {

@@ -8,42 +8,63 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
- * Writes one stream to its file.
+ * Writes one stream to its files.
  *
- * <p>A stream that is added to grows in place. One that is replaced grows in a file ending in
- * {@code .staging}, which takes the place of the other in one step when it is complete.
+ * <p>A stream that is added to grows in place, and goes on in a new file when that one is full. One
+ * that is replaced grows in a file ending in {@code .staging}, which takes the place of the other
+ * in one step when it is complete.
  */
 final class JsonlWriter implements StreamWriter {
 
   private final Path target;
   private final Path written;
-  private final LineFile file;
+  private final FileSeries series;
+  private final long fullBytes;
   private final RecordLines lines;
+  private LineFile file;
 
-  private JsonlWriter(Path target, Path written, LineFile file, RecordLines lines) {
+  private JsonlWriter(Path target, Path written, LineFile file, RecordLines lines, long fullBytes) {
     this.target = target;
     this.written = written;
+    this.series = new FileSeries(target);
     this.file = file;
     this.lines = lines;
+    this.fullBytes = fullBytes;
   }
 
-  /** Opens a stream in a folder that is there and that nobody else writes to. */
-  static JsonlWriter open(Path target, WriteRequest request) throws IOException {
+  /**
+   * Opens a stream in a folder that is there and that nobody else writes to.
+   *
+   * @param fullBytes when the file is full that is added to
+   */
+  static JsonlWriter open(Path target, WriteRequest request, long fullBytes) throws IOException {
     RecordLines lines = new RecordLines(request);
+    new FileSeries(target).repair();
     if (!StagedFiles.prepare(target, request)) {
-      return new JsonlWriter(target, target, LineFile.extend(target), lines);
+      return new JsonlWriter(target, target, LineFile.extend(target), lines, fullBytes);
     }
     Path staging = StagedFiles.of(target, request);
     LineFile file = request.resumable() ? LineFile.extend(staging) : LineFile.create(staging);
-    return new JsonlWriter(target, staging, file, lines);
+    return new JsonlWriter(target, staging, file, lines, Long.MAX_VALUE);
   }
 
   @Override
   public void write(Batch batch) {
-    guarded(() -> file.append(out -> writeLines(batch, out)));
+    guarded(
+        () -> {
+          if (file.size() >= fullBytes) {
+            rotate();
+          }
+          file.append(out -> writeLines(batch, out));
+        });
+  }
+
+  private void rotate() throws IOException {
+    file.close();
+    series.rotate();
+    file = LineFile.extend(target);
   }
 
   private void writeLines(Batch batch, OutputStream out) throws IOException {
@@ -60,8 +81,7 @@ final class JsonlWriter implements StreamWriter {
     guarded(
         () -> {
           file.close();
-          Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
-          Folders.sync(LineFile.parent(target));
+          series.replaceBy(written);
         });
   }
 

@@ -1,9 +1,11 @@
 package dev.tern.examples.jsonl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ import java.util.List;
 record KeyedLine(ObjectNode json) {
 
   private static final String DATA = "_airbyte_data";
+  private static final String EXTRACTED_AT = "_airbyte_extracted_at";
+  private static final String TOMBSTONE = "_deleted";
 
   static KeyedLine parse(byte[] line) throws IOException {
     return new KeyedLine((ObjectNode) ProtocolJson.mapper().readTree(line));
@@ -50,8 +54,40 @@ record KeyedLine(ObjectNode json) {
     return key(data(), paths);
   }
 
+  /** Whether this only remembers that a row was deleted. */
+  boolean isTombstone() {
+    return json.path(TOMBSTONE).asBoolean();
+  }
+
+  /** What is remembered of this line when it deletes its row: key, cursor and moment. */
+  KeyedLine tombstone(List<List<String>> key, List<String> cursor) {
+    ObjectNode kept = JsonNodeFactory.instance.objectNode().put(TOMBSTONE, true);
+    kept.put(EXTRACTED_AT, extractedAt());
+    ObjectNode data = kept.putObject(DATA);
+    key.forEach(path -> copy(path, data));
+    copy(cursor, data);
+    return new KeyedLine(kept);
+  }
+
+  private void copy(List<String> path, ObjectNode to) {
+    JsonNode value = at(data(), path);
+    if (path.isEmpty() || value.isMissingNode()) {
+      return;
+    }
+    ObjectNode parent = to;
+    for (String name : path.subList(0, path.size() - 1)) {
+      parent = parent.withObjectProperty(name);
+    }
+    parent.set(path.get(path.size() - 1), value);
+  }
+
   boolean deleted() {
     return data().hasNonNull("_ab_cdc_deleted_at");
+  }
+
+  /** Whether it has a cursor. */
+  boolean names(List<String> cursor) {
+    return !absent(at(data(), cursor));
   }
 
   /** Whether this line, which came later, takes the place of another one of its key. */
@@ -80,7 +116,7 @@ record KeyedLine(ObjectNode json) {
   }
 
   private long extractedAt() {
-    return json.path("_airbyte_extracted_at").asLong();
+    return json.path(EXTRACTED_AT).asLong();
   }
 
   /** The fields of another line over those of this one; what it does not name stays. */
@@ -97,7 +133,8 @@ record KeyedLine(ObjectNode json) {
     return new KeyedLine(marked);
   }
 
-  byte[] bytes() throws IOException {
-    return ProtocolJson.mapper().writeValueAsBytes(json);
+  void writeTo(OutputStream out) throws IOException {
+    out.write(ProtocolJson.mapper().writeValueAsBytes(json));
+    out.write('\n');
   }
 }

@@ -1,33 +1,37 @@
 package dev.tern.examples.jsonl;
 
 import dev.tern.cdk.destination.WriteRequest;
-import java.io.BufferedOutputStream;
+import dev.tern.protocol.DestinationSyncMode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The file with one line for each key of a stream.
+ * The file with one line for each key of a stream, and beside it one with the key and the cursor of
+ * each row that was deleted: what is older must not bring it back.
  *
- * <p>Its next content is made beside it, bucket by bucket, so that memory holds one bucket and not
- * the stream; it takes the place of the old in one step. A log that is merged twice makes the same
- * view, so a crash in between does no harm.
+ * <p>Their next content is made beside it, bucket by bucket, so that memory holds one bucket and
+ * not the stream; each takes the place of the old in one step. A log that is merged twice makes the
+ * same files, so a crash in between does no harm.
  */
 final class KeyedView {
 
   private final Path file;
+  private final Path deleted;
+  private final FileSeries series;
   private final WriteRequest request;
   private final Deletes deletes;
 
   KeyedView(Path file, WriteRequest request, Deletes deletes) {
     this.file = file;
+    this.deleted = StagedFiles.deleted(file);
+    this.series = new FileSeries(file);
     this.request = request;
     this.deletes = deletes;
   }
@@ -47,30 +51,46 @@ final class KeyedView {
   }
 
   private void build(boolean keeping, Path log) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    long bytes = size(log) + (keeping ? size(file) : 0);
-    try (Buckets buckets = new Buckets(file, bytes)) {
-      if (keeping) {
-        Buckets.lines(file, line -> spread(line, buckets));
-      }
-      Buckets.lines(log, line -> spread(line, buckets));
-      try (FileChannel channel =
-          FileChannel.open(
-              next,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-        for (Path bucket : buckets.finish()) {
-          write(bucket, out);
-        }
-        out.flush();
-        channel.force(true);
-      }
+    List<Path> inputs = new ArrayList<>();
+    if (keeping) {
+      inputs.addAll(series.full()); // from when the stream had no key
+      inputs.addAll(List.of(file, deleted));
     }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    Folders.sync(LineFile.parent(file));
+    inputs.add(log);
+    Path next = next(file);
+    Path nextDeleted = next(deleted);
+    try (Buckets buckets = new Buckets(file, size(inputs));
+        LineFile rows = LineFile.create(next);
+        LineFile gone = LineFile.create(nextDeleted)) {
+      for (Path input : inputs) {
+        Buckets.lines(input, line -> spread(line, buckets));
+      }
+      List<Path> spread = buckets.finish();
+      rows.append(live -> gone.append(dead -> write(spread, live, dead)));
+    }
+    replace(nextDeleted, deleted);
+    series.replaceBy(next);
     Files.deleteIfExists(log);
+  }
+
+  private static Path next(Path path) {
+    return path.resolveSibling(path.getFileName() + ".next");
+  }
+
+  private static void replace(Path next, Path old) throws IOException {
+    if (Files.size(next) > 0 || Files.exists(old)) {
+      Files.move(next, old, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      Files.delete(next);
+    }
+  }
+
+  private static long size(List<Path> paths) throws IOException {
+    long bytes = 0;
+    for (Path path : paths) {
+      bytes += size(path);
+    }
+    return bytes;
   }
 
   private static long size(Path path) throws IOException {
@@ -81,13 +101,16 @@ final class KeyedView {
     buckets.add(KeyedLine.parse(line).key(request.primaryKey()), line);
   }
 
-  private void write(Path bucket, OutputStream out) throws IOException {
-    Map<String, KeyedLine> rows = new LinkedHashMap<>();
-    Buckets.lines(bucket, line -> apply(KeyedLine.parse(line), rows));
-    for (KeyedLine row : rows.values()) {
-      if (deletes == Deletes.SOFT || !row.deleted()) {
-        out.write(row.bytes());
-        out.write('\n');
+  private void write(List<Path> buckets, OutputStream live, OutputStream dead) throws IOException {
+    for (Path bucket : buckets) {
+      Map<String, KeyedLine> rows = new LinkedHashMap<>();
+      Buckets.lines(bucket, line -> apply(KeyedLine.parse(line), rows));
+      for (KeyedLine row : rows.values()) {
+        if (row.isTombstone() || (row.deleted() && deletes == Deletes.HARD)) {
+          row.tombstone(request.primaryKey(), request.cursor()).writeTo(dead);
+        } else {
+          row.writeTo(live);
+        }
       }
     }
   }
@@ -98,10 +121,14 @@ final class KeyedView {
 
   /** What a key has after one more line; the first line of a key stands as it is. */
   private KeyedLine newer(KeyedLine row, KeyedLine line) {
+    boolean whole = request.mode() == DestinationSyncMode.APPEND_DEDUP;
+    if ((whole || line.names(request.cursor())) && !line.replaces(row, request.cursor())) {
+      return row;
+    }
     return switch (request.mode()) {
       case UPDATE -> row.updatedBy(line);
       case SOFT_DELETE -> row.deletedBy(line);
-      case APPEND, OVERWRITE, APPEND_DEDUP -> line.replaces(row, request.cursor()) ? line : row;
+      case APPEND, OVERWRITE, APPEND_DEDUP -> line;
     };
   }
 }

@@ -45,6 +45,7 @@ final class KeyedWriter implements StreamWriter {
   /** Opens a stream in a folder that is there; what a crash left in its log is merged first. */
   static KeyedWriter open(Path target, WriteRequest request, Deletes deletes) throws IOException {
     KeyedView view = new KeyedView(target, request, deletes);
+    new FileSeries(target).repair();
     if (Files.exists(StagedFiles.log(target))) {
       LineFile.extend(StagedFiles.log(target)).close(); // drops half a line
       view.merge(StagedFiles.log(target));

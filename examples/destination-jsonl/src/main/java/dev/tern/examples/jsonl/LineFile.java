@@ -115,6 +115,11 @@ final class LineFile implements Closeable {
     }
   }
 
+  /** How many bytes it has. */
+  long size() throws IOException {
+    return channel.size();
+  }
+
   private void takeBack(long size, IOException cause) {
     try {
       channel.truncate(size);

@@ -18,6 +18,11 @@ final class StagedFiles {
     return target.resolveSibling(target.getFileName() + ".log");
   }
 
+  /** Keys and cursors of the rows of a stream with a key that were deleted. */
+  static Path deleted(Path target) {
+    return target.resolveSibling(target.getFileName() + ".deleted");
+  }
+
   /**
    * Where a stream that replaces what is there grows; one that can be resumed has its generation.
    */
@@ -50,11 +55,12 @@ final class StagedFiles {
 
   /** A stream that was swapped goes on in place when its generation does. */
   private static boolean swapped(Path target, WriteRequest request) throws IOException {
-    if (!Files.isRegularFile(target)) {
+    Path newest = new FileSeries(target).newest();
+    if (!Files.isRegularFile(newest)) {
       return false;
     }
     String wanted = "\"_airbyte_generation_id\":" + request.generationId() + ",";
-    try (BufferedReader reader = Files.newBufferedReader(target, StandardCharsets.UTF_8)) {
+    try (BufferedReader reader = Files.newBufferedReader(newest, StandardCharsets.UTF_8)) {
       String first = reader.readLine();
       return first != null && first.contains(wanted);
     }

@@ -19,6 +19,7 @@ final class InProcess {
 
   private final Path folder;
   private final Path store;
+  private String options = "";
 
   /**
    * @param folder for the inputs
@@ -41,6 +42,12 @@ final class InProcess {
     }
   }
 
+  /** The same with more options, as JSON. */
+  InProcess with(String more) {
+    options = "," + more;
+    return this;
+  }
+
   Result check() throws IOException {
     return run("", "check", "--config", config().toString());
   }
@@ -52,12 +59,17 @@ final class InProcess {
   }
 
   private Path config() throws IOException {
-    return config(folder, store);
+    return config(folder, store, options);
   }
 
   static Path config(Path folder, Path store) throws IOException {
+    return config(folder, store, "");
+  }
+
+  private static Path config(Path folder, Path store, String options) throws IOException {
     String path = store.toString().replace("\\", "\\\\");
-    return Files.writeString(folder.resolve("config.json"), "{\"path\":\"" + path + "\"}");
+    return Files.writeString(
+        folder.resolve("config.json"), "{\"path\":\"" + path + "\"" + options + "}");
   }
 
   static Path catalog(Path folder, String streams) throws IOException {

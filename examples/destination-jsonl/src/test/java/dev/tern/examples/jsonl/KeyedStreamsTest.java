@@ -64,6 +64,74 @@ class KeyedStreamsTest {
   }
 
   @Test
+  void what_is_older_does_not_bring_a_deleted_row_back() throws IOException {
+    destination().write(keyed("append_dedup"), user("{\"id\":1,\"at\":1}"));
+    destination()
+        .write(
+            keyed("append_dedup"),
+            user("{\"id\":1,\"at\":3,\"name\":\"x\",\"_ab_cdc_deleted_at\":\"now\"}"),
+            user("{\"id\":7,\"at\":3,\"_ab_cdc_deleted_at\":\"now\"}"));
+    destination()
+        .write(
+            keyed("append_dedup"),
+            user("{\"id\":1,\"at\":2}"),
+            user("{\"id\":7,\"at\":null}"),
+            user("{\"id\":8,\"at\":1}"));
+    assertThat(data()).containsExactly("{\"id\":8,\"at\":1}");
+    assertThat(Files.readString(folder.resolve("store/users.jsonl.deleted")))
+        .doesNotContain("name");
+
+    destination().write(keyed("append_dedup"), user("{\"id\":1,\"at\":4}"));
+    assertThat(data()).containsExactlyInAnyOrder("{\"id\":1,\"at\":4}", "{\"id\":8,\"at\":1}");
+  }
+
+  @Test
+  void the_record_of_a_deletion_may_stay_as_the_row() throws IOException {
+    InProcess soft = destination().with("\"deletes\":\"soft\"");
+    soft.write(keyed("append_dedup"), user("{\"id\":1,\"at\":1}"));
+    soft.write(keyed("append_dedup"), user("{\"id\":1,\"at\":2,\"_ab_cdc_deleted_at\":\"now\"}"));
+    assertThat(data()).containsExactly("{\"id\":1,\"at\":2,\"_ab_cdc_deleted_at\":\"now\"}");
+
+    soft.write(keyed("append_dedup"), user("{\"id\":1,\"at\":3}"));
+    assertThat(data()).containsExactly("{\"id\":1,\"at\":3}");
+  }
+
+  @Test
+  void nested_and_composite_keys_tell_rows_apart() throws IOException {
+    String stream = keyed("append_dedup").replace("[[\"id\"]]", "[[\"org\",\"id\"],[\"n\"]]");
+    destination()
+        .write(
+            stream,
+            user("{\"org\":{\"id\":1},\"n\":1,\"at\":1}"),
+            user("{\"org\":{\"id\":1},\"n\":2,\"at\":1}"),
+            user("{\"org\":{\"id\":\"1\"},\"n\":1,\"at\":1}"));
+    destination().write(stream, user("{\"org\":{\"id\":1.0},\"n\":1,\"at\":2}"));
+
+    assertThat(data())
+        .containsExactlyInAnyOrder(
+            "{\"org\":{\"id\":1.0},\"n\":1,\"at\":2}",
+            "{\"org\":{\"id\":1},\"n\":2,\"at\":1}",
+            "{\"org\":{\"id\":\"1\"},\"n\":1,\"at\":1}");
+  }
+
+  @Test
+  void a_merge_that_needs_several_buckets_keeps_every_key() throws IOException {
+    String large = "x".repeat(1 << 20);
+    String[] first = new String[24];
+    String[] second = new String[24];
+    for (int id = 0; id < 24; id++) {
+      first[id] = user("{\"id\":" + id + ",\"at\":1,\"text\":\"" + large + "\"}");
+      second[id] = user("{\"id\":" + id + ",\"at\":" + id % 3 + ",\"text\":\"\"}");
+    }
+    destination().write(keyed("append_dedup"), first);
+    destination().write(keyed("append_dedup"), second);
+
+    assertThat(data()).hasSize(24);
+    assertThat(data().stream().filter(line -> line.contains(large))).hasSize(8);
+    assertThat(destination().files()).containsOnlyKeys("users.jsonl");
+  }
+
+  @Test
   void what_a_crash_left_in_the_log_is_merged_by_the_next_sync() throws IOException {
     destination().write(keyed("append_dedup"), user("{\"id\":1,\"at\":1}"));
     Path view = folder.resolve("store/users.jsonl");
@@ -90,6 +158,16 @@ class KeyedStreamsTest {
 
     assertThat(data()).containsExactly("{\"id\":1,\"at\":2,\"name\":\"a\"}");
     assertThat(result.states()).singleElement().asString().contains("\"rejectedRecordCount\":1.0");
+  }
+
+  @Test
+  void an_update_leaves_rows_that_are_newer() throws IOException {
+    destination().write(keyed("append_dedup"), user("{\"id\":1,\"at\":5,\"name\":\"a\"}"));
+    destination().write(keyed("update"), user("{\"id\":1,\"at\":4,\"name\":\"old\"}"));
+    assertThat(data()).containsExactly("{\"id\":1,\"at\":5,\"name\":\"a\"}");
+
+    destination().write(keyed("update"), user("{\"id\":1,\"name\":\"b\"}"));
+    assertThat(data()).containsExactly("{\"id\":1,\"at\":5,\"name\":\"b\"}");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.tern.testkit.AcknowledgedWrites;
 import dev.tern.testkit.ConnectorCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,22 +99,24 @@ class KillTest {
   private Path config(int batchRows) throws IOException {
     return Files.writeString(
         folder.resolve("config.json"),
-        String.format("{\"path\":\"%s\",\"batch_rows\":%d}", folder.resolve("store"), batchRows));
+        String.format(
+            "{\"path\":\"%s\",\"batch_rows\":%d,\"file_bytes\":30000}",
+            folder.resolve("store"), batchRows));
   }
 
-  /** The view, what is not merged yet, and what is staged. */
+  /** The files of a stream: full ones, the view, what is not merged yet, and what is staged. */
   private List<JsonNode> dump(String stream) {
     List<JsonNode> rows = new ArrayList<>();
-    for (String ending : List.of(".jsonl", ".jsonl.log", ".jsonl.staging-5")) {
-      Path file = folder.resolve("store").resolve(stream + ending);
-      try {
-        String text = Files.exists(file) ? Files.readString(file) : "";
+    Path store = folder.resolve("store");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(store, stream + "[.~]*jsonl*")) {
+      for (Path file : files) {
+        String text = Files.readString(file);
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
           rows.add(ProtocolJson.mapper().readTree(line).get("_airbyte_data"));
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return rows;
   }
