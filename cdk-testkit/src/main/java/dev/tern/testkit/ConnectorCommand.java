@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The command line that starts a connector, without its arguments. Immutable.
@@ -55,6 +56,16 @@ public record ConnectorCommand(List<String> words, Map<String, String> environme
       running.send(input);
       running.endInput();
       return running.await();
+    }
+  }
+
+  /** Runs it to its end with a large input, which is made while it is sent. */
+  public RunResult runWithInput(HeavyInput input, Object... arguments) {
+    try (RunningConnector running = start(arguments)) {
+      CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> running.send(input));
+      RunResult result = running.await();
+      sent.join();
+      return result;
     }
   }
 

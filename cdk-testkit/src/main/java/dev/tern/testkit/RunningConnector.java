@@ -60,6 +60,16 @@ public final class RunningConnector implements AutoCloseable {
     }
   }
 
+  /** Sends a large input, and closes its stdin. */
+  void send(HeavyInput heavy) {
+    try {
+      heavy.writeTo(input);
+    } catch (IOException e) {
+      // the result tells why it ended
+    }
+    endInput();
+  }
+
   /** Closes its stdin. */
   public void endInput() {
     try {

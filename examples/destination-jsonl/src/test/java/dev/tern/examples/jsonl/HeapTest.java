@@ -1,0 +1,87 @@
+package dev.tern.examples.jsonl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tern.testkit.ConnectorCommand;
+import dev.tern.testkit.HeavyInput;
+import dev.tern.testkit.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A heap of 256 MB is enough, whatever comes. */
+class HeapTest {
+
+  private static final int LARGE = 20_000_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void rows_of_twenty_megabytes_fit() throws IOException {
+    survive(HeavyInput.ofLargeRecords(4, LARGE));
+  }
+
+  @Test
+  void a_thousand_interleaved_streams_fit() throws IOException {
+    survive(HeavyInput.ofStreams(1000, 5));
+  }
+
+  @Tag("long")
+  @Test
+  void many_rows_of_twenty_megabytes_fit() throws IOException {
+    survive(HeavyInput.ofLargeRecords(40, LARGE));
+  }
+
+  @Tag("long")
+  @Test
+  void a_thousand_long_streams_fit() throws IOException {
+    survive(HeavyInput.ofStreams(1000, 1000));
+  }
+
+  @Tag("long")
+  @Test
+  void a_huge_stream_beside_five_hundred_tiny_ones_fits() throws IOException {
+    survive(HeavyInput.ofOneHuge(500, 1_000_000));
+  }
+
+  @Tag("long")
+  @Test
+  void a_thousand_columns_fit() throws IOException {
+    survive(HeavyInput.ofColumns(1000, 10_000));
+  }
+
+  private void survive(HeavyInput input) throws IOException {
+    Path store = folder.resolve("store");
+    RunResult result =
+        ConnectorCommand.ofClass(JsonlDestination.class, "-Xmx256m")
+            .runWithInput(
+                input,
+                "write",
+                "--config",
+                InProcess.config(folder, store),
+                "--catalog",
+                Files.writeString(folder.resolve("catalog.json"), input.catalog()));
+
+    assertThat(result.errors()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.states()).hasSize(input.counts().size());
+    input
+        .counts()
+        .forEach(
+            (stream, count) ->
+                assertThat(lines(store.resolve(stream + ".jsonl"))).isEqualTo((long) count));
+  }
+
+  private static long lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
