@@ -66,7 +66,8 @@ class KillTest {
     assertThat(killed).isPositive();
     for (String stream : STREAMS) {
       List<Integer> ids = dump(stream).stream().map(row -> row.get("id").asInt()).sorted().toList();
-      assertThat(ids.stream().distinct()).hasSize(writes.acknowledged(stream));
+      assertThat(ids.stream().distinct()) // a kill may come between storing and acknowledging
+          .hasSizeGreaterThanOrEqualTo(writes.acknowledged(stream));
       if (mode.equals("append_dedup")) {
         assertThat(ids).doesNotHaveDuplicates();
       }

@@ -78,7 +78,8 @@ public abstract class AcknowledgementSuiteTest {
 
   private static void requireRows(SqlStore store, String mode, String stream, int count) {
     List<String> ids = store.query("SELECT id FROM " + store.table(stream));
-    assertThat(ids.stream().distinct()).hasSize(count);
+    assertThat(ids.stream().distinct()) // a kill may come between storing and acknowledging
+        .hasSizeGreaterThanOrEqualTo(count);
     if (mode.equals("append_dedup")) {
       assertThat(ids).doesNotHaveDuplicates();
     }
