@@ -32,12 +32,21 @@ record Engine(
   }
 
   static Engine on(Executor threads, BatchLimits limits, RetryPolicy retries, MessageWriter out) {
+    return on(threads, limits, retries, new StopSignal(), out);
+  }
+
+  static Engine on(
+      Executor threads,
+      BatchLimits limits,
+      RetryPolicy retries,
+      StopSignal stop,
+      MessageWriter out) {
     List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     Notices notices = new Notices(out);
     MemoryBudget budget = new MemoryBudget(limits.memory());
     OpenStream.Station station =
         new OpenStream.Station(
-            new AckLedger(out), budget, new Retries(retries, new StopSignal(), notices), notices);
+            new AckLedger(out), budget, new Retries(retries, stop, notices), notices);
     Pipelines pipelines =
         new Pipelines(threads, (failure, stream) -> failures.add(failure), () -> {});
     return new Engine(
