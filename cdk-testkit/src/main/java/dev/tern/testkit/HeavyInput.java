@@ -84,26 +84,36 @@ public record HeavyInput(Map<String, Integer> counts, int columns, int bytes) {
   public void writeTo(OutputStream target) throws IOException {
     OutputStream out = new BufferedOutputStream(target, 1 << 16);
     byte[] fields = fields();
-    List<String> names = new ArrayList<>(counts.keySet());
-    Map<String, Integer> sent = new LinkedHashMap<>();
-    List<String> open = new ArrayList<>(names);
+    List<Sending> open = new ArrayList<>();
+    counts.forEach((name, count) -> open.add(new Sending(name, count)));
     Random random = new Random(1);
     while (!open.isEmpty()) {
       int place = random.nextInt(open.size());
-      String name = open.get(place);
-      int id = sent.merge(name, 1, Integer::sum) - 1;
-      write(out, head(name, id));
+      Sending stream = open.get(place);
+      write(out, head(stream.name, stream.sent++));
       out.write(fields);
       write(out, "}}}\n");
-      if (id + 1 == counts.get(name)) {
+      if (stream.sent == stream.count) {
         Collections.swap(open, place, open.size() - 1);
         open.remove(open.size() - 1);
       }
     }
-    for (String name : names) {
-      write(out, state(name, sent.get(name)));
+    for (Map.Entry<String, Integer> stream : counts.entrySet()) {
+      write(out, state(stream.getKey(), stream.getValue()));
     }
     out.flush();
+  }
+
+  /** A stream that is not sent to its end. */
+  private static final class Sending {
+    private final String name;
+    private final int count;
+    private int sent;
+
+    Sending(String name, int count) {
+      this.name = name;
+      this.count = count;
+    }
   }
 
   private byte[] fields() {

@@ -11,8 +11,10 @@ import dev.tern.cdk.message.MessageWriter;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ class PressureTest {
   void a_budget_is_kept_and_given_back_whatever_happens() throws Exception {
     for (int seed = 0; seed < 60; seed++) {
       Random random = new Random(seed);
-      long memory = 300 + random.nextInt(3000);
+      long memory = 300L + random.nextInt(3000);
       ExecutorService threads = Executors.newFixedThreadPool(1 + random.nextInt(4));
       Engine engine =
           Engine.on(
@@ -129,21 +131,21 @@ class PressureTest {
           }
         };
     PipedInputStream in = new PipedInputStream();
+    CompletableFuture<Integer> run;
     try (PipedOutputStream source = new PipedOutputStream(in)) {
-      CompletableFuture<Integer> run = CompletableFuture.supplyAsync(() -> code(destination, in));
+      run = CompletableFuture.supplyAsync(() -> code(destination, in));
       source.write(Wire.bytes(Wire.record("users", 1)));
       source.flush();
       assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
-      source.close();
-      assertThat(run.join()).isZero();
     }
+    assertThat(run.join()).isZero();
   }
 
   private int code(AbstractDestination<?> destination, PipedInputStream in) {
     try {
       return WriteRun.code(destination, List.of(Wire.append("users")), in, out);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -195,10 +195,8 @@ public final class StreamBuilder {
   /**
    * How often a part whose reader throws a {@link dev.tern.cdk.error.TransientException} is tried
    * again, from its last safe position, or splitting, from its start; 3 in a row unless said
-   * otherwise. Without a safe position behind what was emitted, the part fails at once.
-   *
-   * <p>The stream rests before, 0.5 s and twice as long each time up to 32 s, without holding its
-   * limits or a worker; the others go on.
+   * otherwise. Without a safe position behind what was emitted, the part fails at once. The stream
+   * rests before, 0.5 s and twice as long each time up to 32 s; its limits and workers are free.
    */
   public StreamBuilder retries(int times) {
     this.retries = times;
