@@ -1,5 +1,14 @@
 package dev.tern.cdk.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -158,6 +167,34 @@ public final class ColumnScanner {
   public String string(int column) {
     Utf8Text utf8 = text(column);
     return utf8.replaced() ? JsonText.string(json, starts[column], ends[column]) : utf8.toString();
+  }
+
+  /**
+   * The value of a column as a tree of its own, the same that {@link ProtocolJson} reads; a missing
+   * one is a missing node.
+   */
+  public JsonNode node(int column) {
+    return switch (kinds[column]) {
+      case MISSING -> MissingNode.getInstance();
+      case NULL -> NullNode.getInstance();
+      case BOOLEAN -> BooleanNode.valueOf(isTrue(column));
+      case TEXT -> TextNode.valueOf(string(column));
+      case INTEGER -> fitsLong(column) ? whole(longValue(column)) : parsed(column);
+      case DECIMAL, OBJECT, ARRAY -> parsed(column);
+    };
+  }
+
+  private static JsonNode whole(long value) {
+    int small = (int) value;
+    return small == value ? IntNode.valueOf(small) : LongNode.valueOf(value);
+  }
+
+  private JsonNode parsed(int column) {
+    try {
+      return ProtocolJson.mapper().readTree(json, starts[column], length(column));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Data that was scanned cannot be parsed.", e);
+    }
   }
 
   /**

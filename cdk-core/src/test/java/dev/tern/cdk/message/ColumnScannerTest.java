@@ -36,6 +36,7 @@ class ColumnScannerTest {
     for (int column = 0; column < COLUMNS.size(); column++) {
       JsonNode expected = tree.path(COLUMNS.get(column));
       assertThat(scanner.kind(column)).as(json).isEqualTo(kind(expected));
+      assertThat(scanner.node(column)).as(json).isEqualTo(expected);
       if (!expected.isMissingNode()) {
         byte[] range = new byte[scanner.length(column)];
         System.arraycopy(bytes, scanner.offset(column), range, 0, range.length);

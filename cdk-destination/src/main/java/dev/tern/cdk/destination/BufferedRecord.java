@@ -2,6 +2,7 @@ package dev.tern.cdk.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ColumnScanner;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +25,11 @@ record BufferedRecord(RecordTable table, int index) implements BatchRecord {
   @Override
   public ObjectNode data() {
     return (ObjectNode) parse(table.offset(index), table.length(index));
+  }
+
+  @Override
+  public void scan(ColumnScanner columns) {
+    columns.scan(table.array(index), table.offset(index), table.length(index));
   }
 
   private JsonNode parse(int offset, int length) {

@@ -2,17 +2,14 @@ package dev.tern.cdk.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cdk.message.ColumnScanner;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.types.Coerced;
 import dev.tern.protocol.types.Coercion;
 import dev.tern.protocol.types.ValueCodec;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of the declared columns out of the data of records (WRITE-21). */
@@ -21,14 +18,15 @@ final class RowReader {
   private final WriteRequest request;
   private final Notices notices;
   private final List<Column> columns;
-  private final Set<String> names = new HashSet<>();
+  private final ColumnScanner scanner;
   private final Coercion coercion = new Coercion(Coercion.Side.DESTINATION);
+  private boolean toldUndeclared;
 
   RowReader(WriteRequest request, Notices notices) {
     this.request = request;
     this.notices = notices;
     this.columns = request.columns();
-    columns.forEach(column -> names.add(column.name()));
+    this.scanner = new ColumnScanner(columns.stream().map(Column::name).toList());
   }
 
   /** The rows of records, each read when it is asked for. */
@@ -47,20 +45,17 @@ final class RowReader {
   }
 
   private Row row(BatchRecord record) {
-    ObjectNode data = record.data();
+    record.scan(scanner);
     ArrayNode changes = ProtocolJson.mapper().createArrayNode();
     record.changes().ifPresent(of -> of.forEach(changes::add));
     @Nullable Object[] values = new Object[columns.size()];
-    int found = 0;
     for (int i = 0; i < values.length; i++) {
-      JsonNode value = data.get(columns.get(i).name());
-      if (value != null) {
-        values[i] = value(columns.get(i), value, changes);
-        found++;
+      if (scanner.kind(i) != ColumnScanner.Kind.MISSING) {
+        values[i] = value(columns.get(i), scanner.node(i), changes);
       }
     }
-    if (found < data.size()) {
-      tellUndeclared(data);
+    if (!toldUndeclared && !scanner.undeclared().isEmpty()) {
+      tellUndeclared(scanner.undeclared().get(0));
     }
     return new TypedRow(record, values, changes);
   }
@@ -93,20 +88,14 @@ final class RowReader {
     return codec.decode(value).map(ValueCodec.Decoded::value).orElse(null);
   }
 
-  private void tellUndeclared(ObjectNode data) {
-    if (!notices.first(Notices.Kind.UNDECLARED_FIELD, request.descriptor())) {
-      return;
-    }
-    String text = StreamNames.text(request.descriptor());
-    for (Map.Entry<String, JsonNode> field : data.properties()) {
-      if (!names.contains(field.getKey())) {
-        notices.warn(
-            String.format(
-                "Stream %s has a field '%s' that its schema does not declare. Undeclared fields are"
-                    + " left out.",
-                text, field.getKey()));
-        return;
-      }
+  private void tellUndeclared(String field) {
+    toldUndeclared = true;
+    if (notices.first(Notices.Kind.UNDECLARED_FIELD, request.descriptor())) {
+      notices.warn(
+          String.format(
+              "Stream %s has a field '%s' that its schema does not declare. Undeclared fields are"
+                  + " left out.",
+              StreamNames.text(request.descriptor()), field));
     }
   }
 

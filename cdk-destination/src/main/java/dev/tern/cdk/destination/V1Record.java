@@ -2,11 +2,13 @@ package dev.tern.cdk.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ColumnScanner;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.migration.RecordMigration;
 import dev.tern.protocol.types.DataType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -33,8 +35,22 @@ record V1Record(BatchRecord came, DataType type) implements BatchRecord {
   }
 
   @Override
+  public void scan(ColumnScanner columns) {
+    byte[] json = bytes();
+    columns.scan(json, 0, json.length);
+  }
+
+  private byte[] bytes() {
+    try {
+      return ProtocolJson.mapper().writeValueAsBytes(data());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public void writeData(OutputStream out) throws IOException {
-    ProtocolJson.mapper().writeValue(out, data());
+    out.write(bytes());
   }
 
   @Override

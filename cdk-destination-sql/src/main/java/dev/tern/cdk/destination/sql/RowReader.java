@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.BatchRecord;
+import dev.tern.cdk.message.ColumnScanner;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,6 +32,7 @@ final class RowReader {
   private static final long VERSION_4 = 0x4000L;
   private static final long VERSION_BITS = 0xF000L;
   private static final long VARIANT = Long.MIN_VALUE;
+  private static final ObjectNode NO_DATA = JsonNodeFactory.instance.objectNode();
 
   private final List<PropertyColumn> properties;
   private final List<PathColumn> paths;
@@ -40,9 +42,9 @@ final class RowReader {
   private final Misfits misfits;
   private final @Nullable Object[] values;
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
-  private ObjectNode data = JsonNodeFactory.instance.objectNode();
+  private final ColumnScanner scanner;
+  private ObjectNode data = NO_DATA;
   private @Nullable String refusal;
-  private boolean undeclared;
 
   /**
    * Prepares for the columns of a layout.
@@ -52,6 +54,7 @@ final class RowReader {
   RowReader(StreamLayout layout, RowOrigin origin, Misfits misfits, int more) {
     this.properties = layout.properties();
     this.paths = layout.paths();
+    this.scanner = new ColumnScanner(properties.stream().map(PropertyColumn::property).toList());
     this.changes = new RowChanges(origin.syncId());
     this.misfits = misfits;
     List<SqlColumn> columns = layout.columns();
@@ -69,29 +72,27 @@ final class RowReader {
   @Nullable Object[] read(BatchRecord record) {
     refusal = null;
     changes.start(record.changes());
-    data = record.data();
+    record.scan(scanner);
+    data = paths.isEmpty() && misfits == Misfits.BECOME_NULL ? NO_DATA : record.data();
     values[MetadataColumn.RAW_ID.place()] = newId();
     values[MetadataColumn.EXTRACTED_AT.place()] = moment(record.emittedAt());
-    int found = readProperties();
+    readProperties();
     readPaths();
-    undeclared = found < data.size();
-    if (undeclared && misfits != Misfits.BECOME_NULL) {
+    if (misfits != Misfits.BECOME_NULL) {
       refuseUndeclared();
     }
     values[META] = changes.meta();
     return values;
   }
 
-  private int readProperties() {
-    int found = 0;
+  private void readProperties() {
     for (int i = 0; i < properties.size(); i++) {
-      PropertyColumn property = properties.get(i);
-      JsonNode value = data.get(property.property());
-      found += value == null ? 0 : 1;
       values[FIRST_FIELD + i] =
-          value == null || value.isNull() ? null : convert(property, value, key[FIRST_FIELD + i]);
+          switch (scanner.kind(i)) {
+            case MISSING, NULL -> null;
+            default -> convert(properties.get(i), scanner.node(i), key[FIRST_FIELD + i]);
+          };
     }
-    return found;
   }
 
   private @Nullable Object convert(PropertyColumn property, JsonNode value, boolean isKey) {
@@ -143,16 +144,16 @@ final class RowReader {
     return Optional.ofNullable(refusal);
   }
 
-  /** True when the record has fields that have no column. */
+  /** True when a record had fields that have no column. */
   boolean hasUndeclared() {
-    return undeclared;
+    return !scanner.undeclared().isEmpty();
   }
 
   /** The places of properties that the record has, null or not. */
   List<Integer> present() {
     List<Integer> present = new ArrayList<>();
     for (int i = 0; i < properties.size(); i++) {
-      if (data.has(properties.get(i).property())) {
+      if (scanner.kind(i) != ColumnScanner.Kind.MISSING) {
         present.add(FIRST_FIELD + i);
       }
     }

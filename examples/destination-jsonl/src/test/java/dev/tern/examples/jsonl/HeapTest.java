@@ -77,11 +77,22 @@ class HeapTest {
                 assertThat(lines(store.resolve(stream + ".jsonl"))).isEqualTo((long) count));
   }
 
-  private static long lines(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.count();
+  /** Of all files of the stream. */
+  private static long lines(Path target) {
+    try {
+      long count = count(target);
+      for (Path full : new FileSeries(target).full()) {
+        count += count(full);
+      }
+      return count;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long count(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
     }
   }
 }

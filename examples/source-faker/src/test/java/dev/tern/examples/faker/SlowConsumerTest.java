@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,11 +90,13 @@ class SlowConsumerTest {
     BlockingQueue<Integer> ticks = new LinkedBlockingQueue<>();
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     try {
-      clock.scheduleAtFixedRate(() -> ticks.add(1), 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> ticking =
+          clock.scheduleAtFixedRate(() -> ticks.add(1), 0, pace.toMillis(), TimeUnit.MILLISECONDS);
       for (int i = 0; i < sips; i++) {
         ticks.take();
         count.add(out.readNBytes(SIP));
       }
+      ticking.cancel(false);
     } finally {
       clock.shutdownNow();
     }
@@ -106,7 +109,7 @@ class SlowConsumerTest {
         new ProcessBuilder(tool.toString(), String.valueOf(pid), "GC.class_histogram").start();
     String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String total = text.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
-    return Long.parseLong(total.strip().split("\\s+")[2]);
+    return Long.parseLong(total.strip().replaceAll("Total\\s+\\d+\\s+(\\d+).*", "$1"));
   }
 
   /** Counts records in a stream of bytes that are cut anywhere. */
