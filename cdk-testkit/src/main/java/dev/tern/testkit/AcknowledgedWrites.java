@@ -96,44 +96,43 @@ public final class AcknowledgedWrites {
     long delay = from + (long) (random.nextDouble() * (whole - from));
     try (RunningConnector running = command.start(arguments.toArray())) {
       CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(running::kill);
-      CompletableFuture<Void> sent = send(running, input);
-      RunResult result = running.await();
-      sent.join();
-      result.lines().stream().filter(AcknowledgedWrites::isWholeState).forEach(this::acknowledge);
-      requireStored();
-      return result.exitCode() != 0;
+      return run(running, input).exitCode() != 0;
     }
   }
 
   /** Sends some records to the end; everything is acknowledged then. */
   public RunResult finish(int records) {
     WrittenStreams.Input input = streams.next(records);
-    long start = System.nanoTime();
     try (RunningConnector running = command.start(arguments.toArray())) {
-      CompletableFuture<Void> sent = send(running, input);
-      boolean unused = running.awaitLine(AcknowledgedWrites::isState).isPresent();
-      firstEcho = System.nanoTime() - start;
-      RunResult result = running.await();
-      whole = System.nanoTime() - start;
-      sent.join();
-      result.lines().stream().filter(AcknowledgedWrites::isState).forEach(this::acknowledge);
-      requireStored();
-      return result;
+      return run(running, input);
     }
+  }
+
+  /** Lets it run to whatever end, then looks into the store. */
+  private RunResult run(RunningConnector running, WrittenStreams.Input input) {
+    long start = System.nanoTime();
+    CompletableFuture<Void> sent =
+        CompletableFuture.runAsync(
+            () -> {
+              running.send(input.text());
+              running.endInput();
+            });
+    boolean unused = running.awaitLine(AcknowledgedWrites::isState).isPresent();
+    long echoed = System.nanoTime() - start;
+    RunResult result = running.await();
+    if (result.exitCode() == 0) {
+      firstEcho = echoed;
+      whole = System.nanoTime() - start;
+    }
+    sent.join();
+    result.lines().stream().filter(AcknowledgedWrites::isWholeState).forEach(this::acknowledge);
+    requireStored();
+    return result;
   }
 
   /** How many records of a stream are acknowledged. */
   public int acknowledged(String stream) {
     return streams.acknowledged(stream);
-  }
-
-  private static CompletableFuture<Void> send(
-      RunningConnector running, WrittenStreams.Input input) {
-    return CompletableFuture.runAsync(
-        () -> {
-          running.send(input.text());
-          running.endInput();
-        });
   }
 
   private static boolean isState(String line) {
