@@ -1,0 +1,44 @@
+package dev.tern.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several ways to do the same work, run one after the other in each round, so that the noise of the
+ * machine meets all of them.
+ *
+ * @param title what is compared
+ * @param base the way the others are measured against
+ * @param others the other ways
+ */
+record Comparison(String title, Candidate base, List<Candidate> others) {
+
+  /**
+   * Runs all rounds behind one that does not count.
+   *
+   * @return how many times faster than the base each of the others was, by its name
+   */
+  Map<String, Spread> run(int rounds, Path folder) throws IOException, InterruptedException {
+    List<Candidate> all = new ArrayList<>(List.of(base));
+    all.addAll(others);
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    for (int round = 0; round <= rounds; round++) {
+      for (Candidate candidate : all) {
+        double passed = candidate.seconds(folder.resolve("errors"));
+        if (round > 0) {
+          seconds.computeIfAbsent(candidate.name(), name -> new ArrayList<>()).add(passed);
+        }
+        System.err.printf("%s, round %d: %s %.2f s%n", title, round, candidate.name(), passed);
+      }
+    }
+    Map<String, Spread> faster = new LinkedHashMap<>();
+    List<Double> measure = seconds.getOrDefault(base.name(), List.of());
+    seconds.forEach((name, times) -> faster.put(name, Spread.faster(times, measure)));
+    faster.remove(base.name());
+    return faster;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.tern.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tern.benchmarks.common.CommonDestination;
+import dev.tern.benchmarks.common.CommonSource;
+import dev.tern.benchmarks.common.Pump;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Made-up records of one shape through a pipe into a file, each way. */
+final class FakerPipes {
+
+  private static final int PREPARED = 1000;
+
+  private final Programs programs;
+  private final Shape shape;
+  private final Path lines;
+  private final Path records;
+  private final Path catalog;
+
+  private FakerPipes(Programs programs, Shape shape, Path lines, Path records, Path catalog) {
+    this.programs = programs;
+    this.shape = shape;
+    this.lines = lines;
+    this.records = records;
+    this.catalog = catalog;
+  }
+
+  /** Prepares what the other ways start from: a thousand records of this shape. */
+  static FakerPipes prepare(Programs programs, Shape shape)
+      throws IOException, InterruptedException {
+    ObjectMapper mapper = new ObjectMapper();
+    String name = shape.word();
+    Path config =
+        programs.json(name + "-prepared.json", options(shape, PREPARED, "bytes", PREPARED));
+    Path discovered =
+        programs.output(
+            name + "-discovered",
+            programs.connector("source-faker", "discover", "--config", config));
+    JsonNode stream = mapper.readTree(lastLine(discovered)).at("/catalog/streams/0");
+    Path catalog =
+        programs.json(
+            name + "-catalog.json",
+            Programs.catalog(stream.path("name").asText(), stream.path("json_schema").toString()));
+    Path lines =
+        programs.output(
+            name + "-lines",
+            programs.connector("source-faker", "read", "--config", config, "--catalog", catalog));
+    List<String> wire = new ArrayList<>();
+    List<String> data = new ArrayList<>();
+    for (String line : Files.readAllLines(lines)) {
+      if (line.startsWith("{\"type\":\"RECORD\"")) {
+        wire.add(line);
+        data.add(mapper.readTree(line).at("/record/data").toString());
+      }
+    }
+    Files.write(lines, wire);
+    Path records = Files.write(programs.folder().resolve(name + "-records"), data);
+    return new FakerPipes(programs, shape, lines, records, catalog);
+  }
+
+  private static String lastLine(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    return lines.get(lines.size() - 1);
+  }
+
+  private static String options(Shape shape, int count, String door, int every) {
+    return String.format(
+        "{'count':%d,'profile':'%s','door':'%s','checkpoint_every':%d}",
+        count, shape.word(), door, every);
+  }
+
+  /** Ours, with records handed over as a door of the faker says. */
+  Candidate ours(String name, String door, int count) throws IOException {
+    return new Candidate(name, List.of(read(door, count), write()));
+  }
+
+  /** Our source alone. */
+  Candidate source(String name, String door, int count) throws IOException {
+    return Candidate.of(name, read(door, count));
+  }
+
+  private List<String> read(String door, int count) throws IOException {
+    Path config =
+        programs.json(
+            shape.word() + "-" + door + "-" + count + ".json", options(shape, count, door, 10_000));
+    return programs.connector("source-faker", "read", "--config", config, "--catalog", catalog);
+  }
+
+  private List<String> write() throws IOException {
+    Path config =
+        programs.json("jsonl.json", "{'path':'" + programs.folder().resolve("stored") + "'}");
+    return programs.connector(
+        "destination-jsonl", "write", "--config", config, "--catalog", catalog);
+  }
+
+  /** Message objects and texts at both ends. */
+  Candidate common(int count) {
+    return new Candidate(
+        "the common Java way",
+        List.of(
+            programs.ofClass(CommonSource.class, records, count),
+            programs.ofClass(CommonDestination.class, programs.folder().resolve("common.jsonl"))));
+  }
+
+  /** The same bytes with nobody who looks at them. */
+  Candidate bare(int count) {
+    return new Candidate(
+        "the bare pipe",
+        List.of(programs.ofClass(Pump.class, lines, count / PREPARED), programs.ofClass(Pump.class)));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tern.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command lines of what is compared, with the files they need in one folder. */
+final class Programs {
+
+  private static final Path EXAMPLES = Path.of("examples");
+
+  private final Path folder;
+  private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  Programs(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** A program of this module. */
+  List<String> ofClass(Class<?> main, Object... arguments) {
+    return line(List.of(java, "-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+  }
+
+  /** A connector of the examples. */
+  List<String> connector(String name, Object... arguments) {
+    Path jar = EXAMPLES.resolve(name).resolve("target").resolve(name + ".jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException("There is no " + jar + ". Start with benchmarks/run.");
+    }
+    return line(List.of(java, "-jar", jar.toString()), arguments);
+  }
+
+  private static List<String> line(List<String> program, Object[] arguments) {
+    List<String> words = new ArrayList<>(program);
+    for (Object argument : arguments) {
+      words.add(argument.toString());
+    }
+    return words;
+  }
+
+  /** Writes a file of JSON, for which single quotes may stand in the text. */
+  Path json(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text.replace('\'', '"'));
+  }
+
+  /** The configured catalog of one stream, which is replaced. */
+  static String catalog(String stream, String schema) {
+    return "{'streams':[{'stream':{'name':'"
+        + stream
+        + "','json_schema':"
+        + schema
+        + ",'supported_sync_modes':['full_refresh']},'sync_mode':'full_refresh',"
+        + "'destination_sync_mode':'overwrite'}]}";
+  }
+
+  /** What a command prints. */
+  Path output(String name, List<String> command) throws IOException, InterruptedException {
+    Path output = folder.resolve(name);
+    int code =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
+    if (code != 0) {
+      throw new IllegalStateException(command + " ended with " + code + ".");
+    }
+    return output;
+  }
+}

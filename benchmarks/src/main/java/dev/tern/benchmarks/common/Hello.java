@@ -1,0 +1,13 @@
+package dev.tern.benchmarks.common;
+
+/** The least a Java process can do. */
+public final class Hello {
+
+  private Hello() {}
+
+  /** Says hello. */
+  @SuppressWarnings("SystemOut") // that is all it does
+  public static void main(String[] args) {
+    System.out.println("hello");
+  }
+}

@@ -1,0 +1,3 @@
+/** Single steps of the hot paths, for JMH. */
+@org.jspecify.annotations.NullMarked
+package dev.tern.benchmarks.micro;
