@@ -111,6 +111,7 @@ final class FakerPipes {
   Candidate bare(int count) {
     return new Candidate(
         "the bare pipe",
-        List.of(programs.ofClass(Pump.class, lines, count / PREPARED), programs.ofClass(Pump.class)));
+        List.of(
+            programs.ofClass(Pump.class, lines, count / PREPARED), programs.ofClass(Pump.class)));
   }
 }

@@ -24,7 +24,8 @@ final class Programs {
 
   /** A program of this module. */
   List<String> ofClass(Class<?> main, Object... arguments) {
-    return line(List.of(java, "-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+    return line(
+        List.of(java, "-cp", System.getProperty("java.class.path"), main.getName()), arguments);
   }
 
   /** A connector of the examples. */

@@ -23,13 +23,13 @@ final class Report {
 
   /** The table: the median, and the least and most of all rounds. */
   String table() {
-    StringBuilder text = new StringBuilder("| What | against | way | times as fast |\n|---|---|---|---|\n");
+    StringBuilder text =
+        new StringBuilder("| What | against | way | times as fast |\n|---|---|---|---|\n");
     results.forEach(
         (title, ways) ->
             ways.forEach(
                 (way, spread) ->
-                    text.append(
-                        String.format("| %s | %s | %s |%n", title, way, spread))));
+                    text.append(String.format("| %s | %s | %s |%n", title, way, spread))));
     return text.toString();
   }
 
@@ -38,7 +38,8 @@ final class Report {
     Map<String, Spread> figures = new LinkedHashMap<>();
     results.forEach(
         (title, ways) ->
-            ways.forEach((way, spread) -> figures.put(title.replace(" | ", " / ") + " / " + way, spread)));
+            ways.forEach(
+                (way, spread) -> figures.put(title.replace(" | ", " / ") + " / " + way, spread)));
     return figures;
   }
 

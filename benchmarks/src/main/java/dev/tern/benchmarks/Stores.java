@@ -18,11 +18,11 @@ final class Stores {
 
   private static final String COLUMNS =
       "id BIGINT PRIMARY KEY, name TEXT, email TEXT, age BIGINT, score DOUBLE PRECISION,"
-          + " active BIGINT, city TEXT, at TEXT";
+          + " active BIGINT, city TEXT, made TEXT";
   private static final String SCHEMA =
       "{'type':'object','properties':{'id':{'type':'integer'},'name':{'type':'string'},"
           + "'email':{'type':'string'},'age':{'type':'integer'},'score':{'type':'number'},"
-          + "'active':{'type':'integer'},'city':{'type':'string'},'at':{'type':'string'}}}";
+          + "'active':{'type':'integer'},'city':{'type':'string'},'made':{'type':'string'}}}";
 
   private final Programs programs;
   private final int rows;
@@ -62,7 +62,8 @@ final class Stores {
     Candidate loop =
         Candidate.of(
             "a JDBC loop with the appender",
-            programs.ofClass(SqliteToDuckDb.class, sqlite, programs.folder().resolve("loop.duckdb")));
+            programs.ofClass(
+                SqliteToDuckDb.class, sqlite, programs.folder().resolve("loop.duckdb")));
     return new Comparison("SQLite to DuckDB", loop, List.of(ours));
   }
 

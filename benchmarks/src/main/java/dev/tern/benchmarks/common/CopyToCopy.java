@@ -1,9 +1,9 @@
 package dev.tern.benchmarks.common;
 
+import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ public final class CopyToCopy {
       make.execute("DROP TABLE IF EXISTS copied");
       make.execute(
           "CREATE TABLE copied (id BIGINT, name TEXT, email TEXT, age BIGINT,"
-              + " score DOUBLE PRECISION, active BIGINT, city TEXT, at TEXT)");
+              + " score DOUBLE PRECISION, active BIGINT, city TEXT, made TEXT)");
       PipedInputStream in = new PipedInputStream(PIPE);
       PipedOutputStream out = new PipedOutputStream(in);
       CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> read(from, out));

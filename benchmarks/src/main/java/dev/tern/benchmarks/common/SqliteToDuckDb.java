@@ -28,7 +28,7 @@ public final class SqliteToDuckDb {
         Statement read = from.createStatement()) {
       make.execute(
           "CREATE TABLE rows (id BIGINT, name VARCHAR, email VARCHAR, age BIGINT, score DOUBLE,"
-              + " active BIGINT, city VARCHAR, at VARCHAR)");
+              + " active BIGINT, city VARCHAR, made VARCHAR)");
       to.setAutoCommit(false);
       try (ResultSet rows = read.executeQuery("SELECT * FROM rows");
           DuckDBAppender appender =
