@@ -66,7 +66,7 @@ record Run(Path folder, JsonNode config) {
         "read", "--config", file("config", config), "--catalog", file("catalog", catalog));
   }
 
-  /** One stream in a catalog; incremental when there is a cursor. */
+  /** One stream in a catalog of the first generation; incremental when there is a cursor. */
   static ObjectNode catalog(JsonNode stream, String... cursor) {
     ObjectNode catalog = JsonNodeFactory.instance.objectNode();
     add(catalog.putArray("streams"), stream, cursor);
@@ -78,6 +78,7 @@ record Run(Path folder, JsonNode config) {
     configured.set("stream", stream);
     configured.put("sync_mode", cursor.length == 0 ? "full_refresh" : "incremental");
     configured.put("destination_sync_mode", "append");
+    configured.put("generation_id", 1).put("minimum_generation_id", 0).put("sync_id", 1);
     for (String name : cursor) {
       configured.withArray("/cursor_field").add(name);
     }

@@ -49,7 +49,8 @@ class CutTest {
           .append(Profile.SMALL.schema())
           .append(",'supported_sync_modes':['full_refresh','incremental'],'is_resumable':true")
           .append("},'sync_mode':'" + mode + "','cursor_field':['" + cursor + "']")
-          .append(",'destination_sync_mode':'append'}");
+          .append(",'destination_sync_mode':'append'")
+          .append(",'generation_id':1,'minimum_generation_id':0,'sync_id':1}");
     }
     Path config =
         file("config.json", "{'count':" + count + ",'streams':" + STREAMS + "," + options + "}");
