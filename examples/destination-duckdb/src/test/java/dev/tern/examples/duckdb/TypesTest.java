@@ -2,6 +2,7 @@ package dev.tern.examples.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.cdk.destination.sql.suite.Lines;
 import dev.tern.testkit.RunResult;
 import java.nio.file.Path;
 import java.util.ArrayList;

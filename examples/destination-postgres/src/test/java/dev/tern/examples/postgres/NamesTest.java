@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.destination.sql.suite.Lines;
 import dev.tern.testkit.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.destination.DestinationRunner;
+import dev.tern.cdk.destination.sql.suite.Lines;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.RunResult;
 import dev.tern.testkit.RunningConnector;

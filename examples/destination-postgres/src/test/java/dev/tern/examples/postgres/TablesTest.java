@@ -3,6 +3,7 @@ package dev.tern.examples.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.destination.sql.suite.Lines;
 import dev.tern.testkit.RunResult;
 import java.nio.file.Path;
 import java.util.List;

@@ -13,31 +13,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading that is cut anywhere goes on: nothing is lost, and only open pages repeat. */
-final class CutTest {
+final class CutTest extends OnPostgres {
 
   private static final List<String> TABLES = List.of("orders", "items");
-
-  private static PostgresServer server;
-
-  @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = new PostgresServer();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   private Shop shop(String database, int orders) throws SQLException {
     return database.equals("postgres")

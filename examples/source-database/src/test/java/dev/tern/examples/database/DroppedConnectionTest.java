@@ -6,39 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.testkit.RunResult;
 import dev.tern.testkit.RunningConnector;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Connections that end while tables are read, and how many there are. */
-final class DroppedConnectionTest {
+final class DroppedConnectionTest extends OnPostgres {
 
   private static final int ROWS = 20_000;
   private static final int PAGE = 500;
   private static final String DROP =
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
           + " WHERE application_name = 'source-database'";
-
-  private static PostgresServer server;
-
-  @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = new PostgresServer();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   private Run run(int workers) throws SQLException {
     ObjectNode config =

@@ -3,39 +3,21 @@ package dev.tern.examples.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real main in a process of its own, in places far from here and with little memory. */
-final class ProcessTest {
+final class ProcessTest extends OnPostgres {
 
   private static final String ROWS =
       """
       CREATE TABLE t (id int8 PRIMARY KEY, "INDIGO" text, at timestamptz, wall timestamp, day date);
       INSERT INTO t VALUES (1, 'ıİiI ä', '2011-12-30 10:00:00Z', '2011-12-30 10:00:00', '2011-12-30')
       """;
-
-  private static PostgresServer server;
-
-  @TempDir private Path folder;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = new PostgresServer();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   /** Samoa had no 30 December 2011; Turkish lower-cases I to something else. */
   @Test

@@ -1,5 +1,6 @@
-package dev.tern.examples.duckdb;
+package dev.tern.cdk.destination.sql.suite;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,24 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words a platform says to a destination. */
-final class Lines {
+public final class Lines {
 
   private static final String EXTRACTED = "1700000000123";
 
   private Lines() {}
 
-  static String record(String stream, String data) {
+  public static String record(String stream, String data) {
     return record(null, stream, data);
   }
 
-  static String record(@Nullable String namespace, String stream, String data) {
+  public static String record(@Nullable String namespace, String stream, String data) {
     return line(
         "RECORD",
         "record",
         named(namespace, stream, "stream") + ",\"emitted_at\":" + EXTRACTED + ",\"data\":" + data);
   }
 
-  static String state(String stream, int number) {
+  public static String state(String stream, int number) {
     return line(
         "STATE",
         "state",
@@ -36,11 +37,11 @@ final class Lines {
             + "}}");
   }
 
-  static String complete(String stream) {
+  public static String complete(String stream) {
     return complete(null, stream);
   }
 
-  static String complete(@Nullable String namespace, String stream) {
+  public static String complete(@Nullable String namespace, String stream) {
     return line(
         "TRACE",
         "trace",
@@ -51,15 +52,15 @@ final class Lines {
   }
 
   /** A stream of a catalog, with properties as {@code "id":{"type":"integer"}}. */
-  static ObjectNode append(String name, String properties) {
+  public static ObjectNode append(String name, String properties) {
     return stream(null, name, properties, "append");
   }
 
-  static ObjectNode overwrite(String name, String properties) {
+  public static ObjectNode overwrite(String name, String properties) {
     return stream(null, name, properties, "overwrite");
   }
 
-  static ObjectNode stream(
+  public static ObjectNode stream(
       @Nullable String namespace, String name, String properties, String syncMode) {
     ObjectNode configured = JsonNodeFactory.instance.objectNode();
     ObjectNode stream = configured.putObject("stream");
@@ -77,16 +78,16 @@ final class Lines {
         .put("sync_id", 42);
   }
 
-  static String catalog(List<ObjectNode> streams) {
+  public static String catalog(List<ObjectNode> streams) {
     ObjectNode catalog = JsonNodeFactory.instance.objectNode();
     catalog.putArray("streams").addAll(streams);
     return catalog.toString();
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return ProtocolJson.mapper().readTree(text);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }
   }
