@@ -71,7 +71,7 @@ public final class ColumnScanner {
     names.restart();
     int at = offset;
     if (length > 0 && data[offset] == '{') {
-      at = JsonScanner.blanks(data, offset + 1, limit);
+      at = scanner.blanks(data, offset + 1, limit);
     }
     while (at > offset && data[at] == '"') {
       at = field(at + 1, limit);
@@ -84,7 +84,7 @@ public final class ColumnScanner {
   /** Reads one field from behind the quote that opens its name; says where the next one may be. */
   private int field(int from, int limit) {
     int behind = names.read(json, from, limit);
-    int start = JsonScanner.colon(json, behind, limit);
+    int start = scanner.colon(json, behind, limit);
     if (start < 0) {
       return start;
     }
@@ -92,7 +92,7 @@ public final class ColumnScanner {
     if (end >= 0 && names.column() >= 0) {
       put(names.column(), start, end);
     }
-    return next(JsonScanner.blanks(json, end, limit), limit);
+    return next(scanner.blanks(json, end, limit), limit);
   }
 
   /** The index of the quote of the next field, or of the brace that ends them all. */
@@ -100,7 +100,7 @@ public final class ColumnScanner {
     if (at < 0 || json[at] == '}') {
       return at;
     }
-    int next = json[at] == ',' ? JsonScanner.blanks(json, at + 1, limit) : JsonScanner.BROKEN;
+    int next = json[at] == ',' ? scanner.blanks(json, at + 1, limit) : JsonScanner.BROKEN;
     return next < 0 || json[next] == '"' ? next : JsonScanner.BROKEN;
   }
 

@@ -7,13 +7,13 @@ package dev.tern.cdk.message;
  * are no strict UTF-8 are refused, and a line feed is no white space, because a value here stands
  * on one line. For one thread.
  */
-final class JsonScanner {
+public final class JsonScanner {
 
   /** The answer for what is no JSON. */
-  static final int BROKEN = -1;
+  public static final int BROKEN = -1;
 
   /** The answer for what may be the beginning of JSON that goes on behind the limit. */
-  static final int CUT = -2;
+  public static final int CUT = -2;
 
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -21,6 +21,7 @@ final class JsonScanner {
 
   private final boolean[] objects = new boolean[ProtocolJson.MAX_DEPTH + 1];
   private int depth;
+  private boolean spaced;
 
   /**
    * Walks over the value that starts at a byte, without white space in front.
@@ -29,7 +30,7 @@ final class JsonScanner {
    * @param levels how many objects and arrays are around the value
    * @return the index behind the value, or {@link #BROKEN}, or {@link #CUT}
    */
-  int value(byte[] json, int from, int limit, int levels) {
+  public int value(byte[] json, int from, int limit, int levels) {
     depth = levels;
     int at = from;
     do {
@@ -98,15 +99,23 @@ final class JsonScanner {
     return at;
   }
 
-  private static int name(byte[] json, int at, int limit) {
+  private int name(byte[] json, int at, int limit) {
     if (at < 0 || json[at] != '"') {
       return at < 0 ? at : BROKEN;
     }
-    return colon(json, JsonText.nameEnd(json, at + 1, limit), limit);
+    return colon(json, nameEnd(json, at + 1, limit), limit);
+  }
+
+  /**
+   * The index behind the name of a field that starts behind a quote, its closing quote included.
+   * Unlike a value, a name holds no half of a surrogate pair.
+   */
+  public static int nameEnd(byte[] json, int from, int limit) {
+    return JsonText.nameEnd(json, from, limit);
   }
 
   /** The index of the value behind a name that ends at a byte. */
-  static int colon(byte[] json, int from, int limit) {
+  public int colon(byte[] json, int from, int limit) {
     int at = blanks(json, from, limit);
     if (at < 0 || json[at] != ':') {
       return at < 0 ? at : BROKEN;
@@ -115,21 +124,29 @@ final class JsonScanner {
   }
 
   /** The index of the first byte that is no white space; a failure stays what it is. */
-  static int blanks(byte[] json, int from, int limit) {
+  public int blanks(byte[] json, int from, int limit) {
     boolean none = from >= 0 && from < limit && json[from] > ' ';
     return none ? from : skipped(json, from, limit);
   }
 
-  private static int skipped(byte[] json, int from, int limit) {
+  private int skipped(byte[] json, int from, int limit) {
     int at = from;
     while (at >= 0 && at < limit) {
       byte next = json[at];
       if (next != ' ' && next != '\t' && next != '\r') {
         return at;
       }
+      spaced = true;
       at++;
     }
     return at < 0 ? at : CUT;
+  }
+
+  /** Whether white space was passed since the last call. */
+  public boolean takeSpaced() {
+    boolean passed = spaced;
+    spaced = false;
+    return passed;
   }
 
   private static int literal(byte[] json, int from, int limit, byte[] word) {

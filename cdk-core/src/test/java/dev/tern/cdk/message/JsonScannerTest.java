@@ -33,7 +33,7 @@ class JsonScannerTest {
     System.arraycopy(json, 0, bytes, 3, json.length);
     int limit = 3 + json.length;
     int end = scanner.value(bytes, 3, limit, 0);
-    return end == limit || (end > 0 && JsonScanner.blanks(bytes, end, limit) == JsonScanner.CUT);
+    return end == limit || (end > 0 && scanner.blanks(bytes, end, limit) == JsonScanner.CUT);
   }
 
   private boolean accepts(String json) {

@@ -48,14 +48,10 @@ final class RecordFrame {
 
   /** Writes the data of a record without the fields that nobody wants. */
   static void write(RecordOutline record, @Nullable RecordFit fit, LineBytes lines) {
-    int from = lines.size();
     if (fit == null && record.kept() == record.count()) {
       lines.write(record.array(), record.start(), record.end() - record.start());
     } else {
       writeFields(record, fit, lines);
-    }
-    if (record.lineBreaks()) {
-      blank(lines.array(), from, lines.size());
     }
   }
 
@@ -80,15 +76,6 @@ final class RecordFrame {
       lines.write(NULL);
     } else if (end < record.valueEnd(entry)) {
       lines.write('"');
-    }
-  }
-
-  /** Line breaks stand between tokens only, where a space is as good. */
-  private static void blank(byte[] json, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (json[i] == '\n' || json[i] == '\r') {
-        json[i] = ' ';
-      }
     }
   }
 

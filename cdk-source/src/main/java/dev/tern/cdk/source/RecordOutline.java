@@ -1,5 +1,6 @@
 package dev.tern.cdk.source;
 
+import dev.tern.cdk.message.JsonScanner;
 import java.util.Arrays;
 
 /**
@@ -11,11 +12,15 @@ import java.util.Arrays;
 final class RecordOutline {
 
   private static final int INITIAL = 32;
+  private static final ByteRange NOTHING = new ByteRange(new byte[0], 0, 0);
+
+  /** The message, its record and its data are around every value. */
+  private static final int LEVELS = 3;
 
   private final JsonScanner scanner = new JsonScanner();
   private final RecordFields fields;
 
-  private ByteRange json = new ByteRange(new byte[0], 0, 0);
+  private ByteRange json = NOTHING;
   private RecordField[] entries = new RecordField[INITIAL];
   private int[] places = new int[3 * INITIAL];
   private int count;
@@ -29,49 +34,62 @@ final class RecordOutline {
   }
 
   /**
-   * Looks at a record.
+   * Looks at a record. Its bytes are not changed; where they have line breaks between their tokens,
+   * which cannot leave as they are, the outline is one of a copy without them.
    *
    * @throws WrongRecordException when it is not exactly one JSON object
    */
-  void read(ByteRange json) {
+  void read(ByteRange given) {
+    boolean whole = scan(given);
+    if ((scanner.takeSpaced() || !whole) && LineBreaks.in(given)) {
+      whole = scan(LineBreaks.blanked(given));
+    }
+    if (!whole) {
+      throw new WrongRecordException(WrongJson.why(given));
+    }
+  }
+
+  private boolean scan(ByteRange range) {
     record++;
     count = 0;
     kept = 0;
-    this.json = json;
-    scanner.open(json);
-    scanner.expect('{');
-    start = scanner.at() - 1;
-    if (scanner.next() == '}') {
-      scanner.expect('}');
-    } else {
-      readFields(json.array());
+    json = range;
+    int limit = range.offset() + range.length();
+    start = scanner.blanks(range.array(), range.offset(), limit);
+    if (start < 0 || range.array()[start] != '{') {
+      return false;
     }
-    end = scanner.at();
-    scanner.requireEnd();
+    int first = scanner.blanks(range.array(), start + 1, limit);
+    boolean empty = first > 0 && range.array()[first] == '}';
+    end = empty ? first + 1 : readFields(range.array(), first, limit);
+    return end > 0
+        && (end == limit || scanner.blanks(range.array(), end, limit) == JsonScanner.CUT);
   }
 
-  private void readFields(byte[] array) {
+  /** Reads fields from the quote of the first name to behind the brace that ends them. */
+  private int readFields(byte[] array, int from, int limit) {
     RecordField field = null;
-    do {
-      scanner.next();
-      int name = scanner.at();
-      scanner.skipName();
-      field = fields.find(field, array, name + 1, scanner.at() - 1);
-      scanner.expect(':');
-      scanner.next();
-      int value = scanner.at();
-      scanner.skipValue();
-      add(field, name, value);
-    } while (goesOn());
+    int at = from;
+    while (at >= 0 && array[at] == '"') {
+      int name = at;
+      int nameEnd = JsonScanner.nameEnd(array, name + 1, limit);
+      int value = scanner.colon(array, nameEnd, limit);
+      int valueEnd = value < 0 ? value : scanner.value(array, value, limit, LEVELS);
+      int next = scanner.blanks(array, valueEnd, limit);
+      if (next < 0) {
+        return next;
+      }
+      field = fields.find(field, array, name + 1, nameEnd - 1);
+      add(field, name, value, valueEnd);
+      if (array[next] == '}') {
+        return next + 1;
+      }
+      at = array[next] == ',' ? scanner.blanks(array, next + 1, limit) : JsonScanner.BROKEN;
+    }
+    return JsonScanner.BROKEN;
   }
 
-  private boolean goesOn() {
-    boolean more = scanner.next() == ',';
-    scanner.expect(more ? ',' : '}');
-    return more;
-  }
-
-  private void add(RecordField field, int name, int value) {
+  private void add(RecordField field, int name, int value, int valueEnd) {
     if (count == entries.length) {
       entries = Arrays.copyOf(entries, 2 * count);
       places = Arrays.copyOf(places, 6 * count);
@@ -84,7 +102,7 @@ final class RecordOutline {
     entries[count] = field;
     places[3 * count] = name;
     places[3 * count + 1] = value;
-    places[3 * count + 2] = scanner.at();
+    places[3 * count + 2] = valueEnd;
     field.found(record, count);
     kept += field.wanted() ? 1 : 0;
     count++;
@@ -113,11 +131,6 @@ final class RecordOutline {
   /** Where it ends. */
   int end() {
     return end;
-  }
-
-  /** Whether there are line breaks between its tokens, which cannot leave as they are. */
-  boolean lineBreaks() {
-    return scanner.lineBreaks();
   }
 
   RecordField field(int entry) {

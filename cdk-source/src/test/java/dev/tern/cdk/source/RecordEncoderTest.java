@@ -278,9 +278,9 @@ class RecordEncoderTest {
     ObjectNode record = JsonNodeFactory.instance.objectNode().set("ok", inner);
 
     assertThatThrownBy(() -> users.encode(door, record))
-        .hasMessageContaining("half of a surrogate pair");
+        .hasMessageContaining("is no JSON object in UTF-8: byte ");
     assertThatThrownBy(() -> users.encode(door, inner))
-        .hasMessageContaining("half of a surrogate pair");
+        .hasMessageContaining("is no JSON object in UTF-8: byte ");
   }
 
   @Test
