@@ -118,13 +118,15 @@ class SnippetsRunTest {
   }
 
   @Test
-  void a_stream_of_parts_and_pages_is_read_whole_and_then_not_again() throws Exception {
+  void a_stream_of_parts_and_pages_is_read_whole_and_not_again_in_its_generation()
+      throws Exception {
     String catalog =
         catalog(
-            "cards",
-            "full_refresh",
-            "append",
-            "{\"board\":{\"type\":\"string\"},\"number\":{\"type\":\"integer\"}}");
+                "cards",
+                "full_refresh",
+                "append",
+                "{\"board\":{\"type\":\"string\"},\"number\":{\"type\":\"integer\"}}")
+            .replace("}]}", ",\"generation_id\":1,\"minimum_generation_id\":0,\"sync_id\":1}]}");
     String config = "{\"boards\":[\"a\",\"b\",\"c\"],\"pages\":5}";
 
     List<JsonNode> all = messages(read(new CardsSource(), config, catalog, "[]"));
