@@ -29,7 +29,7 @@ class KillTest {
   @ParameterizedTest
   @CsvSource({"append, false", "append_dedup, true", "refresh, false"})
   void nothing_acknowledged_is_lost_over_kills(String mode, boolean global) throws IOException {
-    killAndFinish(mode, global, 1, 2);
+    killAndFinish(mode, global, 500, 1, 1);
   }
 
   @Tag("long")
@@ -44,26 +44,25 @@ class KillTest {
   })
   void nothing_acknowledged_is_lost_over_two_hundred_kills(String mode, boolean global)
       throws IOException {
-    killAndFinish(mode, global, 8, 35);
+    killAndFinish(mode, global, 2000, 8, 35);
   }
 
-  private void killAndFinish(String mode, boolean global, int atEchoes, int anywhere)
+  private void killAndFinish(String mode, boolean global, int records, int atEchoes, int anywhere)
       throws IOException {
     Random random = new Random(mode.hashCode() + (global ? 1 : 0));
     AcknowledgedWrites writes = writes(mode, global, random);
     config(random.nextInt(500) + 1);
-    assertThat(writes.finish(2000).exitCode()).isZero();
+    assertThat(writes.finish(records).exitCode()).isZero();
     for (int kill = 0; kill < atEchoes; kill++) {
       config(random.nextInt(12) + 1);
       writes.killAtAnEcho(60);
     }
     int killed = 0;
-    for (int kill = 0; kill < anywhere; kill++) {
+    while (killed < anywhere) { // some end before they are killed
       config(random.nextInt(500) + 1);
-      killed += writes.killAtAnyMoment(2000) ? 1 : 0;
+      killed += writes.killAtAnyMoment(records) ? 1 : 0;
     }
     assertThat(writes.finish(60).exitCode()).isZero();
-    assertThat(killed).isPositive();
     for (String stream : STREAMS) {
       List<Integer> ids = dump(stream).stream().map(row -> row.get("id").asInt()).sorted().toList();
       assertThat(ids.stream().distinct()) // a kill may come between storing and acknowledging
@@ -89,7 +88,8 @@ class KillTest {
     List<Object> arguments =
         List.of("write", "--config", config(1), "--catalog", InProcess.catalog(folder, streams));
     return new AcknowledgedWrites(
-        ConnectorCommand.ofClass(JsonlDestination.class),
+        ConnectorCommand.ofClass(
+            JsonlDestination.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
         arguments,
         STREAMS,
         global,

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FakerProcessTest {
 
-  private static final ConnectorCommand FAKER = ConnectorCommand.ofClass(FakerSource.class);
+  private static final ConnectorCommand FAKER =
+      ConnectorCommand.ofClass(FakerSource.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   @TempDir Path folder;
 
