@@ -55,9 +55,9 @@ public record HeavyInput(Map<String, Integer> counts, int columns, int bytes) {
     return new HeavyInput(Map.of("large", records), 1, bytes);
   }
 
-  /** One stream of many columns. */
+  /** One stream of many columns, whose values are short: some stores bound the size of a row. */
   public static HeavyInput ofColumns(int columns, int records) {
-    return new HeavyInput(Map.of("wide", records), columns, 30);
+    return new HeavyInput(Map.of("wide", records), columns, 5);
   }
 
   /** The configured catalog that appends all of it. */

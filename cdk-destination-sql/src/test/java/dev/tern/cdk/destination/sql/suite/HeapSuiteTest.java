@@ -51,7 +51,7 @@ public abstract class HeapSuiteTest {
   @Tag("long")
   @Test
   void a_thousand_columns_fit() throws IOException {
-    survive(HeavyInput.ofColumns(1000, 5000));
+    survive(HeavyInput.ofColumns(1000, 20_000));
   }
 
   private void survive(HeavyInput input) throws IOException {
