@@ -61,7 +61,9 @@ final class EchoLatency {
     CompletableFuture<Integer> run;
     try (PipedOutputStream source = new PipedOutputStream(in)) {
       run =
-          CompletableFuture.supplyAsync(() -> DestinationRunner.run(new Durable(), words, streams));
+          CompletableFuture.supplyAsync(
+              () -> DestinationRunner.run(new Durable(), words, streams),
+              task -> new Thread(task).start());
       send(source);
     }
     if (run.join() != 0) {

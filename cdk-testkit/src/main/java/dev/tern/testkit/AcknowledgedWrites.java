@@ -95,7 +95,7 @@ public final class AcknowledgedWrites {
     long from = random.nextInt(KILLS_PER_EARLY_ONE) == 0 ? 0 : firstEcho;
     long delay = from + (long) (random.nextDouble() * (whole - from));
     try (RunningConnector running = command.start(arguments.toArray())) {
-      CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(running::kill);
+      Background.after(delay, TimeUnit.NANOSECONDS).execute(running::kill);
       return run(running, input).exitCode() != 0;
     }
   }
@@ -112,7 +112,7 @@ public final class AcknowledgedWrites {
   private RunResult run(RunningConnector running, WrittenStreams.Input input) {
     long start = System.nanoTime();
     CompletableFuture<Void> sent =
-        CompletableFuture.runAsync(
+        Background.run(
             () -> {
               running.send(input.text());
               running.endInput();

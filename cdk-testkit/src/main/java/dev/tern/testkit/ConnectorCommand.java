@@ -62,7 +62,7 @@ public record ConnectorCommand(List<String> words, Map<String, String> environme
   /** Runs it to its end with a large input, which is made while it is sent. */
   public RunResult runWithInput(HeavyInput input, Object... arguments) {
     try (RunningConnector running = start(arguments)) {
-      CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> running.send(input));
+      CompletableFuture<Void> sent = Background.run(() -> running.send(input));
       RunResult result = running.await();
       sent.join();
       return result;

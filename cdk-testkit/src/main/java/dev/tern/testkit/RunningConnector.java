@@ -35,7 +35,7 @@ public final class RunningConnector implements AutoCloseable {
     this.process = process;
     this.input = process.getOutputStream();
     this.output = reader(process.getInputStream());
-    this.errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    this.errors = Background.call(() -> text(process.getErrorStream()));
   }
 
   /** The process, for signals and handles. */

@@ -14,6 +14,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Who may import whom, who may touch what, and what nothing may be called. */
 @AnalyzeClasses(packages = "dev.tern", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -123,7 +127,20 @@ final class HouseRulesTest {
           .should()
           .callMethod(Thread.class, "sleep", long.class)
           .orShould()
-          .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class);
+          .callMethod(TimeUnit.class, "sleep", long.class);
+
+  /** It may have one thread: where one task waits, all wait. */
+  @ArchTest
+  static final ArchRule nothing_waits_in_the_common_pool =
+      noClasses()
+          .should()
+          .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+          .orShould()
+          .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+          .orShould()
+          .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class)
+          .orShould()
+          .callMethod(Collection.class, "parallelStream");
 
   @ArchTest
   static final ArchRule nothing_is_called_a_helper =
@@ -174,5 +191,6 @@ final class HouseRulesTest {
         .orShould()
         .callMethod(Thread.class, "sleep", long.class)
         .check(tests);
+    nothing_waits_in_the_common_pool.check(tests);
   }
 }

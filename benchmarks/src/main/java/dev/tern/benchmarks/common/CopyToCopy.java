@@ -33,7 +33,8 @@ public final class CopyToCopy {
               + " score DOUBLE PRECISION, active BIGINT, city TEXT, made TEXT)");
       PipedInputStream in = new PipedInputStream(PIPE);
       PipedOutputStream out = new PipedOutputStream(in);
-      CompletableFuture<Void> reading = CompletableFuture.runAsync(() -> read(from, out));
+      CompletableFuture<Void> reading =
+          CompletableFuture.runAsync(() -> read(from, out), task -> new Thread(task).start());
       to.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY copied FROM STDIN", in, 1 << 16);
       reading.join();
     }

@@ -2,6 +2,7 @@ package dev.tern.cdk.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.testkit.Background;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -177,7 +178,7 @@ class AcknowledgementTest {
         new BufferedReader(
             new InputStreamReader(new PipedInputStream(out, 1 << 16), StandardCharsets.UTF_8));
     CompletableFuture<Integer> code =
-        CompletableFuture.supplyAsync(
+        Background.call(
             () -> {
               try {
                 return WriteRun.code(destination, ONE, in, out);

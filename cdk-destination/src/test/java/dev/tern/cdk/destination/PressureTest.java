@@ -10,6 +10,7 @@ import dev.tern.cdk.message.MessageParser;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
+import dev.tern.testkit.Background;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -133,7 +134,7 @@ class PressureTest {
     PipedInputStream in = new PipedInputStream();
     CompletableFuture<Integer> run;
     try (PipedOutputStream source = new PipedOutputStream(in)) {
-      run = CompletableFuture.supplyAsync(() -> code(destination, in));
+      run = Background.call(() -> code(destination, in));
       source.write(Wire.bytes(Wire.record("users", 1)));
       source.flush();
       assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();

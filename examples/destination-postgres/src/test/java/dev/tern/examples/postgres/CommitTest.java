@@ -3,6 +3,7 @@ package dev.tern.examples.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tern.testkit.Background;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,8 +27,7 @@ final class CommitTest {
           "ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "SELECT pg_reload_conf()");
       try (Connection connection = dialect.connect()) {
         insert(dialect, connection);
-        CompletableFuture<Void> commit =
-            CompletableFuture.runAsync(() -> commit(dialect, connection));
+        CompletableFuture<Void> commit = Background.run(() -> commit(dialect, connection));
         server.awaitAndEnd(DESTINATION + "'SyncRep'");
         commit.join();
         assertThat(connection.isClosed()).isTrue();
@@ -48,8 +48,7 @@ final class CommitTest {
               + " FOR EACH ROW EXECUTE FUNCTION late()");
       try (Connection connection = dialect.connect()) {
         insert(dialect, connection);
-        CompletableFuture<Void> commit =
-            CompletableFuture.runAsync(() -> commit(dialect, connection));
+        CompletableFuture<Void> commit = Background.run(() -> commit(dialect, connection));
         server.awaitAndEnd(DESTINATION + "'PgSleep'");
         assertThatThrownBy(commit::join)
             .hasRootCauseInstanceOf(SQLException.class)

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.sql.suite.Lines;
+import dev.tern.testkit.Background;
 import dev.tern.testkit.RunResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -171,27 +174,9 @@ final class TablesTest {
   @Test
   void two_syncs_at_once_into_two_namespaces_do_not_meet() {
     server.execute("CREATE SCHEMA " + schema + "a", "CREATE SCHEMA " + schema + "b");
-    List<RunResult> results =
-        List.of("a", "b").parallelStream()
-            .map(
-                name -> {
-                  Path own = folder.resolve(name);
-                  own.toFile().mkdir();
-                  String records =
-                      IntStream.range(0, 20_000)
-                          .mapToObj(
-                              n -> Lines.record("t", "{\"n\":" + n + ",\"in\":\"" + name + "\"}"))
-                          .collect(Collectors.joining());
-                  return new Sync(own, server.json().put("schema", schema + name))
-                      .write(
-                          List.of(
-                              Lines.overwrite(
-                                  "t",
-                                  "\"n\":{\"type\":\"integer\"},\"in\":{\"type\":\"string\"}")),
-                          records,
-                          Lines.complete("t"));
-                })
-            .toList();
+    List<CompletableFuture<RunResult>> running =
+        Stream.of("a", "b").map(name -> Background.call(() -> writeInto(name))).toList();
+    List<RunResult> results = running.stream().map(CompletableFuture::join).toList();
 
     assertThat(results).allSatisfy(result -> assertThat(result.exitCode()).isZero());
     for (String name : List.of("a", "b")) {
@@ -200,6 +185,19 @@ final class TablesTest {
                   "SELECT count(*), sum(n), min(\"in\"), max(\"in\") FROM " + schema + name + ".t"))
           .containsExactly("20000|199990000|" + name + "|" + name);
     }
+  }
+
+  /** Twenty thousand rows into the namespace of a name. */
+  private RunResult writeInto(String name) {
+    Path own = folder.resolve(name);
+    own.toFile().mkdir();
+    String records =
+        IntStream.range(0, 20_000)
+            .mapToObj(n -> Lines.record("t", "{\"n\":" + n + ",\"in\":\"" + name + "\"}"))
+            .collect(Collectors.joining());
+    String columns = "\"n\":{\"type\":\"integer\"},\"in\":{\"type\":\"string\"}";
+    return new Sync(own, server.json().put("schema", schema + name))
+        .write(List.of(Lines.overwrite("t", columns)), records, Lines.complete("t"));
   }
 
   private static String columns(int count, java.util.function.IntFunction<String> column) {
