@@ -1,6 +1,6 @@
 package dev.tern.benchmarks;
 
-import dev.tern.benchmarks.common.Hello;
+import dev.tern.benchmarks.rivals.Hello;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import dev.tern.cdk.destination.AbstractDestination;
 import dev.tern.cdk.destination.DestinationRunner;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
+import dev.tern.testkit.Background;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -60,10 +61,7 @@ final class EchoLatency {
     StandardStreams streams = new StandardStreams(in, new Watch(), errors);
     CompletableFuture<Integer> run;
     try (PipedOutputStream source = new PipedOutputStream(in)) {
-      run =
-          CompletableFuture.supplyAsync(
-              () -> DestinationRunner.run(new Durable(), words, streams),
-              task -> new Thread(task).start());
+      run = Background.call(() -> DestinationRunner.run(new Durable(), words, streams));
       send(source);
     }
     if (run.join() != 0) {
@@ -88,8 +86,8 @@ final class EchoLatency {
   /** Sees each state that comes out. */
   private final class Watch extends OutputStream {
     @Override
-    public void write(int one) {
-      throw new UnsupportedOperationException();
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.tern.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tern.benchmarks.common.CommonDestination;
-import dev.tern.benchmarks.common.CommonSource;
-import dev.tern.benchmarks.common.Pump;
+import dev.tern.benchmarks.rivals.CommonDestination;
+import dev.tern.benchmarks.rivals.CommonSource;
+import dev.tern.benchmarks.rivals.Pump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

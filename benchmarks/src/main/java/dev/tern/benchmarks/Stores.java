@@ -1,7 +1,7 @@
 package dev.tern.benchmarks;
 
-import dev.tern.benchmarks.common.CopyToCopy;
-import dev.tern.benchmarks.common.SqliteToDuckDb;
+import dev.tern.benchmarks.rivals.CopyToCopy;
+import dev.tern.benchmarks.rivals.SqliteToDuckDb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,3 +1,3 @@
 /** The other ways: what one would write without the kit. */
 @org.jspecify.annotations.NullMarked
-package dev.tern.benchmarks.common;
+package dev.tern.benchmarks.rivals;

@@ -1,4 +1,4 @@
-package dev.tern.benchmarks.common;
+package dev.tern.benchmarks.rivals;
 
 /** The least a Java process can do. */
 public final class Hello {

@@ -1,4 +1,4 @@
-package dev.tern.benchmarks.common;
+package dev.tern.benchmarks.rivals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tern.protocol.AirbyteMessage;

@@ -1,5 +1,6 @@
-package dev.tern.benchmarks.common;
+package dev.tern.benchmarks.rivals;
 
+import dev.tern.testkit.Background;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -33,8 +34,7 @@ public final class CopyToCopy {
               + " score DOUBLE PRECISION, active BIGINT, city TEXT, made TEXT)");
       PipedInputStream in = new PipedInputStream(PIPE);
       PipedOutputStream out = new PipedOutputStream(in);
-      CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(() -> read(from, out), task -> new Thread(task).start());
+      CompletableFuture<Void> reading = Background.run(() -> read(from, out));
       to.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY copied FROM STDIN", in, 1 << 16);
       reading.join();
     }

@@ -1,4 +1,4 @@
-package dev.tern.benchmarks.common;
+package dev.tern.benchmarks.rivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

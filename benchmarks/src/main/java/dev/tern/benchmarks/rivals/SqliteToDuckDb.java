@@ -1,4 +1,4 @@
-package dev.tern.benchmarks.common;
+package dev.tern.benchmarks.rivals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
