@@ -29,6 +29,17 @@ final class LineBytes extends OutputStream {
     size += length;
   }
 
+  /** The array, with room for more bytes behind the end; see {@link #takenUpTo}. */
+  byte[] room(int more) {
+    ensure(more);
+    return bytes;
+  }
+
+  /** Takes what was written into the room. */
+  void takenUpTo(int end) {
+    size = end;
+  }
+
   /** The array that holds the bytes from its start; another one after the next write. */
   byte[] array() {
     return bytes;

@@ -33,12 +33,12 @@ final class RecordEncoder {
   private final @Nullable WireData wire;
   private final RecordFrame frame;
 
-  private ByteRange record = new ByteRange(new byte[0], 0, 0);
   private Optional<JsonNode> cursor = Optional.empty();
   private long position;
   private long encoded;
   private long withoutCursor;
   private int before;
+  private boolean whole;
 
   /**
    * Starts at the first record.
@@ -89,6 +89,31 @@ final class RecordEncoder {
     append(record, List.of(), emittedAt);
   }
 
+  /** How records leave. */
+  WireDialect dialect() {
+    return rules.dialect();
+  }
+
+  /** The columns of rows of this stream. */
+  RowFields columns(List<String> names) {
+    return new RowFields(names, rules.name(), fields);
+  }
+
+  /** Appends the line of a record that is a row. */
+  void encode(EmittedRow row, long emittedAt) {
+    position++;
+    start();
+    try {
+      row.outline(outline);
+      List<String> lost = row.lost();
+      finish(lost.isEmpty() ? List.of() : nulled(lost), emittedAt);
+    } catch (WrongRecordException e) {
+      throw wrong(e.problem(), e);
+    } finally {
+      drop();
+    }
+  }
+
   /** Takes the last line back: the record is not to be sent. Once per record. */
   void takeBack() {
     lines.cut(before);
@@ -101,7 +126,7 @@ final class RecordEncoder {
 
   /** The last record as its author gave it, for {@link RecordHash}; holds until the next one. */
   ByteRange record() {
-    return record;
+    return outline.given();
   }
 
   /** How many records have come, those refused or taken back among them. */
@@ -129,30 +154,39 @@ final class RecordEncoder {
 
   private void append(
       ByteRange record, List<AirbyteRecordMessageMetaChange> changes, long emittedAt) {
-    before = lines.size();
-    boolean whole = false;
+    start();
     try {
       outline.read(record);
-      requireData();
-      requireKey();
-      frame.append(wire == null ? outline : wire.of(outline), changes, emittedAt, lines);
-      whole = true;
+      finish(changes, emittedAt);
     } catch (WrongRecordException e) {
       throw wrong(e.problem(), e);
     } finally {
-      if (!whole) {
-        lines.cut(before);
-      }
+      drop();
     }
-    accept(record);
   }
 
-  private void accept(ByteRange record) {
-    this.record = record;
+  private void start() {
+    before = lines.size();
+    whole = false;
+  }
+
+  /** Appends the record of the outline. */
+  private void finish(List<AirbyteRecordMessageMetaChange> changes, long emittedAt) {
+    requireData();
+    requireKey();
+    frame.append(wire == null ? outline : wire.of(outline), changes, emittedAt, lines);
+    whole = true;
     encoded++;
     if (!rules.cursor().isEmpty()) {
       cursor = RecordValue.find(outline, rules.cursor());
       withoutCursor += cursor.isPresent() ? 0 : 1;
+    }
+  }
+
+  /** Leaves nothing behind of a line that is not whole. */
+  private void drop() {
+    if (!whole) {
+      lines.cut(before);
     }
   }
 

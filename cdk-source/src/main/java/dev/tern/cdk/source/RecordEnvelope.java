@@ -13,6 +13,7 @@ import java.util.List;
 final class RecordEnvelope {
 
   private static final byte[] END = bytes("}}\n");
+  private static final byte[] NO_META = {};
 
   private final byte[] head;
   private byte[] time = bytes(",\"emitted_at\":0");
@@ -49,7 +50,7 @@ final class RecordEnvelope {
   /** The changes as they stand behind the time; no byte when there are none. */
   static byte[] meta(List<AirbyteRecordMessageMetaChange> changes) {
     return changes.isEmpty()
-        ? new byte[0]
+        ? NO_META
         : bytes(",\"meta\":" + json(new AirbyteRecordMessageMeta().withChanges(changes)));
   }
 

@@ -74,7 +74,8 @@ final class RecordFields {
     return Arrays.equals(spelling, 0, spelling.length, json, from, to);
   }
 
-  private RecordField lookUp(byte[] json, int from, int to) {
+  /** The field with a name, whatever stands in front of it. */
+  RecordField lookUp(byte[] json, int from, int to) {
     String name = text(json, from, to);
     RecordField field = known.get(name);
     if (field == null) {

@@ -14,6 +14,7 @@ final class RecordForms {
 
   private final WireDialect dialect;
   private final LineBytes bytes = new LineBytes();
+  private final ByteRange range = new ByteRange(bytes.array(), 0, 0);
   private @Nullable RecordGenerator generator;
 
   RecordForms(WireDialect dialect) {
@@ -48,7 +49,7 @@ final class RecordForms {
       throw new WrongRecordException("is not finished. Write the end of every object and array");
     }
     generator = json;
-    return new ByteRange(bytes.array(), 0, bytes.size());
+    return range.become(bytes.array(), 0, bytes.size());
   }
 
   /** As {@link RecordGenerator#takeNulled} says of the last record. */

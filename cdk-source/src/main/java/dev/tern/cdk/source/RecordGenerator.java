@@ -60,11 +60,20 @@ final class RecordGenerator extends JsonGeneratorDelegate {
 
   @Override
   public void writeNumber(BigDecimal value) throws IOException {
-    if (Math.abs((long) value.scale()) + value.precision() > MAX_ZEROS) {
+    if (hasManyZeros(value)) {
       super.writeNumber(value.toString());
     } else {
       super.writeNumber(value);
     }
+  }
+
+  /** How a number is spelled: without an exponent, unless that takes thousands of zeros. */
+  static String text(BigDecimal value) {
+    return hasManyZeros(value) ? value.toString() : value.toPlainString();
+  }
+
+  private static boolean hasManyZeros(BigDecimal value) {
+    return Math.abs((long) value.scale()) + value.precision() > MAX_ZEROS;
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.util.Arrays;
  */
 final class RecordOutline {
 
+  /** Of each entry: where its name, its value and the end of that stand. */
+  static final int PLACES = 3;
+
   private static final int INITIAL = 32;
-  private static final ByteRange NOTHING = new ByteRange(new byte[0], 0, 0);
 
   /** The message, its record and its data are around every value. */
   private static final int LEVELS = 3;
@@ -20,9 +22,9 @@ final class RecordOutline {
   private final JsonScanner scanner = new JsonScanner();
   private final RecordFields fields;
 
-  private ByteRange json = NOTHING;
+  private ByteRange json = new ByteRange(new byte[0], 0, 0);
   private RecordField[] entries = new RecordField[INITIAL];
-  private int[] places = new int[3 * INITIAL];
+  private int[] places = new int[PLACES * INITIAL];
   private int count;
   private int start;
   private int end;
@@ -49,11 +51,39 @@ final class RecordOutline {
     }
   }
 
-  private boolean scan(ByteRange range) {
+  /** Looks at a record of which all is known already: a field for each column, with its places. */
+  void take(ByteRange row, RowFields columns) {
+    begin(row);
+    start = row.offset();
+    end = start + row.length();
+    int size = columns.names().size();
+    ensure(size);
+    System.arraycopy(columns.places(), 0, places, 0, PLACES * size);
+    for (; count < size; count++) {
+      RecordField field = columns.field(count);
+      entries[count] = field;
+      field.found(record, count);
+      kept += field.wanted() ? 1 : 0;
+    }
+  }
+
+  private void begin(ByteRange range) {
     record++;
     count = 0;
     kept = 0;
     json = range;
+  }
+
+  private void ensure(int size) {
+    if (size > entries.length) {
+      int larger = Math.max(size, 2 * entries.length);
+      entries = Arrays.copyOf(entries, larger);
+      places = Arrays.copyOf(places, PLACES * larger);
+    }
+  }
+
+  private boolean scan(ByteRange range) {
+    begin(range);
     int limit = range.offset() + range.length();
     start = scanner.blanks(range.array(), range.offset(), limit);
     if (start < 0 || range.array()[start] != '{') {
@@ -90,22 +120,24 @@ final class RecordOutline {
   }
 
   private void add(RecordField field, int name, int value, int valueEnd) {
-    if (count == entries.length) {
-      entries = Arrays.copyOf(entries, 2 * count);
-      places = Arrays.copyOf(places, 6 * count);
-    }
+    ensure(count + 1);
     int earlier = field.entry(record);
     if (earlier >= 0) {
       kept -= emits(earlier) ? 1 : 0;
-      places[3 * earlier] = -1;
+      places[PLACES * earlier] = -1;
     }
     entries[count] = field;
-    places[3 * count] = name;
-    places[3 * count + 1] = value;
-    places[3 * count + 2] = valueEnd;
+    places[PLACES * count] = name;
+    places[PLACES * count + 1] = value;
+    places[PLACES * count + 2] = valueEnd;
     field.found(record, count);
     kept += field.wanted() ? 1 : 0;
     count++;
+  }
+
+  /** The record as it was given, or a copy without line breaks. */
+  ByteRange given() {
+    return json;
   }
 
   /** The record's bytes. */
@@ -139,20 +171,20 @@ final class RecordOutline {
 
   /** Whether a field is wanted, and not named again later. */
   boolean emits(int entry) {
-    return entries[entry].wanted() && places[3 * entry] >= 0;
+    return entries[entry].wanted() && places[PLACES * entry] >= 0;
   }
 
   /** Where the name starts, with its quote. */
   int name(int entry) {
-    return places[3 * entry];
+    return places[PLACES * entry];
   }
 
   int valueStart(int entry) {
-    return places[3 * entry + 1];
+    return places[PLACES * entry + 1];
   }
 
   int valueEnd(int entry) {
-    return places[3 * entry + 2];
+    return places[PLACES * entry + 2];
   }
 
   /** Which entry counts for a name; negative when the record does not have it. */

@@ -46,6 +46,16 @@ public interface RecordSink {
   }
 
   /**
+   * Opens a row, through which any number of records is emitted value by value: the fastest way but
+   * for ready JSON.
+   *
+   * @param columns the fields of every record, each named once, in the order of the values
+   */
+  default RecordRow row(List<String> columns) {
+    return new PlainRow(columns, this);
+  }
+
+  /**
    * Emits a record that is JSON already: the kit builds no tree.
    *
    * @param utf8 holds one JSON object in UTF-8; free to be changed when this returns

@@ -17,6 +17,7 @@ final class StreamEmitter implements RecordEmitter {
   private final RecordEncoder encoder;
   private final Predicate<JsonNode> checkpoints;
 
+  private final ByteRange ready = new ByteRange(new byte[0], 0, 0);
   private final FirstRefusal refusal;
   private volatile boolean closed;
 
@@ -62,8 +63,32 @@ final class StreamEmitter implements RecordEmitter {
 
   @Override
   public void emitJson(byte[] utf8, int offset, int length) {
-    ByteRange record = new ByteRange(utf8, offset, length);
-    guard(() -> send(now -> encoder.encode(record, now)));
+    begin();
+    try {
+      requireRunning();
+      encoder.encode(ready.become(utf8, offset, length), System.currentTimeMillis());
+      take();
+      end();
+    } catch (RuntimeException | Error e) {
+      throw refused(e);
+    }
+  }
+
+  @Override
+  public RecordRow row(List<String> columns) {
+    return new EmittedRow(encoder.columns(columns), encoder.dialect(), this::emit);
+  }
+
+  private void emit(EmittedRow row) {
+    begin();
+    try {
+      requireRunning();
+      encoder.encode(row, System.currentTimeMillis());
+      take();
+      end();
+    } catch (RuntimeException | Error e) {
+      throw refused(e);
+    }
   }
 
   @Override
@@ -124,25 +149,47 @@ final class StreamEmitter implements RecordEmitter {
 
   /** The kit's code goes on for as long as something is done for the author. */
   private void guard(FirstRefusal.Attempt attempt) {
-    refusal.guard(
-        () -> {
-          requireOpen();
-          lane.turn().end();
-          try {
-            attempt.run();
-          } catch (RuntimeException | Error e) {
-            lane.turn().begin();
-            throw e;
-          }
-          lane.authorGoesOn();
-        });
+    begin();
+    try {
+      attempt.run();
+      end();
+    } catch (RuntimeException | Error e) {
+      throw refused(e);
+    }
+  }
+
+  private void begin() {
+    refusal.guard(this::requireOpen);
+    lane.turn().end();
+  }
+
+  private void end() {
+    lane.authorGoesOn();
+  }
+
+  private RuntimeException refused(Throwable e) {
+    lane.turn().begin();
+    refusal.keep(e);
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) e;
   }
 
   private void send(LongConsumer encoding) {
+    requireRunning();
+    encoding.accept(System.currentTimeMillis());
+    take();
+  }
+
+  private void requireRunning() {
     if (desk.stop().requested()) {
       throw new StoppedException();
     }
-    encoding.accept(System.currentTimeMillis());
+  }
+
+  /** Takes the record that was encoded, unless it is to be left out. */
+  private void take() {
     boolean taken = false;
     try {
       taken = lane.track().take(encoder);

@@ -13,6 +13,7 @@ import dev.tern.protocol.DestinationSyncMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,8 @@ final class EncoderFixture {
     TREE,
     WRITER,
     BYTES,
-    PRETTY_BYTES
+    PRETTY_BYTES,
+    ROW
   }
 
   final LineBytes lines = new LineBytes();
@@ -95,6 +97,47 @@ final class EncoderFixture {
       case WRITER -> encoder.encode((RecordWriter) json -> json.writeTree(record), EMITTED_AT);
       case BYTES -> bytes(text(record));
       case PRETTY_BYTES -> bytes("\r\n " + pretty(record) + "\n\t");
+      case ROW -> row(record);
+    }
+  }
+
+  /** Encodes an object as a row, each value by the method of its type; anything else as a tree. */
+  private void row(JsonNode record) {
+    List<String> columns = new ArrayList<>();
+    record.fieldNames().forEachRemaining(columns::add);
+    if (columns.isEmpty()) {
+      encode(Door.TREE, record);
+      return;
+    }
+    RecordRow row =
+        new EmittedRow(
+            encoder.columns(columns),
+            encoder.dialect(),
+            complete -> encoder.encode(complete, EMITTED_AT));
+    record.forEach(value -> add(row, value));
+    row.emit();
+  }
+
+  private static void add(RecordRow row, JsonNode value) {
+    switch (value.getNodeType()) {
+      case STRING -> row.add(value.textValue());
+      case BOOLEAN -> row.add(value.booleanValue());
+      case NULL -> row.addNull();
+      case NUMBER -> {
+        if (value.isDouble()) {
+          row.add(value.doubleValue());
+        } else if (value.isFloat()) {
+          row.add(value.floatValue());
+        } else if (value.canConvertToLong() && value.isIntegralNumber()) {
+          row.add(value.longValue());
+        } else {
+          row.add(value.decimalValue());
+        }
+      }
+      default -> {
+        byte[] json = text(value).getBytes(StandardCharsets.UTF_8);
+        row.addJson(json, 0, json.length);
+      }
     }
   }
 

@@ -1,59 +1,43 @@
 package dev.tern.examples.faker;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.function.Function;
 
 /**
  * One field of a profile: what the schema says of it, with the way to its value.
  *
  * @param schema its JSON schema
- * @param value writes it
+ * @param value makes a value
  */
-record FakeField(String name, ObjectNode schema, Filler value) {
-
-  /** Writes one value. */
-  @FunctionalInterface
-  interface Filler {
-    void write(JsonGenerator json, FakeValues values) throws IOException;
-  }
-
-  /** Writes the field with its name. */
-  void write(JsonGenerator json, FakeValues values) throws IOException {
-    json.writeFieldName(name);
-    value.write(json, values);
-  }
-
-  static FakeField id() {
-    return new FakeField("id", type("integer"), (json, values) -> json.writeNumber(values.id()));
-  }
-
-  static FakeField updatedAt() {
-    return new FakeField(
-        "updated_at", moment(), (json, values) -> json.writeString(values.updatedAt()));
-  }
+record FakeField(String name, ObjectNode schema, Function<FakeValues, JsonNode> value) {
 
   static FakeField createdAt(String name) {
-    return new FakeField(name, moment(), (json, values) -> json.writeString(values.createdAt()));
+    return new FakeField(name, moment(), values -> TextNode.valueOf(values.createdAt()));
   }
 
   static FakeField text(String name, int length) {
-    return new FakeField(
-        name, type("string"), (json, values) -> json.writeString(values.text(length)));
+    return new FakeField(name, type("string"), values -> TextNode.valueOf(values.text(length)));
   }
 
   static FakeField number(String name, int bound) {
-    return new FakeField(
-        name, type("integer"), (json, values) -> json.writeNumber(values.number(bound)));
+    return new FakeField(name, type("integer"), values -> LongNode.valueOf(values.number(bound)));
   }
 
   static FakeField amount(String name) {
-    return new FakeField(name, type("number"), (json, values) -> json.writeNumber(values.amount()));
+    return new FakeField(
+        name, type("number"), values -> DecimalNode.valueOf(BigDecimal.valueOf(values.cents(), 2)));
   }
 
   static FakeField flag(String name) {
-    return new FakeField(name, type("boolean"), (json, values) -> json.writeBoolean(values.flag()));
+    return new FakeField(name, type("boolean"), values -> BooleanNode.valueOf(values.flag()));
   }
 
   static FakeField address(String name) {
@@ -65,13 +49,12 @@ record FakeField(String name, ObjectNode schema, Filler value) {
     return new FakeField(
         name,
         schema,
-        (json, values) -> {
-          json.writeStartObject();
-          json.writeStringField("street", values.text(10));
-          json.writeStringField("city", values.word());
-          json.writeNumberField("house", values.number(200));
-          json.writeEndObject();
-        });
+        values ->
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("street", values.text(10))
+                .put("city", values.word())
+                .put("house", values.number(200)));
   }
 
   static FakeField tags(String name, int most) {
@@ -80,20 +63,22 @@ record FakeField(String name, ObjectNode schema, Filler value) {
     return new FakeField(
         name,
         schema,
-        (json, values) -> {
-          json.writeStartArray();
+        values -> {
+          ArrayNode tags = JsonNodeFactory.instance.arrayNode();
           for (long left = values.number(most + 1); left > 0; left--) {
-            json.writeString(values.word());
+            tags.add(values.word());
           }
-          json.writeEndArray();
+          return tags;
         });
   }
 
-  private static ObjectNode moment() {
+  /** The schema of a moment. */
+  static ObjectNode moment() {
     return type("string").put("format", "date-time").put("airbyte_type", "timestamp_with_timezone");
   }
 
-  private static ObjectNode type(String name) {
+  /** The schema of a type. */
+  static ObjectNode type(String name) {
     return JsonNodeFactory.instance.objectNode().put("type", name);
   }
 }

@@ -1,10 +1,8 @@
 package dev.tern.examples.faker;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.source.CursorReader;
 import dev.tern.cdk.source.LowerBound;
 import dev.tern.cdk.source.PageReader;
@@ -13,7 +11,6 @@ import dev.tern.cdk.source.Partitioner;
 import dev.tern.cdk.source.ReadRequest;
 import dev.tern.cdk.source.RecordSink;
 import dev.tern.cdk.source.Slice;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,10 +40,12 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
   private static final long LAST_ID = Long.MAX_VALUE / 2;
 
   private final FakerSource.Config config;
+  private final FakeDoors doors;
   private final int stream;
 
-  FakeRecords(FakerSource.Config config, int stream) {
+  FakeRecords(FakerSource.Config config, FakeDoors doors, int stream) {
     this.config = config;
+    this.doors = doors;
     this.stream = stream;
   }
 
@@ -89,41 +88,20 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
 
   private void estimate(long first, RecordSink records) {
     long rows = Math.max(0, config.count() - first + 1);
-    long bytes = record(1).toString().getBytes(StandardCharsets.UTF_8).length;
+    String one = doors.tree(stream, 1, new FakeClock()).toString();
+    long bytes = one.getBytes(StandardCharsets.UTF_8).length;
     records.estimate(rows, rows > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : rows * bytes);
   }
 
   private void emit(long first, long last, RecordSink records)
       throws IOException, InterruptedException {
+    FakeDoor door = doors.open(stream, records);
     for (long id = first; id <= last; id++) {
-      emit(id, records);
+      door.emit(id);
       if (config.delay() > 0 && id % PAUSE_EVERY == 0) {
         pause();
       }
     }
-  }
-
-  private void emit(long id, RecordSink records) throws IOException {
-    switch (config.door()) {
-      case TREE -> records.emit(record(id));
-      case WRITER -> records.emit(json -> config.profile().write(json, values(id)));
-      case BYTES -> {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = ProtocolJson.mapper().createGenerator(bytes)) {
-          config.profile().write(json, values(id));
-        }
-        records.emitJson(bytes.toByteArray(), 0, bytes.size());
-      }
-    }
-  }
-
-  /** The record with an id, whatever was made before it. */
-  JsonNode record(long id) {
-    return config.profile().record(values(id));
-  }
-
-  private FakeValues values(long id) {
-    return new FakeValues(config.seed(), stream, id);
   }
 
   private long firstId(LowerBound from) {
@@ -133,7 +111,7 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
     String bound = from.value().get();
     return from.cursorField().contains("id")
         ? firstIdFrom(new BigDecimal(bound))
-        : FakeValues.firstIdAt(OffsetDateTime.parse(bound));
+        : FakeClock.firstIdAt(OffsetDateTime.parse(bound));
   }
 
   /** Bounds may lie anywhere, also far behind the last record. */

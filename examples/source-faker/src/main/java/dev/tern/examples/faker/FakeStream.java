@@ -15,8 +15,8 @@ final class FakeStream implements SourceStream {
   private final SourceStream all;
   private final SourceStream fresh;
 
-  FakeStream(FakerSource.Config config, int number) {
-    FakeRecords records = new FakeRecords(config, number);
+  FakeStream(FakerSource.Config config, FakeDoors doors, int number) {
+    FakeRecords records = new FakeRecords(config, doors, number);
     this.all = declare(config, number).partitions(records).pages(records);
     this.fresh = declare(config, number).sorted().reader(records);
   }

@@ -36,10 +36,10 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
           @Description(
               "How many parts of streams are made at the same time; the cores when not set.")
           Optional<Integer> workers,
-      @Default("writer")
+      @Default("row")
           @Description(
-              "How records are handed to the kit: as trees, written straight into the output, or as"
-                  + " ready bytes. What is printed is the same.")
+              "How records are handed to the kit: as trees, by a Jackson generator, as rows value by"
+                  + " value, or as ready bytes. What is printed is the same.")
           Door door) {}
 
   /** The ways a record can be handed over. */
@@ -48,6 +48,8 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
     TREE,
     /** Written by the record itself. */
     WRITER,
+    /** Value by value. */
+    ROW,
     /** JSON that is ready. */
     BYTES
   }
@@ -69,8 +71,9 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
 
   @Override
   protected List<SourceStream> streams(Config config) {
+    FakeDoors doors = new FakeDoors(config);
     return IntStream.rangeClosed(1, config.streams())
-        .mapToObj(number -> (SourceStream) new FakeStream(config, number))
+        .mapToObj(number -> (SourceStream) new FakeStream(config, doors, number))
         .toList();
   }
 

@@ -1,76 +1,81 @@
 package dev.tern.examples.faker;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
-import dev.tern.cdk.message.ProtocolJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How big and how rich the records are. */
 public enum Profile {
   /** About 150 bytes in 8 fields. */
-  SMALL(small()),
+  SMALL(1000, small()),
   /** About 1 KB in 40 fields, some of them nested. */
-  WIDE(wide()),
+  WIDE(1000, wide()),
   /** About 10 KB, most of it in one field. */
-  TEXT(text());
+  TEXT(100, text());
 
+  /** What is different in every record: the fields in front of its body. */
+  static final List<String> HEAD = List.of("id", "updated_at");
+
+  private static final int STREAM_STEP = 37;
   private static final int PLAIN_WIDE_FIELDS = 34;
   private static final int BODY = 9_900;
+
+  private final int bodies;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of fields that keep nothing
   private final List<FakeField> fields;
 
-  Profile(List<FakeField> fields) {
+  Profile(int bodies, List<FakeField> fields) {
+    this.bodies = bodies;
     this.fields = fields;
   }
 
   ObjectNode schema() {
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
+    properties.set(HEAD.get(0), FakeField.type("integer"));
+    properties.set(HEAD.get(1), FakeField.moment());
     fields.forEach(field -> properties.set(field.name(), field.schema()));
     return schema;
   }
 
-  /** The record as a tree. */
-  JsonNode record(FakeValues values) {
-    ObjectMapper mapper = ProtocolJson.mapper();
-    try (TokenBuffer tokens = new TokenBuffer(mapper, false)) {
-      write(tokens, values);
-      return mapper.readTree(tokens.asParser());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // nothing is read or written
-    }
+  /** The names of all fields. */
+  List<String> columns() {
+    return Stream.concat(HEAD.stream(), fields.stream().map(FakeField::name)).toList();
   }
 
-  /** Writes the record as one object. */
-  void write(JsonGenerator json, FakeValues values) throws IOException {
-    json.writeStartObject();
-    for (FakeField field : fields) {
-      field.write(json, values);
-    }
-    json.writeEndObject();
+  /** How many different bodies there are. */
+  int bodies() {
+    return bodies;
+  }
+
+  /** Which body the record with an id has. */
+  int body(int stream, long id) {
+    return (int) Math.floorMod(id + STREAM_STEP * (long) stream, (long) bodies);
+  }
+
+  /** Makes a body: all fields behind the {@link #HEAD}. */
+  ObjectNode body(long seed, int number) {
+    FakeValues values = new FakeValues(seed, number);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    fields.forEach(field -> body.set(field.name(), field.value().apply(values)));
+    return body;
   }
 
   private static List<FakeField> small() {
-    List<FakeField> fields = start();
-    fields.add(FakeField.text("name", 12));
-    fields.add(FakeField.text("city", 5));
-    fields.add(FakeField.number("age", 100));
-    fields.add(FakeField.amount("balance"));
-    fields.add(FakeField.flag("active"));
-    fields.add(FakeField.createdAt("created_at"));
-    return List.copyOf(fields);
+    return List.of(
+        FakeField.text("name", 12),
+        FakeField.text("city", 5),
+        FakeField.number("age", 100),
+        FakeField.amount("balance"),
+        FakeField.flag("active"),
+        FakeField.createdAt("created_at"));
   }
 
   private static List<FakeField> wide() {
-    List<FakeField> fields = start();
+    List<FakeField> fields = new ArrayList<>();
     for (int i = 1; i <= PLAIN_WIDE_FIELDS; i++) {
       fields.add(
           switch (i % 4) {
@@ -88,13 +93,6 @@ public enum Profile {
   }
 
   private static List<FakeField> text() {
-    List<FakeField> fields = start();
-    fields.add(FakeField.text("title", 40));
-    fields.add(FakeField.text("body", BODY));
-    return List.copyOf(fields);
-  }
-
-  private static List<FakeField> start() {
-    return new ArrayList<>(List.of(FakeField.id(), FakeField.updatedAt()));
+    return List.of(FakeField.text("title", 40), FakeField.text("body", BODY));
   }
 }

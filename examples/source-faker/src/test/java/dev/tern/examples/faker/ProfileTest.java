@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -12,8 +14,26 @@ import org.junit.jupiter.api.Test;
 
 class ProfileTest {
 
+  private static final LongFunction<OffsetDateTime> SECONDS =
+      OffsetDateTime.parse("2024-01-01T00:00:00Z")::plusSeconds;
+
   private static JsonNode record(Profile profile, long seed, int stream, long id) {
-    return profile.record(new FakeValues(seed, stream, id));
+    FakerSource.Config config =
+        new FakerSource.Config(
+            id,
+            seed,
+            stream,
+            profile,
+            1000,
+            FakerSource.StateType.STREAM,
+            0,
+            Optional.empty(),
+            FakerSource.Door.TREE);
+    return new FakeDoors(config).tree(stream, id, new FakeClock());
+  }
+
+  private static String updatedAt(long id) {
+    return new String(new FakeClock().at(id), StandardCharsets.US_ASCII);
   }
 
   @Property
@@ -38,13 +58,14 @@ class ProfileTest {
   @Property
   void the_first_id_at_a_moment_has_it_and_the_one_before_has_not(
       @ForAll @LongRange(min = 1, max = 1_000_000_000) long id) {
-    String updatedAt = new FakeValues(1, 1, id).updatedAt();
-    long first = FakeValues.firstIdAt(OffsetDateTime.parse(updatedAt));
+    String updatedAt = updatedAt(id);
+    long first = FakeClock.firstIdAt(OffsetDateTime.parse(updatedAt));
 
+    assertThat(OffsetDateTime.parse(updatedAt)).isEqualTo(SECONDS.apply((id - 1) / 3));
     assertThat(first).isBetween(Math.max(1, id - 2), id);
-    assertThat(new FakeValues(1, 1, first).updatedAt()).isEqualTo(updatedAt);
+    assertThat(updatedAt(first)).isEqualTo(updatedAt);
     if (first > 1) {
-      assertThat(new FakeValues(1, 1, first - 1).updatedAt()).isLessThan(updatedAt);
+      assertThat(updatedAt(first - 1)).isLessThan(updatedAt);
     }
   }
 

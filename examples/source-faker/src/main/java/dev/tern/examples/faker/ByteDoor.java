@@ -1,0 +1,73 @@
+package dev.tern.examples.faker;
+
+import dev.tern.cdk.source.RecordSink;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.LongFunction;
+
+/** Puts ready bytes together: the body of a record behind what is different in every one. */
+final class ByteDoor implements FakeDoor {
+
+  private static final byte[] ID = bytes("{\"id\":");
+  private static final byte[] UPDATED_AT = bytes(",\"updated_at\":\"");
+  private static final byte[] BEFORE_BODY = bytes("\",");
+  private static final int MAX_DIGITS = 20;
+
+  private final RecordSink records;
+  private final FakeClock clock;
+  private final LongFunction<byte[]> body;
+  private byte[] json = new byte[256];
+  private int size;
+
+  /**
+   * Hands to a sink.
+   *
+   * @param body gives the object of an id's body
+   */
+  ByteDoor(RecordSink records, FakeClock clock, LongFunction<byte[]> body) {
+    this.records = records;
+    this.clock = clock;
+    this.body = body;
+  }
+
+  @Override
+  public void emit(long id) {
+    byte[] fields = body.apply(id);
+    ensure(fields.length + MAX_DIGITS + 64);
+    size = 0;
+    put(ID, 0);
+    putDigits(id);
+    put(UPDATED_AT, 0);
+    put(clock.at(id), 0);
+    put(BEFORE_BODY, 0);
+    put(fields, 1);
+    records.emitJson(json, 0, size);
+  }
+
+  private void ensure(int length) {
+    if (length > json.length) {
+      json = Arrays.copyOf(json, 2 * length);
+    }
+  }
+
+  private void put(byte[] bytes, int from) {
+    System.arraycopy(bytes, from, json, size, bytes.length - from);
+    size += bytes.length - from;
+  }
+
+  private void putDigits(long id) {
+    int from = size;
+    for (long left = id; left > 0; left /= 10) {
+      size++;
+    }
+    long left = id;
+    for (int at = size - 1; at >= from; at--) {
+      json[at] = (byte) ('0' + left % 10);
+      left /= 10;
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
