@@ -51,6 +51,11 @@ final class Benchmarks implements Callable<Integer> {
       description = "How much of the usual number of records; ${DEFAULT-VALUE}.")
   private double size;
 
+  @Option(
+      names = "--folder",
+      description = "Where the files of the runs are made; the place for such files.")
+  private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
   @Option(names = "--page", description = "The page whose results are replaced.")
   private Optional<Path> page = Optional.empty();
 
@@ -68,7 +73,7 @@ final class Benchmarks implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Programs programs = new Programs(Files.createTempDirectory("benchmarks"));
+    Programs programs = new Programs(Files.createTempDirectory(folder, "benchmarks"));
     Set<Topic> wanted = Set.copyOf(Arrays.asList(topics));
     if (wanted.contains(Topic.PIPES)) {
       pipes(programs);
@@ -98,7 +103,7 @@ final class Benchmarks implements Callable<Integer> {
               pipes.common(count),
               List.of(
                   pipes.ours("ready bytes", "bytes", count),
-                  pipes.ours("typed rows", "writer", count),
+                  pipes.ours("typed rows", "row", count),
                   pipes.ours("trees", "tree", count))));
       compare(
           programs,

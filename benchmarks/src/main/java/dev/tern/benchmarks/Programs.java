@@ -28,13 +28,13 @@ final class Programs {
         List.of(java, "-cp", System.getProperty("java.class.path"), main.getName()), arguments);
   }
 
-  /** A connector of the examples. */
+  /** A connector of the examples, by its launcher. */
   List<String> connector(String name, Object... arguments) {
-    Path jar = EXAMPLES.resolve(name).resolve("target").resolve(name + ".jar");
-    if (!Files.exists(jar)) {
-      throw new IllegalStateException("There is no " + jar + ". Start with benchmarks/run.");
+    Path launcher = EXAMPLES.resolve(name).resolve("target").resolve(name).toAbsolutePath();
+    if (!Files.exists(launcher)) {
+      throw new IllegalStateException("There is no " + launcher + ". Start with benchmarks/run.");
     }
-    return line(List.of(java, "-jar", jar.toString()), arguments);
+    return line(List.of(launcher.toString()), arguments);
   }
 
   private static List<String> line(List<String> program, Object[] arguments) {

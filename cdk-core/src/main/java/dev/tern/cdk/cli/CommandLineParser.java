@@ -15,21 +15,25 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The grammar of the command line: commands, their flags, help and version (ENV-13). */
 final class CommandLineParser {
 
-  private final CommandSpec spec;
-  private final CommandLine parser;
+  private final String name;
   private final List<Command> commands;
   private final String version;
 
   CommandLineParser(Connector connector, String version, List<Command> commands) {
+    this.name = connector.name();
     this.commands = commands;
-    this.spec = CommandSpec.create().name(connector.name());
-    this.version = connector.name() + " " + version;
+    this.version = name + " " + version;
+  }
+
+  /** Takes time to load, so that what can be understood without it is. */
+  private CommandLine grammar() {
+    CommandSpec spec = CommandSpec.create().name(name);
     spec.addOption(flag("-h", "--help", "show this help").usageHelp(true).build());
     spec.addOption(flag("-V", "--version", "show the version").versionHelp(true).build());
     for (Command command : commands) {
       spec.addSubcommand(command.name(), subcommand(command));
     }
-    this.parser = new CommandLine(spec).setCommandName(connector.name());
+    return new CommandLine(spec).setCommandName(name);
   }
 
   /**
@@ -38,9 +42,13 @@ final class CommandLineParser {
    * @throws UsageException when there is no such command or flag, or a flag is missing
    */
   Optional<CommandLineCall> parse(String[] args) throws UsageException {
+    Optional<Command> alone = alone(args);
+    if (alone.isPresent()) {
+      return alone.map(command -> new CommandLineCall(command, Map.of(), Optional.empty()));
+    }
     CommandLine.ParseResult result;
     try {
-      result = parser.parseArgs(args);
+      result = grammar().parseArgs(args);
     } catch (CommandLine.UnmatchedArgumentException e) {
       throw new UsageException(unmatched(e));
     } catch (CommandLine.ParameterException e) {
@@ -53,6 +61,14 @@ final class CommandLineParser {
       throw new UsageException("A command is missing.");
     }
     return Optional.of(call(result.subcommand()));
+  }
+
+  /** The command that is all there is, if it needs no more. */
+  private Optional<Command> alone(String[] args) {
+    return commands.stream()
+        .filter(command -> args.length == 1 && command.name().equals(args[0]))
+        .filter(command -> command.inputs().isEmpty())
+        .findFirst();
   }
 
   /** Whether the version is all that was asked for. */
@@ -68,7 +84,7 @@ final class CommandLineParser {
   /** The help for people: every command with its flags. */
   String help() {
     StringBuilder text = new StringBuilder();
-    text.append("Usage:\n  ").append(spec.name()).append(" COMMAND [FLAGS]\n\nCommands:\n");
+    text.append("Usage:\n  ").append(name).append(" COMMAND [FLAGS]\n\nCommands:\n");
     for (Command command : commands) {
       text.append(String.format("  %-9s %s%n", command.name(), command.description()));
       for (Command.Input input : command.inputs()) {
@@ -154,7 +170,7 @@ final class CommandLineParser {
 
   private String unmatched(CommandLine.UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
-    if (e.getCommandLine() != parser) {
+    if (e.getCommandLine().getParent() != null) {
       Optional<String> flag = word.startsWith("-") ? Optional.empty() : openFlag(e);
       return flag.map(name -> "'" + word + "' is no flag. Write " + name + " " + word + ".")
           .orElseGet(() -> unknown(e));
@@ -184,7 +200,7 @@ final class CommandLineParser {
 
   private String unknown(CommandLine.UnmatchedArgumentException e) {
     String word = e.getUnmatched().get(0);
-    boolean top = e.getCommandLine() == parser;
+    boolean top = e.getCommandLine().getParent() == null;
     boolean flag = word.startsWith("-");
     String what = flag ? "flag" : top ? "command" : "argument";
     String name = name(word);

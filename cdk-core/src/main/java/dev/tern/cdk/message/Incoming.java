@@ -26,6 +26,7 @@ public sealed interface Incoming {
     private long emittedAt;
     private Optional<JsonNode> meta;
     private int timeOffset = -1;
+    private boolean spaced = true;
 
     Record(StreamDescriptor stream, Optional<JsonNode> meta, byte[] array) {
       this.stream = stream;
@@ -46,6 +47,12 @@ public sealed interface Incoming {
       this.offset = dataOffset;
       this.length = dataLength;
       this.emittedAt = time;
+      return this;
+    }
+
+    /** Says whether there may be white space between the tokens of its data. */
+    Record spaced(boolean maybe) {
+      this.spaced = maybe;
       return this;
     }
 
@@ -78,6 +85,11 @@ public sealed interface Incoming {
     /** How many bytes the data has. */
     public int length() {
       return length;
+    }
+
+    /** Whether there may be white space between the tokens of the data. */
+    public boolean spaced() {
+      return spaced;
     }
 
     /** Epoch milliseconds; the time of arrival when the source gave none. */

@@ -12,13 +12,16 @@ final class RecordHoles {
   private int offset;
   private int length;
   private long time;
+  private boolean spaced;
 
   /** Reads the data that starts at a byte; says where it ends, negative when it does not. */
   int data(byte[] bytes, int from, int limit) {
     if (from >= limit || bytes[from] != '{') {
       return JsonScanner.BROKEN;
     }
+    boolean unused = scanner.takeSpaced();
     int end = scanner.value(bytes, from, limit, LEVELS);
+    spaced = scanner.takeSpaced();
     offset = from;
     length = end - from;
     return end;
@@ -46,6 +49,11 @@ final class RecordHoles {
   /** How many bytes the data has. */
   int length() {
     return length;
+  }
+
+  /** Whether there is white space between the tokens of the data. */
+  boolean spaced() {
+    return spaced;
   }
 
   /** Epoch milliseconds. */

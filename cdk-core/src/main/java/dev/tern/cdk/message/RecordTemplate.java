@@ -88,6 +88,9 @@ final class RecordTemplate {
 
   /** Makes a record say what the line says that was read last. */
   void fill(Incoming.Record record, byte[] bytes, RecordHoles holes) {
-    record.become(stream, meta, bytes).with(holes.offset(), holes.length(), holes.time());
+    record
+        .become(stream, meta, bytes)
+        .with(holes.offset(), holes.length(), holes.time())
+        .spaced(holes.spaced());
   }
 }

@@ -45,14 +45,6 @@ final class AckLedger {
     this.out = out;
   }
 
-  /**
-   * What is known about a record that came in.
-   *
-   * @param position its place among all records and states of the input
-   * @param tally where it is counted
-   */
-  record Receipt(long position, Tally tally) {}
-
   /** Opens the account of a stream; when held, none of its states leave before it is complete. */
   synchronized StreamAccount open(StreamDescriptor stream, boolean held) {
     StreamAccount account = new StreamAccount(held);
@@ -60,15 +52,21 @@ final class AckLedger {
     return account;
   }
 
-  /** A record came in that belongs to the open batch of its stream. */
-  synchronized Receipt receive(StreamAccount account) {
+  /**
+   * A record came in that belongs to the open batch of its stream: {@link StreamAccount#tally}
+   * counts it.
+   *
+   * @return its place among all records and states of the input
+   */
+  synchronized long receive(StreamAccount account) {
     long position = ++sequence;
     if (!account.counted()) {
       counted.add(account);
     }
-    Tally tally = account.receive(position);
-    index(account);
-    return new Receipt(position, tally);
+    if (account.receive(position)) {
+      index(account);
+    }
+    return position;
   }
 
   /** The open batch of a stream takes no more records. */

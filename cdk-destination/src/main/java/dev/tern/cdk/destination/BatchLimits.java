@@ -20,6 +20,9 @@ public record BatchLimits(int rows, long bytes, Duration age, long memory) {
   private static final int SHARE_OF_HEAP = 4;
   private static final int BATCHES = 4;
 
+  /** More makes no batch larger, and is slower: it is in no cache of the processor. */
+  private static final long ENOUGH = 256 * MEGABYTE;
+
   /** Refuses limits nothing fits into. */
   public BatchLimits {
     if (rows < 1 || bytes < 1 || memory < 1 || age.isNegative() || age.isZero()) {
@@ -34,7 +37,7 @@ public record BatchLimits(int rows, long bytes, Duration age, long memory) {
 
   /** The usual limits in a heap of this size. */
   static BatchLimits ofHeap(long heapBytes) {
-    long memory = Math.max(MEGABYTE, heapBytes / SHARE_OF_HEAP);
+    long memory = Math.max(MEGABYTE, Math.min(ENOUGH, heapBytes / SHARE_OF_HEAP));
     return new BatchLimits(ROWS, Math.min(BYTES, memory / BATCHES), AGE, memory);
   }
 

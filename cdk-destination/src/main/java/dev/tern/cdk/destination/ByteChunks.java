@@ -11,35 +11,40 @@ import java.util.List;
  */
 final class ByteChunks {
 
-  private static final int SMALLEST = 1024;
-  private static final int LARGEST = 256 * 1024;
+  /** The size of most arrays. */
+  static final int LARGEST = 256 * 1024;
 
+  private final MemoryBudget budget;
   private final List<byte[]> chunks = new ArrayList<>();
+  private byte[] last = {};
   private int used;
-  private int next = SMALLEST;
+  private int next;
+
+  /**
+   * None yet.
+   *
+   * @param budget gives the arrays
+   * @param smallest the size of the first one, a power of two
+   */
+  ByteChunks(MemoryBudget budget, int smallest) {
+    this.budget = budget;
+    this.next = smallest;
+  }
 
   /** How many bytes of memory it would take to add a piece; none while there is room. */
   long growth(int length) {
-    return room() >= length ? 0 : Math.max(next, length);
+    return last.length - used >= length ? 0 : Math.max(next, length);
   }
 
-  private int room() {
-    return chunks.isEmpty() ? 0 : chunks.get(chunks.size() - 1).length - used;
-  }
-
-  /** Makes room for a piece. */
-  void grow(int length) {
-    if (room() < length) {
-      chunks.add(new byte[Math.max(next, length)]);
+  /** Makes room for a piece, for which the growth was reserved; it starts at {@link #position}. */
+  byte[] room(int length) {
+    if (last.length - used < length) {
+      last = budget.array(Math.max(next, length));
+      chunks.add(last);
       used = 0;
       next = Math.min(LARGEST, next * 2);
     }
-  }
-
-  /** Copies a piece into the room that was made; it starts at {@link #position}. */
-  void add(byte[] bytes, int offset, int length) {
-    System.arraycopy(bytes, offset, chunks.get(chunks.size() - 1), used, length);
-    used += length;
+    return last;
   }
 
   /** The number of the array the next piece goes to. */
@@ -52,7 +57,17 @@ final class ByteChunks {
     return used;
   }
 
+  /** A piece was put into its room. */
+  void added(int length) {
+    used += length;
+  }
+
   byte[] array(int chunk) {
     return chunks.get(chunk);
+  }
+
+  /** All arrays. */
+  List<byte[]> arrays() {
+    return chunks;
   }
 }

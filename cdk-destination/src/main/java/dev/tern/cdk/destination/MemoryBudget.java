@@ -1,16 +1,23 @@
 package dev.tern.cdk.destination;
 
 import dev.tern.cdk.error.SystemException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes all batches together may take.
+ * The bytes all batches together may take, and the arrays they were in, which serve again: memory
+ * that is new all the time costs more than what it is filled with.
  *
- * <p>What is reserved is held until it is released, to the byte. Something larger than the whole is
- * taken in when there is nothing else. For many threads.
+ * <p>What is reserved is held until it is released, to the byte; with the arrays that wait it never
+ * exceeds the whole. Something larger than the whole is taken in when there is nothing else. For
+ * many threads.
  */
 final class MemoryBudget {
 
   private final long total;
+  private final Deque<byte[]> spare = new ArrayDeque<>();
   private long used;
   private long leaving;
 
@@ -24,7 +31,24 @@ final class MemoryBudget {
       return false;
     }
     used += bytes;
+    while (!spare.isEmpty() && used + spareBytes() > total) {
+      spare.pop();
+    }
     return true;
+  }
+
+  private long spareBytes() {
+    return (long) spare.size() * ByteChunks.LARGEST;
+  }
+
+  /** An array, for which the bytes were reserved. */
+  byte[] array(int length) {
+    byte[] old = length == ByteChunks.LARGEST ? pop() : null;
+    return old == null ? new byte[length] : old;
+  }
+
+  private synchronized byte @Nullable [] pop() {
+    return spare.poll();
   }
 
   /** Says that some of the bytes in use are on their way to be released. */
@@ -40,6 +64,16 @@ final class MemoryBudget {
       throw new SystemException("More memory was given back than was taken.");
     }
     notifyAll();
+  }
+
+  /** Gives bytes back with the arrays they were in, which nobody looks at any more. */
+  synchronized void release(long bytes, List<byte[]> arrays) {
+    release(bytes);
+    for (byte[] array : arrays) {
+      if (array.length == ByteChunks.LARGEST && used + spareBytes() + array.length <= total) {
+        spare.push(array);
+      }
+    }
   }
 
   /** Whether enough is on its way: it is better to wait than to cut small batches. */

@@ -46,7 +46,7 @@ final class OpenStream {
     this.account = account;
     this.station = station;
     this.subject = new BatchSubject(request, station.notices());
-    this.open = new RecordBatch(subject);
+    this.open = new RecordBatch(subject, station.budget());
   }
 
   boolean is(StreamDescriptor stream) {
@@ -63,39 +63,52 @@ final class OpenStream {
     return request.replaces() && !request.resumable();
   }
 
-  /** How many bytes of memory it takes to add a record to the batch that is open. */
-  synchronized long growth(RecordTable.Piece piece) {
-    return open.growth(piece);
+  /** What became of a record. */
+  enum Fit {
+    /** It was added. */
+    ADDED,
+    /** It was added, and is the first one of its batch. */
+    BEGAN,
+    /** It was added, and its batch is as large as it should be. */
+    FILLED,
+    /** It was not: it would make the batch larger than it should be. */
+    OVERFLOWS,
+    /** It was not: it needs more memory than there is. */
+    STARVES,
+    /** The stream failed: it leads nowhere. */
+    DROPPED,
+    /** The source said before that there would be no more. */
+    LATE
   }
 
-  /** Whether a record would make the open batch larger than it should be. */
-  synchronized boolean overflows(RecordTable.Piece piece, BatchLimits limits) {
-    return open.size() > 0 && open.bytes() + piece.record().length() > limits.bytes();
-  }
-
-  /** Whether the open batch is as large as it should be. */
-  synchronized boolean full(BatchLimits limits) {
-    return open.size() >= limits.rows() || open.bytes() >= limits.bytes();
-  }
-
-  /**
-   * Adds a record to the open batch; nothing happens when the batch became another one.
-   *
-   * @param reserved the growth that was reserved for it
-   */
-  synchronized boolean add(RecordTable.Piece piece, long reserved) {
-    if (failed || open.growth(piece) != reserved) {
-      return false;
+  /** Adds a record to the open batch, if it fits. */
+  synchronized Fit add(RecordPiece piece, BatchLimits limits) {
+    if (failed || refused || ended) {
+      return failed || refused ? Fit.DROPPED : Fit.LATE;
     }
-    openedAt = open.size() == 0 ? System.nanoTime() : openedAt;
-    open.add(piece, station.ledger().receive(account), reserved);
+    if (open.size() > 0 && open.bytes() + piece.record().length() > limits.bytes()) {
+      return Fit.OVERFLOWS;
+    }
+    long growth = open.growth(piece);
+    if (growth > 0 && !station.budget().reserve(growth)) {
+      return Fit.STARVES;
+    }
+    boolean began = open.size() == 0;
+    if (began) {
+      openedAt = System.nanoTime();
+    }
+    long position = station.ledger().receive(account);
+    open.add(piece, growth, position, account.tally());
     records++;
-    return true;
+    if (open.size() >= limits.rows() || open.bytes() >= limits.bytes()) {
+      return Fit.FILLED;
+    }
+    return began ? Fit.BEGAN : Fit.ADDED;
   }
 
-  /** Whether the batch that is open has one record: it began with the last one. */
-  synchronized boolean began() {
-    return open.size() == 1;
+  /** How many bytes of memory it takes to add a record to the batch that is open. */
+  synchronized long growth(RecordPiece piece) {
+    return open.growth(piece);
   }
 
   /** When the open batch began, by the clock of {@link System#nanoTime}; or {@link #EMPTY}. */
@@ -108,16 +121,6 @@ final class OpenStream {
     return open.held();
   }
 
-  /** Whether further records lead nowhere, as the stream failed. */
-  synchronized boolean dropsRecords() {
-    return failed || refused;
-  }
-
-  /** Whether the source said that there will be no more records. */
-  synchronized boolean ended() {
-    return ended;
-  }
-
   /** Hands the open batch over; whether the stream needs somebody to make its turns. */
   synchronized boolean cut() {
     if (open.size() == 0) {
@@ -126,7 +129,7 @@ final class OpenStream {
     station.ledger().cut(account);
     station.budget().leave(open.held());
     queue.add(open);
-    open = new RecordBatch(subject);
+    open = new RecordBatch(subject, station.budget());
     return start();
   }
 
@@ -176,7 +179,7 @@ final class OpenStream {
     synchronized (this) {
       queue.remove();
     }
-    station.budget().release(batch.held());
+    batch.release();
     station.ledger().durable(account, batch);
   }
 
@@ -213,7 +216,7 @@ final class OpenStream {
     queue.add(open);
     queue.forEach(batch -> station.budget().release(batch.held()));
     queue.clear();
-    open = new RecordBatch(subject);
+    open = new RecordBatch(subject, station.budget());
   }
 
   /** A record came after the stream was complete: what was complete stays. */

@@ -6,25 +6,35 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The records of one stream that are written together. */
 final class RecordBatch implements Batch {
 
   private final BatchSubject subject;
-  private final RecordTable table = new RecordTable();
+  private final MemoryBudget budget;
+  private final RecordTable table;
   private final BitSet rejected = new BitSet();
   private final List<Section> sections = new ArrayList<>();
+  private @Nullable Tally counting;
   private long held;
 
   /** Records that are counted in one place, from an index on. */
   private record Section(int from, Tally tally) {}
 
-  RecordBatch(BatchSubject subject) {
+  /**
+   * Empty.
+   *
+   * @param budget holds what it takes
+   */
+  RecordBatch(BatchSubject subject, MemoryBudget budget) {
     this.subject = subject;
+    this.budget = budget;
+    this.table = new RecordTable(budget);
   }
 
   /** How many bytes of memory it takes to add a record. */
-  long growth(RecordTable.Piece piece) {
+  long growth(RecordPiece piece) {
     return table.growth(piece);
   }
 
@@ -32,19 +42,28 @@ final class RecordBatch implements Batch {
    * Adds a record.
    *
    * @param reserved the bytes that were reserved for it
+   * @param position its place in the input
+   * @param tally where it is counted
    */
-  void add(RecordTable.Piece piece, AckLedger.Receipt receipt, long reserved) {
-    Tally tally = receipt.tally();
-    if (sections.isEmpty() || sections.get(sections.size() - 1).tally() != tally) {
+  void add(RecordPiece piece, long reserved, long position, Tally tally) {
+    if (counting != tally) {
       sections.add(new Section(table.size(), tally));
+      counting = tally;
     }
-    table.add(piece, receipt.position());
+    table.add(piece, position);
     held += reserved;
   }
 
   /** The bytes of the memory budget the batch holds. */
   long held() {
     return held;
+  }
+
+  /** It was stored: nobody looks at it any more. */
+  void release() {
+    List<byte[]> arrays = new ArrayList<>();
+    table.arrays().forEach(arrays::addAll);
+    budget.release(held, arrays);
   }
 
   @Override

@@ -1,89 +1,81 @@
 package dev.tern.cdk.destination;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.Incoming;
-import dev.tern.cdk.message.ProtocolJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.List;
 
-/** What is kept of the records of a batch, in a few arrays however many they are. */
+/**
+ * What is kept of the records of a batch, in a few arrays however many they are: their bytes, and
+ * an entry of a fixed size for each that says where they are.
+ */
 final class RecordTable {
 
-  /** Bytes the arrays take for one record: four ints and two longs. */
-  private static final int BYTES_PER_RECORD = 4 * Integer.BYTES + 2 * Long.BYTES;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int SMALLEST = 16;
-  private static final byte[] NOTHING = {};
+  private static final int CHUNK = 0;
+  private static final int OFFSET = 4;
+  private static final int LENGTH = 8;
+  private static final int CHANGES = 12;
+  private static final int TIME = 16;
+  private static final int POSITION = 24;
+  private static final int ENTRY = 32;
 
-  private final ByteChunks bytes = new ByteChunks();
-  private int[] chunks = {};
-  private int[] offsets = {};
-  private int[] lengths = {};
-  private int[] changes = {};
-  private long[] times = {};
-  private long[] positions = {};
+  private static final int SMALLEST = 1024;
+  private static final int SMALLEST_ENTRIES = 512;
+
+  /** Entries in the first array, and in each of those that are not larger than the one before. */
+  private static final int FIRST = SMALLEST_ENTRIES / ENTRY;
+
+  private static final int MOST = ByteChunks.LARGEST / ENTRY;
+  private static final int DOUBLINGS = Integer.numberOfTrailingZeros(MOST / FIRST);
+
+  private final ByteChunks bytes;
+  private final ByteChunks entries;
   private int size;
   private long dataBytes;
 
   /**
-   * A record made ready to be kept.
+   * Holds nothing.
    *
-   * @param record the record as it came
-   * @param changes its changes as JSON; empty when it has none
+   * @param budget gives the arrays
    */
-  @SuppressWarnings("ArrayRecordComponent") // bytes that are copied once and never shared
-  record Piece(Incoming.Record record, byte[] changes) {
-
-    static Piece of(Incoming.Record record) {
-      byte[] changes =
-          record
-              .meta()
-              .map(meta -> meta.path("changes"))
-              .filter(said -> said.isArray() && !said.isEmpty())
-              .map(Piece::json)
-              .orElse(NOTHING);
-      return new Piece(record, changes);
-    }
-
-    private static byte[] json(JsonNode node) {
-      try {
-        return ProtocolJson.mapper().writeValueAsBytes(node);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    int length() {
-      return Math.addExact(record.length(), changes.length);
-    }
+  RecordTable(MemoryBudget budget) {
+    this.bytes = new ByteChunks(budget, SMALLEST);
+    this.entries = new ByteChunks(budget, SMALLEST_ENTRIES);
   }
 
   /** How many bytes of memory it takes to add a record. */
-  long growth(Piece piece) {
-    long rows = size < lengths.length ? 0 : (long) (capacity() - size) * BYTES_PER_RECORD;
-    return rows + bytes.growth(piece.length());
+  long growth(RecordPiece piece) {
+    return entries.growth(ENTRY) + bytes.growth(piece.length());
   }
 
-  private int capacity() {
-    return Math.max(SMALLEST, size + size / 2);
-  }
-
-  void add(Piece piece, long position) {
-    if (size == lengths.length) {
-      grow(capacity());
-    }
+  /** Adds a record, for which the growth was reserved. */
+  void add(RecordPiece piece, long position) {
     Incoming.Record record = piece.record();
-    bytes.grow(piece.length());
-    chunks[size] = bytes.chunk();
-    offsets[size] = bytes.position();
-    lengths[size] = record.length();
-    changes[size] = piece.changes().length;
-    times[size] = record.emittedAt();
-    positions[size] = position;
-    bytes.add(record.data(), record.offset(), record.length());
-    bytes.add(piece.changes(), 0, piece.changes().length);
-    onOneLine(bytes.array(chunks[size]), offsets[size], lengths[size]);
+    byte[] changes = piece.changes();
+    byte[] array = bytes.room(piece.length());
+    int offset = bytes.position();
+    System.arraycopy(record.data(), record.offset(), array, offset, record.length());
+    System.arraycopy(changes, 0, array, offset + record.length(), changes.length);
+    if (record.spaced()) {
+      onOneLine(array, offset, record.length());
+    }
+    bytes.added(piece.length());
+
+    byte[] entry = entries.room(ENTRY);
+    int at = entries.position();
+    INT.set(entry, at + CHUNK, bytes.chunk());
+    INT.set(entry, at + OFFSET, offset);
+    INT.set(entry, at + LENGTH, record.length());
+    INT.set(entry, at + CHANGES, changes.length);
+    LONG.set(entry, at + TIME, record.emittedAt());
+    LONG.set(entry, at + POSITION, position);
+    entries.added(ENTRY);
     dataBytes += record.length();
     size++;
   }
@@ -97,15 +89,6 @@ final class RecordTable {
     }
   }
 
-  private void grow(int capacity) {
-    chunks = Arrays.copyOf(chunks, capacity);
-    offsets = Arrays.copyOf(offsets, capacity);
-    lengths = Arrays.copyOf(lengths, capacity);
-    changes = Arrays.copyOf(changes, capacity);
-    times = Arrays.copyOf(times, capacity);
-    positions = Arrays.copyOf(positions, capacity);
-  }
-
   int size() {
     return size;
   }
@@ -116,27 +99,53 @@ final class RecordTable {
   }
 
   byte[] array(int index) {
-    return bytes.array(chunks[index]);
+    return bytes.array(number(index, CHUNK));
   }
 
   int offset(int index) {
-    return offsets[index];
+    return number(index, OFFSET);
   }
 
   int length(int index) {
-    return lengths[index];
+    return number(index, LENGTH);
   }
 
   /** How many bytes the changes have that stand behind the data. */
   int changesLength(int index) {
-    return changes[index];
+    return number(index, CHANGES);
   }
 
   long time(int index) {
-    return times[index];
+    return (long) LONG.get(entries.array(chunk(index)), place(index) + TIME);
   }
 
   long position(int index) {
-    return positions[index];
+    return (long) LONG.get(entries.array(chunk(index)), place(index) + POSITION);
+  }
+
+  private int number(int index, int field) {
+    return (int) INT.get(entries.array(chunk(index)), place(index) + field);
+  }
+
+  /** The arrays hold twice as many entries as the one before, up to a limit. */
+  private static int chunk(int index) {
+    int doublings = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(index / FIRST + 1);
+    return doublings < DOUBLINGS
+        ? doublings
+        : DOUBLINGS + (index - FIRST * ((1 << DOUBLINGS) - 1)) / MOST;
+  }
+
+  private static int place(int index) {
+    int chunk = chunk(index);
+    int before =
+        chunk < DOUBLINGS
+            ? FIRST * ((1 << chunk) - 1)
+            : FIRST * ((1 << DOUBLINGS) - 1) + (chunk - DOUBLINGS) * MOST;
+    return ENTRY * (index - before);
+  }
+
+  /** All arrays, when nobody looks at the records any more. */
+  List<List<byte[]>> arrays() {
+    return List.of(bytes.arrays(), entries.arrays());
   }
 }

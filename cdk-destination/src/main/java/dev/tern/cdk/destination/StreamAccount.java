@@ -30,15 +30,21 @@ final class StreamAccount {
     this.held = held;
   }
 
-  /** A record arrived; says where it is counted. */
-  Tally receive(long sequence) {
+  /** A record arrived; says whether it began a batch. */
+  boolean receive(long sequence) {
     counted = true;
     tally.receive();
-    if (!open) {
-      open = true;
-      batches.add(sequence);
-      touch(sequence);
+    if (open) {
+      return false;
     }
+    open = true;
+    batches.add(sequence);
+    touch(sequence);
+    return true;
+  }
+
+  /** Where records are counted until the next state; for the thread that reads. */
+  Tally tally() {
     return tally;
   }
 

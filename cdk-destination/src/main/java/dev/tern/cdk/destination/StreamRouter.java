@@ -33,6 +33,7 @@ final class StreamRouter {
   private final Set<OpenStream> wanted = new LinkedHashSet<>();
   private boolean allWanted;
   private @Nullable OpenStream last;
+  private @Nullable RecordPiece piece;
 
   StreamRouter(BatchLimits limits, OpenStream.Station station, Pipelines pipelines) {
     this.limits = limits;
@@ -59,55 +60,49 @@ final class StreamRouter {
     OpenStream stream = find(record.stream());
     if (stream == null) {
       ignore(Notices.Kind.UNKNOWN_STREAM, record.stream(), "Its records are ignored.");
-    } else if (stream.dropsRecords()) {
-      return;
-    } else if (stream.ended()) {
-      pipelines.report(stream, stream.refuse());
     } else {
-      add(stream, RecordTable.Piece.of(record));
+      add(stream, piece(record));
     }
   }
 
-  private void add(OpenStream stream, RecordTable.Piece piece) throws InterruptedException {
-    if (stream.overflows(piece, limits)) {
-      cut(stream);
-    }
-    long reserved = reserve(stream, piece);
-    while (!stream.add(piece, reserved)) {
-      giveBack(reserved);
-      if (stream.dropsRecords()) {
-        return;
+  private RecordPiece piece(Incoming.Record record) {
+    piece = piece == null ? new RecordPiece(record) : piece.become(record);
+    return piece;
+  }
+
+  private void add(OpenStream stream, RecordPiece next) throws InterruptedException {
+    while (true) {
+      switch (stream.add(next, limits)) {
+        case ADDED, DROPPED -> {
+          return;
+        }
+        case BEGAN -> {
+          filling.add(stream);
+          timer.watch(stream);
+          return;
+        }
+        case FILLED -> {
+          cut(stream);
+          return;
+        }
+        case LATE -> {
+          pipelines.report(stream, stream.refuse());
+          return;
+        }
+        case OVERFLOWS -> cut(stream);
+        case STARVES -> makeRoom(stream.growth(next));
       }
-      reserved = reserve(stream, piece);
-    }
-    if (stream.began()) {
-      filling.add(stream);
-      timer.watch(stream);
-    }
-    if (stream.full(limits)) {
-      cut(stream);
     }
   }
 
-  /** Takes memory for a record; what is in the way is written first. */
-  private long reserve(OpenStream stream, RecordTable.Piece piece) throws InterruptedException {
-    MemoryBudget budget = station.budget();
-    long growth = stream.growth(piece);
-    while (!budget.reserve(growth)) {
-      OpenStream largest = budget.enoughLeaving() ? null : largest();
-      if (largest == null) {
-        budget.await(growth);
-      } else {
-        cut(largest);
-      }
-      growth = stream.growth(piece);
+  /** What is in the way is written; when enough is on its way already, waiting is better. */
+  private void makeRoom(long bytes) throws InterruptedException {
+    OpenStream largest = station.budget().enoughLeaving() ? null : largest();
+    if (largest == null) {
+      station.budget().await(bytes);
+    } else {
+      cut(largest);
     }
-    return growth;
-  }
-
-  private void giveBack(long bytes) {
-    station.budget().leave(bytes);
-    station.budget().release(bytes);
   }
 
   private @Nullable OpenStream largest() {

@@ -174,10 +174,11 @@ class StreamRouterTest {
     WriteRequest request =
         new WriteRequest(
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false);
-    RecordBatch batch = new RecordBatch(new BatchSubject(request, notices));
+    RecordBatch batch =
+        new RecordBatch(new BatchSubject(request, notices), new MemoryBudget(MEGABYTE));
     Tally tally = new Tally();
     tally.receive();
-    batch.add(RecordTable.Piece.of(record("a", 10)), new AckLedger.Receipt(1, tally), 0);
+    batch.add(new RecordPiece(record("a", 10)), 0, 1, tally);
 
     batch.reject(0, "It does not fit.");
     batch.reject(0, "It does not fit.");

@@ -1,12 +1,13 @@
 package dev.tern.cdk.source;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A top-level field of a stream's records. */
 final class RecordField {
 
   private final String name;
-  private final byte[] spelling;
+  private final byte[] head;
   private final boolean wanted;
   private final boolean untouchable;
   private @Nullable RecordField follower;
@@ -22,7 +23,7 @@ final class RecordField {
    */
   RecordField(String name, byte[] spelling, boolean wanted, boolean untouchable) {
     this.name = name;
-    this.spelling = spelling;
+    this.head = head(spelling);
     this.wanted = wanted;
     this.untouchable = untouchable;
   }
@@ -31,8 +32,23 @@ final class RecordField {
     return name;
   }
 
-  byte[] spelling() {
-    return spelling;
+  private static byte[] head(byte[] spelling) {
+    byte[] head = new byte[spelling.length + 3];
+    head[0] = '"';
+    System.arraycopy(spelling, 0, head, 1, spelling.length);
+    head[spelling.length + 1] = '"';
+    head[spelling.length + 2] = ':';
+    return head;
+  }
+
+  /** The name with its quotes and the colon, as it stands in front of a value. */
+  byte[] head() {
+    return head;
+  }
+
+  /** Whether the name stands between two places, without its quotes. */
+  boolean isNamed(byte[] json, int from, int to) {
+    return Arrays.equals(head, 1, head.length - 2, json, from, to);
   }
 
   boolean wanted() {

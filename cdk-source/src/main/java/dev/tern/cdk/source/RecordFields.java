@@ -43,8 +43,8 @@ final class RecordFields {
    * @param json holds the name, as it stands between the quotes
    */
   RecordField find(@Nullable RecordField before, byte[] json, int from, int to) {
-    RecordField likely = before == null ? first : before.follower();
-    if (likely != null && isNamed(likely, json, from, to)) {
+    RecordField likely = likely(before);
+    if (likely != null && likely.isNamed(json, from, to)) {
       return likely;
     }
     RecordField found = lookUp(json, from, to);
@@ -54,6 +54,11 @@ final class RecordFields {
       before.follower(found);
     }
     return found;
+  }
+
+  /** The field that came next in the record before; null when there was none. */
+  @Nullable RecordField likely(@Nullable RecordField before) {
+    return before == null ? first : before.follower();
   }
 
   /** A field by its name; null when no record had it yet. */
@@ -67,11 +72,6 @@ final class RecordFields {
         .filter(field -> !field.wanted())
         .map(RecordField::name)
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static boolean isNamed(RecordField field, byte[] json, int from, int to) {
-    byte[] spelling = field.spelling();
-    return Arrays.equals(spelling, 0, spelling.length, json, from, to);
   }
 
   /** The field with a name, whatever stands in front of it. */

@@ -102,14 +102,20 @@ final class RecordOutline {
     int at = from;
     while (at >= 0 && array[at] == '"') {
       int name = at;
-      int nameEnd = JsonScanner.nameEnd(array, name + 1, limit);
-      int value = scanner.colon(array, nameEnd, limit);
+      RecordField likely = fields.likely(field);
+      int value = likely == null ? JsonScanner.BROKEN : valueOf(likely, array, name, limit);
+      if (value >= 0) {
+        field = likely;
+      } else {
+        int nameEnd = JsonScanner.nameEnd(array, name + 1, limit);
+        value = scanner.colon(array, nameEnd, limit);
+        field = value < 0 ? field : fields.find(field, array, name + 1, nameEnd - 1);
+      }
       int valueEnd = value < 0 ? value : scanner.value(array, value, limit, LEVELS);
       int next = scanner.blanks(array, valueEnd, limit);
       if (next < 0) {
         return next;
       }
-      field = fields.find(field, array, name + 1, nameEnd - 1);
       add(field, name, value, valueEnd);
       if (array[next] == '}') {
         return next + 1;
@@ -117,6 +123,14 @@ final class RecordOutline {
       at = array[next] == ',' ? scanner.blanks(array, next + 1, limit) : JsonScanner.BROKEN;
     }
     return JsonScanner.BROKEN;
+  }
+
+  /** Where the value of a field starts whose name stands at a place as it did the last time. */
+  private static int valueOf(RecordField likely, byte[] array, int name, int limit) {
+    byte[] head = likely.head();
+    int value = name + head.length;
+    boolean same = value < limit && Arrays.equals(head, 0, head.length, array, name, value);
+    return same && array[value] > ' ' ? value : JsonScanner.BROKEN;
   }
 
   private void add(RecordField field, int name, int value, int valueEnd) {

@@ -1,6 +1,5 @@
 package dev.tern.cdk.source;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.Connector;
 import dev.tern.cdk.message.MessageWriter;
@@ -40,10 +39,12 @@ final class SourceConnector<C> implements Connector {
 
   @Override
   public ConnectorSpecification spec() {
-    JsonNode written =
-        type.writtenSpecification().orElseGet(ProtocolJson.mapper()::createObjectNode);
     ConnectorSpecification derived =
-        ProtocolJson.mapper().convertValue(written, ConnectorSpecification.class);
+        type.writtenSpecification()
+            .map(
+                written ->
+                    ProtocolJson.mapper().convertValue(written, ConnectorSpecification.class))
+            .orElseGet(ConnectorSpecification::new);
     ConnectorSpecification spec =
         source.spec(derived.withConnectionSpecification(type.connectionSpecification()));
     return spec.withProtocolVersion(WireDialect.version(spec.getProtocolVersion()).toString());

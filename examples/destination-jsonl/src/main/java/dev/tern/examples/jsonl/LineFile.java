@@ -1,11 +1,9 @@
 package dev.tern.examples.jsonl;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +17,11 @@ final class LineFile implements Closeable {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final FileChannel channel;
+  private final ChannelOutput out;
 
   private LineFile(FileChannel channel) {
     this.channel = channel;
+    this.out = new ChannelOutput(channel);
   }
 
   /**
@@ -105,11 +105,11 @@ final class LineFile implements Closeable {
   void append(Lines lines) throws IOException {
     long before = channel.position();
     try {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
       lines.writeTo(out);
       out.flush();
       channel.force(true);
     } catch (IOException e) {
+      out.forget();
       takeBack(before, e);
       throw e;
     }
