@@ -5,11 +5,11 @@ import java.util.Locale;
 /** Kinds of records, as {@code source-faker} makes them. */
 enum Shape {
   /** About 150 bytes in 8 fields. */
-  SMALL(2_000_000),
+  SMALL(4_000_000),
   /** About 1 KB in 40 fields, nested. */
-  WIDE(400_000),
+  WIDE(800_000),
   /** About 10 KB. */
-  TEXT(60_000);
+  TEXT(100_000);
 
   private final int records;
 

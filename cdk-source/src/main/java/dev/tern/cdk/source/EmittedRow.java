@@ -204,6 +204,11 @@ final class EmittedRow implements RecordRow {
   }
 
   @Override
+  public int size() {
+    return bytes.size();
+  }
+
+  @Override
   public void clear() {
     bytes.clear(RecordForms.KEPT_BYTES);
     lost.clear();

@@ -96,6 +96,11 @@ final class PlainRow implements RecordRow {
   }
 
   @Override
+  public int size() {
+    return values.toString().length();
+  }
+
+  @Override
   public void clear() {
     values.clear();
     changes.clear();

@@ -52,6 +52,9 @@ public interface RecordRow {
    */
   RecordRow addLost();
 
+  /** About how many bytes of JSON the values added since the last record have. */
+  int size();
+
   /** Forgets the values added since the last record. */
   void clear();
 

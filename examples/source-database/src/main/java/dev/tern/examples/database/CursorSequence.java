@@ -33,13 +33,12 @@ final class CursorSequence {
   }
 
   /**
-   * Takes note of the next record.
+   * Takes note of the next value.
    *
    * @throws ConfigException when it is out of order
    */
-  void next(JsonNode record) {
-    JsonNode value = record.path(column.name());
-    if (value.isNull() || value.isMissingNode()) {
+  void next(JsonNode value) {
+    if (value.isNull()) {
       return;
     }
     JsonNode before = last;

@@ -19,7 +19,7 @@ final class PostgresColumns {
         name,
         dataType(type),
         expression(quoted, type),
-        reader(type).column(),
+        reader(type).column(dataType(type).kind()),
         order(quoted, type),
         PostgresKey.of(quoted, type));
   }

@@ -2,6 +2,7 @@ package dev.tern.examples.database;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.source.RecordRow;
 import dev.tern.cdk.source.RecordSink;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import java.sql.ResultSet;
@@ -13,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the rows of a table into records, one at a time. For all threads. */
+/**
+ * Turns the rows of a table into records, one at a time: straight into bytes, but for one with a
+ * value that cannot be said whole, which takes the way that tells. For all threads.
+ */
 final class RowRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(RowRecords.class);
@@ -36,36 +40,47 @@ final class RowRecords {
   /** What looks at a row that is about to be emitted. */
   @FunctionalInterface
   interface Observer {
-    void see(ObjectNode record) throws SQLException;
+    void see(ResultSet row) throws SQLException;
   }
 
   /** Emits all rows that are left, in fetches that fit the heap. */
   void emit(ResultSet rows, RecordSink records, Observer observer) throws SQLException {
     FetchSize fetch = new FetchSize();
     Loss loss = new Loss();
+    RecordRow record = records.row(columns.stream().map(Column::name).toList());
     while (rows.next()) {
-      List<AirbyteRecordMessageMetaChange> changes = new ArrayList<>(0);
-      ObjectNode record = record(rows, loss, changes);
-      if (fetch.saw(record)) {
+      fill(record, rows, loss);
+      if (fetch.saw(record.size())) {
         rows.setFetchSize(fetch.size());
       }
-      observer.see(record);
-      records.emit(record, changes);
+      observer.see(rows);
+      if (loss.take()) {
+        record.clear();
+        emitWhatCanBeSaid(rows, records);
+      } else {
+        record.emit();
+      }
     }
   }
 
-  private ObjectNode record(ResultSet row, Loss loss, List<AirbyteRecordMessageMetaChange> changes)
-      throws SQLException {
+  private void fill(RecordRow record, ResultSet row, Loss loss) throws SQLException {
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).values().add(row, i + 1, loss, record);
+    }
+  }
+
+  private void emitWhatCanBeSaid(ResultSet row, RecordSink records) throws SQLException {
+    List<AirbyteRecordMessageMetaChange> changes = new ArrayList<>();
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    int index = 0;
-    for (Column column : columns) {
-      index++;
-      record.set(column.name(), column.values().read(row, index, loss));
+    Loss loss = new Loss();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      record.set(column.name(), column.values().read(row, i + 1, loss));
       if (loss.take()) {
         changes.add(nulled(column.name()));
       }
     }
-    return record;
+    records.emit(record, changes);
   }
 
   private AirbyteRecordMessageMetaChange nulled(String column) {

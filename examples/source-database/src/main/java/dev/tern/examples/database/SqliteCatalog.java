@@ -90,7 +90,7 @@ final class SqliteCatalog {
         declared.name(),
         type,
         Identifiers.quote(declared.name()),
-        declared.as(type).values().column(),
+        declared.as(type).values().column(type.kind()),
         new SqliteCursor(table, declared, type).ordering(utf8));
   }
 

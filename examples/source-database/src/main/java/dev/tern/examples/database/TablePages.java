@@ -74,7 +74,7 @@ final class TablePages implements PageReader {
       try (ResultSet result =
           statement.executeQuery(
               "SELECT " + selected() + " FROM " + query.source() + " WHERE " + condition)) {
-        rows.emit(result, records, record -> {});
+        rows.emit(result, records, row -> {});
       }
     }
     return Optional.of(KeyPlace.START.token());
@@ -87,7 +87,7 @@ final class TablePages implements PageReader {
       statement.setFetchSize(FetchSize.FIRST);
       try (ResultSet result = statement.executeQuery()) {
         LastKey last = new LastKey(result);
-        rows.emit(result, records, record -> last.see());
+        rows.emit(result, records, row -> last.see());
         return last.seen == pageRows ? Optional.of(last.place.token()) : Optional.empty();
       }
     }

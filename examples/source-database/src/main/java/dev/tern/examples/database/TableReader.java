@@ -43,13 +43,26 @@ final class TableReader {
 
   private void read(Connection connection, Optional<String> bound, RecordSink records)
       throws SQLException {
-    Optional<CursorSequence> sequence =
-        query.cursor().map(column -> new CursorSequence(column, stream));
     try (PreparedStatement statement = query.prepare(connection, bound)) {
       statement.setFetchSize(FetchSize.FIRST);
       try (ResultSet result = statement.executeQuery()) {
-        rows.emit(result, records, record -> sequence.ifPresent(order -> order.next(record)));
+        rows.emit(result, records, observer());
       }
     }
+  }
+
+  private RowRecords.Observer observer() {
+    if (query.cursor().isEmpty()) {
+      return row -> {};
+    }
+    Column cursor = query.cursor().get();
+    int index = query.columns().stream().map(Column::name).toList().indexOf(cursor.name()) + 1;
+    if (index == 0) {
+      return row -> {};
+    }
+    CursorSequence sequence = new CursorSequence(cursor, stream);
+    ValueReader values = query.columns().get(index - 1).values();
+    Loss told = new Loss(); // by the record
+    return row -> sequence.next(values.read(row, index, told));
   }
 }
