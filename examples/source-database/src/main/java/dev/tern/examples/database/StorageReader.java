@@ -35,7 +35,7 @@ interface StorageReader {
         } else if (isWhole(kind) && (stored instanceof Long || stored instanceof Integer)) {
           record.add(((Number) stored).longValue());
         } else if (kind == DataType.Kind.NUMBER && stored instanceof Double real && isUsual(real)) {
-          add(real, record);
+          addUsual(real, record);
         } else {
           RowValue.add(StorageReader.this.read(stored, loss), record);
         }
@@ -52,7 +52,7 @@ interface StorageReader {
     return Math.abs(real) >= 1e-3 && Math.abs(real) < 1e7;
   }
 
-  private static void add(double real, RecordRow record) {
+  private static void addUsual(double real, RecordRow record) {
     if (Math.rint(real) == real) {
       record.add((long) real);
     } else {
