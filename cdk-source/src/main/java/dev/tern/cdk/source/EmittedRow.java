@@ -138,12 +138,9 @@ final class EmittedRow implements RecordRow {
   public RecordRow addJson(byte[] utf8, int offset, int length) {
     if (begin()) {
       int from = bytes.size();
-      bytes.write(utf8, offset, length);
-      if (!isValue(from)) {
+      if (!appendJson(new ByteRange(utf8, offset, length))) {
         bytes.cut(from);
-        ByteRange blanked = LineBreaks.blanked(new ByteRange(utf8, offset, length));
-        bytes.write(blanked.array(), blanked.offset(), blanked.length());
-        if (!isValue(from)) {
+        if (!appendJson(LineBreaks.blanked(new ByteRange(utf8, offset, length)))) {
           wrong("is not exactly one JSON value in UTF-8. Emit one");
         }
       }
@@ -152,12 +149,17 @@ final class EmittedRow implements RecordRow {
     return this;
   }
 
-  private boolean isValue(int from) {
+  /** Appends a value without the blanks around it; false when it is none. */
+  private boolean appendJson(ByteRange value) {
+    int from = bytes.size();
+    bytes.write(value.array(), value.offset(), value.length());
+    bytes.write(' '); // only what follows a number says that it is over
     int limit = bytes.size();
     int start = scanner.blanks(bytes.array(), from, limit);
     int end = start < 0 ? start : scanner.value(bytes.array(), start, limit, LEVELS);
-    return end == limit
-        || (end > 0 && scanner.blanks(bytes.array(), end, limit) == JsonScanner.CUT);
+    boolean whole = end > 0 && scanner.blanks(bytes.array(), end, limit) == JsonScanner.CUT;
+    bytes.cut(whole ? end : limit);
+    return whole;
   }
 
   @Override

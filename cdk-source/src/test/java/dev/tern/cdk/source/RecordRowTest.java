@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordRowTest {
 
@@ -52,6 +54,17 @@ class RecordRowTest {
         .contains(
             "\"data\":{\"a\":-7,\"b\":0.25,\"c\":0.1,\"d\":true,\"e\":\"a\\\\b\\\"\",\"f\":1.10,"
                 + "\"g\":-0.05,\"h\":\"tern \\\"漂鳥\\\"\\n\",\"i\":{\"x\": [1, 2]},\"j\":null}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1.50", "0", " 12\n", "\"a\"", "null", "[]", "{\"a\":1e5}", "true "})
+  void json_of_any_kind_is_a_value(String text) {
+    byte[] value = utf8("<" + text + ">");
+
+    row(users, "id", "v", "w").add(1).addJson(value, 1, value.length - 2).add(2).emit();
+
+    assertThat(users.lines().get(0))
+        .contains("\"data\":{\"id\":1,\"v\":" + text.strip() + ",\"w\":2}");
   }
 
   @Test
