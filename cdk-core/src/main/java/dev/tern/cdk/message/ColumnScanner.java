@@ -2,6 +2,7 @@ package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -180,8 +181,19 @@ public final class ColumnScanner {
       case BOOLEAN -> BooleanNode.valueOf(isTrue(column));
       case TEXT -> TextNode.valueOf(string(column));
       case INTEGER -> fitsLong(column) ? whole(longValue(column)) : parsed(column);
-      case DECIMAL, OBJECT, ARRAY -> parsed(column);
+      case DECIMAL -> isPlain(column) ? DecimalNode.valueOf(decimal(column)) : parsed(column);
+      case OBJECT, ARRAY -> parsed(column);
     };
+  }
+
+  /** Whether a number has no exponent. */
+  private boolean isPlain(int column) {
+    for (int at = starts[column]; at < ends[column]; at++) {
+      if ((json[at] | 0x20) == 'e') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static JsonNode whole(long value) {

@@ -45,6 +45,8 @@ final class RowReader {
   private final ColumnScanner scanner;
   private ObjectNode data = NO_DATA;
   private @Nullable String refusal;
+  private long extractedMillis = Long.MIN_VALUE;
+  private @Nullable OffsetDateTime extracted;
 
   /**
    * Prepares for the columns of a layout.
@@ -165,11 +167,19 @@ final class RowReader {
     return present;
   }
 
-  /** A time that no database has a word for is null: the source made it up. */
-  private static @Nullable OffsetDateTime moment(long millis) {
-    return millis < FIRST_MILLI || millis > LAST_MILLI
-        ? null
-        : Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+  /**
+   * A time that no database has a word for is null: the source made it up. Many records have the
+   * time of the one before.
+   */
+  private @Nullable OffsetDateTime moment(long millis) {
+    if (millis != extractedMillis) {
+      extractedMillis = millis;
+      extracted =
+          millis < FIRST_MILLI || millis > LAST_MILLI
+              ? null
+              : Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    }
+    return extracted;
   }
 
   private UUID newId() {
