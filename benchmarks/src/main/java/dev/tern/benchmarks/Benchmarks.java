@@ -100,7 +100,7 @@ final class Benchmarks implements Callable<Integer> {
           programs,
           new Comparison(
               title + " into a file",
-              pipes.common(count),
+              pipes.others(count),
               List.of(
                   pipes.ours("ready bytes", "bytes", count),
                   pipes.ours("typed rows", "row", count),
@@ -144,7 +144,7 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   private void compare(Programs programs, int times, Comparison comparison) throws Exception {
-    report.add(comparison, comparison.run(times, programs.folder()));
+    report.add(comparison.title(), comparison.run(times, programs.folder()));
   }
 
   private int passed() throws Exception {

@@ -12,18 +12,23 @@ import java.util.Map;
  * machine meets all of them.
  *
  * @param title what is compared
- * @param base the way the others are measured against
+ * @param bases the ways the others are measured against
  * @param others the other ways
  */
-record Comparison(String title, Candidate base, List<Candidate> others) {
+record Comparison(String title, List<Candidate> bases, List<Candidate> others) {
+
+  Comparison(String title, Candidate base, List<Candidate> others) {
+    this(title, List.of(base), others);
+  }
 
   /**
    * Runs all rounds behind one that does not count.
    *
-   * @return how many times faster than the base each of the others was, by its name
+   * @return for each base, how many times faster than that each of the others was, by its name
    */
-  Map<String, Spread> run(int rounds, Path folder) throws IOException, InterruptedException {
-    List<Candidate> all = new ArrayList<>(List.of(base));
+  Map<String, Map<String, Spread>> run(int rounds, Path folder)
+      throws IOException, InterruptedException {
+    List<Candidate> all = new ArrayList<>(bases);
     all.addAll(others);
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int round = 0; round <= rounds; round++) {
@@ -35,10 +40,16 @@ record Comparison(String title, Candidate base, List<Candidate> others) {
         System.err.printf("%s, round %d: %s %.2f s%n", title, round, candidate.name(), passed);
       }
     }
-    Map<String, Spread> faster = new LinkedHashMap<>();
-    List<Double> measure = seconds.getOrDefault(base.name(), List.of());
-    seconds.forEach((name, times) -> faster.put(name, Spread.faster(times, measure)));
-    faster.remove(base.name());
+    Map<String, Map<String, Spread>> faster = new LinkedHashMap<>();
+    for (Candidate base : bases) {
+      Map<String, Spread> than = new LinkedHashMap<>();
+      List<Double> measure = seconds.getOrDefault(base.name(), List.of());
+      for (Candidate other : others) {
+        List<Double> times = seconds.getOrDefault(other.name(), List.of());
+        than.put(other.name(), Spread.faster(times, measure));
+      }
+      faster.put(base.name(), than);
+    }
     return faster;
   }
 }

@@ -98,6 +98,31 @@ final class FakerPipes {
         "destination-jsonl", "write", "--config", config, "--catalog", catalog);
   }
 
+  /** What others do; the TypeScript kit where it was installed. */
+  List<Candidate> others(int count) throws IOException {
+    List<Candidate> others = new ArrayList<>(List.of(common(count)));
+    if (programs.hasTypeScript()) {
+      others.add(typeScript(count));
+    }
+    return others;
+  }
+
+  /** The kit from npm, by the same few lines as the common Java way. */
+  private Candidate typeScript(int count) throws IOException {
+    Path source =
+        programs.json(
+            shape.word() + "-typescript.json",
+            String.format("{'records':'%s','count':%d}", records, count));
+    Path file = programs.folder().resolve("typescript.jsonl");
+    Path destination = programs.json("typescript-file.json", "{'file':'" + file + "'}");
+    return new Candidate(
+        "the TypeScript kit",
+        List.of(
+            programs.typeScript("source.js", "read", "--config", source, "--catalog", catalog),
+            programs.typeScript(
+                "destination.js", "write", "--config", destination, "--catalog", catalog)));
+  }
+
   /** Message objects and texts at both ends. */
   Candidate common(int count) {
     return new Candidate(

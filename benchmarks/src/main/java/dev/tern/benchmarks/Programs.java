@@ -10,6 +10,7 @@ import java.util.List;
 final class Programs {
 
   private static final Path EXAMPLES = Path.of("examples");
+  private static final Path TYPESCRIPT = Path.of("benchmarks", "typescript");
 
   private final Path folder;
   private final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -35,6 +36,16 @@ final class Programs {
       throw new IllegalStateException("There is no " + launcher + ". Start with benchmarks/run.");
     }
     return line(List.of(launcher.toString()), arguments);
+  }
+
+  /** Whether the TypeScript kit was installed, which takes node. */
+  boolean hasTypeScript() {
+    return Files.exists(TYPESCRIPT.resolve("node_modules"));
+  }
+
+  /** A program of the TypeScript kit. */
+  List<String> typeScript(String name, Object... arguments) {
+    return line(List.of("node", TYPESCRIPT.resolve(name).toString()), arguments);
   }
 
   private static List<String> line(List<String> program, Object[] arguments) {

@@ -14,11 +14,9 @@ final class Report {
 
   private final Map<String, Map<String, Spread>> results = new LinkedHashMap<>();
 
-  /** Takes the result of a comparison. */
-  void add(Comparison comparison, Map<String, Spread> faster) {
-    Map<String, Spread> named = new LinkedHashMap<>();
-    faster.forEach((name, spread) -> named.put(name, spread));
-    results.put(comparison.title() + " | " + comparison.base().name(), named);
+  /** Takes the result of a comparison: for each base, the other ways. */
+  void add(String title, Map<String, Map<String, Spread>> faster) {
+    faster.forEach((base, ways) -> results.put(title + " | " + base, ways));
   }
 
   /** The table: the median, and the least and most of all rounds. */

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** From seconds to a page. */
 class ReportTest {
 
-  private static final Comparison PIPES =
-      new Comparison("small", Candidate.of("common", List.of("true")), List.of());
-
   @TempDir Path folder;
 
   @Test
@@ -39,9 +36,10 @@ class ReportTest {
                 new Candidate(
                     "b", List.of(List.of("echo", "b"), List.of("sh", "-c", "cat >> " + log)))));
 
-    Map<String, Spread> faster = both.run(2, folder);
+    Map<String, Map<String, Spread>> faster = both.run(2, folder);
 
-    assertThat(faster).containsOnlyKeys("b");
+    assertThat(faster).containsOnlyKeys("a");
+    assertThat(faster.get("a")).containsOnlyKeys("b");
     assertThat(Files.readAllLines(log)).containsExactly("a", "b", "a", "b", "a", "b");
   }
 
@@ -59,7 +57,7 @@ class ReportTest {
     Path page = folder.resolve("performance.md");
     Files.writeString(page, "before\n<!-- results -->old<!-- end of results -->\nafter\n");
     Report report = new Report();
-    report.add(PIPES, Map.of("ready bytes", new Spread(7, 8, 9)));
+    report.add("small", Map.of("common", Map.of("ready bytes", new Spread(7, 8, 9))));
 
     report.writeTo(page, "2 cores");
 
