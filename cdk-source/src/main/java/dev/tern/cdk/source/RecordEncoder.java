@@ -27,7 +27,7 @@ final class RecordEncoder {
   private final List<List<String>> primaryKey;
   private final LineBytes lines;
   private final RecordForms forms;
-  private final RecordJson classes;
+  private final ClassRows classes;
   private final RecordFields fields;
   private final RecordOutline outline;
   private final @Nullable WireData wire;
@@ -52,11 +52,11 @@ final class RecordEncoder {
     this.primaryKey = rules.primaryKey();
     this.lines = lines;
     this.forms = new RecordForms(rules.dialect());
-    this.classes = new RecordJson(rules.name(), recordClass);
     this.fields = new RecordFields(rules);
     this.outline = new RecordOutline(fields);
     this.wire = rules.dialect() == WireDialect.V0 ? null : new WireData(rules);
     this.frame = new RecordFrame(rules);
+    this.classes = new ClassRows(rules.name(), recordClass, this::ownRow);
   }
 
   /** Appends the line of a record that is a tree. */
@@ -70,11 +70,12 @@ final class RecordEncoder {
 
   /** Appends the line of a Java record. */
   void encode(Record record, long emittedAt) {
-    position++;
-    JsonNode tree = classes.of(record);
-    List<String> unsaid = RecordJson.unsaid(record, tree);
-    append(
-        () -> forms.bytes(tree), nulled(unsaid.stream().filter(rules::wants).toList()), emittedAt);
+    encode(classes.of(record), emittedAt);
+  }
+
+  /** A row that is emitted by nobody but this encoder. */
+  private EmittedRow ownRow(List<String> columns) {
+    return new EmittedRow(columns(columns), rules.dialect(), row -> {});
   }
 
   /** Appends the line of a record that writes itself. */

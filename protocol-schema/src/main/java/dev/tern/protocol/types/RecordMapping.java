@@ -20,32 +20,31 @@ import org.jspecify.annotations.Nullable;
 /** The mapping of one record class. */
 final class RecordMapping implements JavaMapping {
   private final Constructor<?> constructor;
-  private final List<Part> parts;
+  private final List<RecordProperty> parts;
   private final ObjectType type;
 
-  private record Part(String name, RecordComponent component, JavaMapping mapping) {}
-
-  private RecordMapping(Constructor<?> constructor, List<Part> parts) {
+  private RecordMapping(Constructor<?> constructor, List<RecordProperty> parts) {
     this.constructor = constructor;
     this.parts = parts;
     Map<String, DataType> properties = new LinkedHashMap<>();
-    for (Part part : parts) {
-      if (properties.put(part.name, part.mapping.type()) != null) {
+    for (RecordProperty part : parts) {
+      if (properties.put(part.name(), part.mapping().type()) != null) {
         throw new IllegalArgumentException(
-            "Record " + constructor.getName() + " has two properties named '" + part.name + "'.");
+            "Record " + constructor.getName() + " has two properties named '" + part.name() + "'.");
       }
     }
     this.type = ObjectType.of(properties);
   }
 
   static RecordMapping of(Class<?> recordClass, JavaMappings mappings) {
-    List<Part> parts = new ArrayList<>();
+    List<RecordProperty> parts = new ArrayList<>();
     List<Class<?>> types = new ArrayList<>();
     for (RecordComponent component :
         Optional.ofNullable(recordClass.getRecordComponents())
             .orElseGet(() -> new RecordComponent[0])) {
       component.getAccessor().setAccessible(true);
-      parts.add(new Part(name(component), component, mappings.of(component.getGenericType())));
+      parts.add(
+          new RecordProperty(name(component), component, mappings.of(component.getGenericType())));
       types.add(component.getType());
     }
     try {
@@ -61,10 +60,12 @@ final class RecordMapping implements JavaMapping {
 
   /** The names of the properties whose components carry a mark. */
   List<String> marked(Class<? extends Annotation> mark) {
-    return parts.stream()
-        .filter(part -> part.component.isAnnotationPresent(mark))
-        .map(Part::name)
-        .toList();
+    return parts.stream().filter(part -> part.carries(mark)).map(RecordProperty::name).toList();
+  }
+
+  /** In the order of the components. */
+  List<RecordProperty> properties() {
+    return parts;
   }
 
   @Override
@@ -75,9 +76,9 @@ final class RecordMapping implements JavaMapping {
   @Override
   public ObjectNode write(Object value) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    for (Part part : parts) {
-      Object member = member(part, value);
-      data.set(part.name, member == null ? NullNode.getInstance() : part.mapping.write(member));
+    for (RecordProperty part : parts) {
+      Object member = part.of(value);
+      data.set(part.name(), member == null ? NullNode.getInstance() : part.write(member));
     }
     return data;
   }
@@ -89,7 +90,7 @@ final class RecordMapping implements JavaMapping {
     }
     Object[] members = new Object[parts.size()];
     for (int at = 0; at < members.length; at++) {
-      members[at] = member(parts.get(at), value.path(parts.get(at).name));
+      members[at] = member(parts.get(at), value.path(parts.get(at).name()));
     }
     try {
       return constructor.newInstance(members);
@@ -101,28 +102,19 @@ final class RecordMapping implements JavaMapping {
     }
   }
 
-  private static @Nullable Object member(Part part, JsonNode value) {
+  private static @Nullable Object member(RecordProperty part, JsonNode value) {
     Object member;
     try {
-      member = part.mapping.readNullable(value);
+      member = part.mapping().readNullable(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Property '" + part.name + "' does not fit: " + e.getMessage(), e);
+          "Property '" + part.name() + "' does not fit: " + e.getMessage(), e);
     }
-    if (member == null && part.component.getType().isPrimitive()) {
+    if (member == null && part.isPrimitive()) {
       throw new IllegalArgumentException(
-          "Property '" + part.name + "' is null, but its component cannot be.");
+          "Property '" + part.name() + "' is null, but its component cannot be.");
     }
     return member;
-  }
-
-  private static @Nullable Object member(Part part, Object value) {
-    try {
-      return part.component.getAccessor().invoke(value);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "Component '" + part.component.getName() + "' cannot be read.", e);
-    }
   }
 
   private static String name(RecordComponent component) {

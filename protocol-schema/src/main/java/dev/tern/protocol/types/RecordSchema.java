@@ -61,6 +61,11 @@ public final class RecordSchema<T> {
     return mapping.marked(Cursor.class);
   }
 
+  /** The properties of the records, in the order of the components. */
+  public List<RecordProperty> properties() {
+    return mapping.properties();
+  }
+
   /**
    * The data of one record; values the protocol cannot say, such as NaN or the year 10000, become
    * null.
