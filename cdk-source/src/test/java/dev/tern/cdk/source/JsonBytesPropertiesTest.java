@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 class JsonBytesPropertiesTest {
@@ -70,6 +71,27 @@ class JsonBytesPropertiesTest {
     JsonNode read = ProtocolJson.mapper().readTree(written);
     assertThat(read.doubleValue()).isEqualTo(value);
     assertThat(written.length()).isLessThanOrEqualTo(Double.toString(value).length());
+  }
+
+  @Property(tries = 1_000_000)
+  @Tag("long")
+  void texts_are_spelled_as_by_jackson_a_million_times(@ForAll("texts") String text)
+      throws JsonProcessingException {
+    texts_are_spelled_as_by_jackson(text);
+  }
+
+  @Property(tries = 2_000_000)
+  @Tag("long")
+  void numbers_come_back_a_million_times(@ForAll("doubles") double value)
+      throws JsonProcessingException {
+    a_number_comes_back_as_the_one_it_was(value);
+  }
+
+  @Property(tries = 1_000_000)
+  @Tag("long")
+  void exact_numbers_keep_their_zeros_a_million_times(
+      @ForAll long unscaled, @ForAll @IntRange(max = 40) int scale) throws JsonProcessingException {
+    exact_numbers_keep_their_zeros(unscaled, scale);
   }
 
   @Provide

@@ -17,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** An outline takes the objects that a strict decoder and Jackson take together, nothing else. */
 class RecordOutlinePropertiesTest {
@@ -46,6 +47,18 @@ class RecordOutlinePropertiesTest {
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
 
     assertThat(takes(json)).isEqualTo(jacksonTakes(json));
+  }
+
+  @Property(tries = 1_000_000)
+  @Tag("long")
+  void spoiled_json_is_judged_alike_a_million_times(@ForAll("spoiled") byte[] json) {
+    spoiled_json_is_refused_and_all_other_is_taken(json);
+  }
+
+  @Property(tries = 1_000_000)
+  @Tag("long")
+  void any_letters_are_judged_alike_a_million_times(@ForAll("letters") String text) {
+    any_letters_are_judged_alike(text);
   }
 
   @Example
