@@ -106,6 +106,15 @@ public abstract class AbstractSource<C> {
     return Runtime.getRuntime().availableProcessors();
   }
 
+  /**
+   * Whether every record is held against the schema of its stream before it leaves: one that does
+   * not fit fails the stream, in a sentence that names the field. Not unless overridden; it costs
+   * about as much as reading the record's bytes once.
+   */
+  protected boolean checkRecords(C config) {
+    return false;
+  }
+
   /** Whether the first stream that fails ends the others, too; not unless overridden (READ-22). */
   protected boolean failFast(C config) {
     return false;

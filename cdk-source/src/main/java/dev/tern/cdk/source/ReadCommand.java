@@ -71,7 +71,8 @@ final class ReadCommand<C> implements Command {
     PriorStates prior = prior(config, context.state(), catalog);
     List<PlannedStream> plan = ReadPlan.of(catalog, OfferedStreams.of(source, config), prior);
     warn(context, type, prior);
-    ReadDesk desk = desk(context, new StateBook(type, prior), estimates);
+    ReadDesk desk =
+        desk(context, new StateBook(type, prior), source.checkRecords(config), estimates);
     ReadEngine engine = new ReadEngine(desk, plan, source.failFast(config));
     try (Linger linger = new Linger(context.out(), desk.stop())) {
       linger.start(desk.gate());
@@ -79,13 +80,15 @@ final class ReadCommand<C> implements Command {
     }
   }
 
-  private ReadDesk desk(CommandContext context, StateBook book, Estimates estimates) {
+  private ReadDesk desk(
+      CommandContext context, StateBook book, boolean checksRecords, Estimates estimates) {
     StopSignal stop = new StopSignal();
     context.stop().onRequest(stop::request);
     Workshop gate = workshops.apply(stop);
     Checkpointer states = new Checkpointer(context.out(), book);
     OrderedOutput output = new OrderedOutput(gate, context.out(), states);
-    return new ReadDesk(context, stop, gate, book, states, output, connector.dialect(), estimates);
+    return new ReadDesk(
+        context, stop, gate, book, states, output, connector.dialect(), checksRecords, estimates);
   }
 
   private PriorStates prior(C config, SavedState saved, ConfiguredAirbyteCatalog catalog) {

@@ -15,6 +15,7 @@ import dev.tern.protocol.AirbyteLogMessage;
  * @param states where positions go
  * @param output where lines go
  * @param dialect how records leave
+ * @param checksRecords whether records are held against the schemas of their streams
  * @param estimates how much is to be expected
  */
 record ReadDesk(
@@ -25,6 +26,7 @@ record ReadDesk(
     Checkpointer states,
     OrderedOutput output,
     WireDialect dialect,
+    boolean checksRecords,
     Estimates estimates) {
 
   void warn(String text) {

@@ -44,7 +44,8 @@ final class ReadEngine {
             tally,
             planned.prior());
     desk.book().add(ledger);
-    return new StreamRun(planned, ledger, RecordRules.of(planned, desk.dialect()));
+    return new StreamRun(
+        planned, ledger, RecordRules.of(planned, desk.dialect(), desk.checksRecords()));
   }
 
   /** Reads until all streams have ended, or until the end is asked for. */

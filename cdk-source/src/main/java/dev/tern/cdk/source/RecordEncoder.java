@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.message.RecordValidator;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange.Change;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange.Reason;
@@ -32,6 +33,7 @@ final class RecordEncoder {
   private final RecordOutline outline;
   private final @Nullable WireData wire;
   private final RecordFrame frame;
+  private final @Nullable RecordValidator validator;
 
   private Optional<JsonNode> cursor = Optional.empty();
   private long position;
@@ -57,6 +59,7 @@ final class RecordEncoder {
     this.wire = rules.dialect() == WireDialect.V0 ? null : new WireData(rules);
     this.frame = new RecordFrame(rules);
     this.classes = new ClassRows(rules.name(), recordClass, this::ownRow);
+    this.validator = rules.checked() ? RecordValidator.of(rules.described().getJsonSchema()) : null;
   }
 
   /** Appends the line of a record that is a tree. */
@@ -175,6 +178,7 @@ final class RecordEncoder {
   private void finish(List<AirbyteRecordMessageMetaChange> changes, long emittedAt) {
     requireData();
     requireKey();
+    requireSchema();
     frame.append(wire == null ? outline : wire.of(outline), changes, emittedAt, lines);
     whole = true;
     encoded++;
@@ -216,6 +220,17 @@ final class RecordEncoder {
     if (!anyValue) {
       throw new WrongRecordException(
           "has no value in its primary key " + primaryKey + ". Emit one, or choose another key");
+    }
+  }
+
+  private void requireSchema() {
+    if (validator == null) {
+      return;
+    }
+    ByteRange given = outline.given();
+    Optional<String> problem = validator.problem(given.array(), given.offset(), given.length());
+    if (problem.isPresent()) {
+      throw new WrongRecordException(problem.get() + ". Correct the record or the schema");
     }
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor path of the cursor; empty when there is none to look at
  * @param dialect how records leave
  * @param keepUndeclared whether fields that the author never declared are emitted
+ * @param checked whether every record is held against the author's schema
  * @param lineLimit the longest line in bytes, its end included
  */
 record RecordRules(
@@ -26,6 +27,7 @@ record RecordRules(
     List<String> cursor,
     WireDialect dialect,
     boolean keepUndeclared,
+    boolean checked,
     int lineLimit) {
 
   /** The longest line that every platform takes (ENV-22). */
@@ -35,18 +37,19 @@ record RecordRules(
     cursor = List.copyOf(cursor);
   }
 
-  static RecordRules of(PlannedStream planned, WireDialect dialect) {
+  static RecordRules of(PlannedStream planned, WireDialect dialect, boolean checked) {
     return new RecordRules(
         planned.request().stream(),
         planned.description(),
         planned.request().cursorField(),
         dialect,
         false,
+        checked,
         LINE_LIMIT);
   }
 
   RecordRules keepingUndeclared(boolean keep) {
-    return new RecordRules(configured, described, cursor, dialect, keep, lineLimit);
+    return new RecordRules(configured, described, cursor, dialect, keep, checked, lineLimit);
   }
 
   /** The stream's name for a sentence. */

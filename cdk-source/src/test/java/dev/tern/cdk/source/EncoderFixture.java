@@ -57,6 +57,7 @@ final class EncoderFixture {
         List.of(),
         WireDialect.V0,
         false,
+        false,
         RecordRules.LINE_LIMIT);
   }
 
@@ -67,6 +68,7 @@ final class EncoderFixture {
         rules.cursor(),
         rules.dialect(),
         rules.keepUndeclared(),
+        rules.checked(),
         lineLimit);
   }
 
@@ -77,6 +79,7 @@ final class EncoderFixture {
         List.of(cursor),
         rules.dialect(),
         rules.keepUndeclared(),
+        rules.checked(),
         rules.lineLimit());
   }
 
@@ -87,6 +90,7 @@ final class EncoderFixture {
         rules.cursor(),
         WireDialect.V1,
         rules.keepUndeclared(),
+        rules.checked(),
         rules.lineLimit());
   }
 

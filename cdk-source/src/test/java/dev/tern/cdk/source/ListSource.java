@@ -17,6 +17,7 @@ final class ListSource extends AbstractSource<ListSource.Config> {
   private final List<? extends SourceStream> streams;
   private int workers = 1;
   private boolean failFast;
+  private boolean checked;
   int closed;
 
   ListSource(AirbyteStateType kind, List<? extends SourceStream> streams) {
@@ -49,6 +50,17 @@ final class ListSource extends AbstractSource<ListSource.Config> {
   /** The same streams read by several workers. */
   ListSource with(int count) {
     workers = count;
+    return this;
+  }
+
+  @Override
+  protected boolean checkRecords(Config config) {
+    return checked;
+  }
+
+  /** Records are held against their schemas. */
+  ListSource checkingRecords() {
+    checked = true;
     return this;
   }
 

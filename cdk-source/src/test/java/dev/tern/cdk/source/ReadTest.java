@@ -242,6 +242,22 @@ class ReadTest {
   }
 
   @Test
+  void a_record_that_does_not_fit_its_schema_fails_the_stream_of_those_who_ask() {
+    SourceStream users = users("{'id':1,'name':'a'}", "{'id':2,'name':[3]}", "{'id':3}");
+
+    Transcript asked =
+        Transcript.read(ListSource.of(users).checkingRecords(), Catalogs.fullRefresh(users), "");
+    Transcript unasked = Transcript.read(ListSource.of(users), Catalogs.fullRefresh(users), "");
+
+    assertThat(asked.errors().get(0).path("message").asText())
+        .isEqualTo(
+            "Record 2 of stream 'users' does not fit its schema: /name is of type array, and its"
+                + " schema says string. Correct the record or the schema.");
+    assertThat(asked.of("RECORD")).hasSize(1);
+    assertThat(unasked.of("RECORD")).hasSize(3);
+  }
+
+  @Test
   void an_emit_after_the_end_or_from_another_thread_is_an_error() throws Exception {
     RecordSink[] kept = new RecordSink[1];
     SourceStream first =
