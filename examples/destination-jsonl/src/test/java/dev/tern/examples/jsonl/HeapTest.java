@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A heap of 256 MB is enough, whatever comes. */
+/** A heap of 256 MB is enough, whatever comes, and 64 MB for rows of usual sizes. */
 class HeapTest {
 
   private static final int LARGE = 20_000_000;
@@ -55,10 +55,25 @@ class HeapTest {
     survive(HeavyInput.ofColumns(1000, 10_000));
   }
 
+  @Test
+  void a_large_stream_fits_into_64_megabytes() throws IOException {
+    survive(HeavyInput.ofOneHuge(10, 300_000), "-Xmx64m");
+  }
+
+  @Tag("long")
+  @Test
+  void a_gigabyte_fits_into_64_megabytes() throws IOException {
+    survive(HeavyInput.ofOneHuge(10, 8_000_000), "-Xmx64m");
+  }
+
   private void survive(HeavyInput input) throws IOException {
+    survive(input, "-Xmx256m");
+  }
+
+  private void survive(HeavyInput input, String heap) throws IOException {
     Path store = folder.resolve("store");
     RunResult result =
-        ConnectorCommand.ofClass(JsonlDestination.class, "-Xmx256m")
+        ConnectorCommand.ofClass(JsonlDestination.class, heap)
             .runWithInput(
                 input,
                 "write",
