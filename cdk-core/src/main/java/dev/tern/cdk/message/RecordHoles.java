@@ -14,17 +14,54 @@ final class RecordHoles {
   private long time;
   private boolean spaced;
 
-  /** Reads the data that starts at a byte; says where it ends, negative when it does not. */
-  int data(byte[] bytes, int from, int limit) {
+  /**
+   * Reads the data that starts at a byte; says where it ends, negative when it does not.
+   *
+   * @param heads of the record before
+   */
+  int data(byte[] bytes, int from, int limit, FieldHeads heads) {
     if (from >= limit || bytes[from] != '{') {
       return JsonScanner.BROKEN;
     }
     boolean unused = scanner.takeSpaced();
-    int end = scanner.value(bytes, from, limit, LEVELS);
+    int first = scanner.blanks(bytes, from + 1, limit);
+    boolean empty = first >= 0 && bytes[first] == '}';
+    int end = empty ? first + 1 : fields(bytes, first, limit, heads);
     spaced = scanner.takeSpaced();
     offset = from;
     length = end - from;
     return end;
+  }
+
+  /** Reads fields up to the brace that ends them all. */
+  private int fields(byte[] bytes, int from, int limit, FieldHeads heads) {
+    int at = from;
+    for (int field = 0; at >= 0; field++) {
+      int value = heads.value(field, bytes, at, limit);
+      if (value < 0) {
+        value = name(field, bytes, at, limit, heads);
+      }
+      int end = value < 0 ? value : scanner.value(bytes, value, limit, LEVELS + 1);
+      int next = scanner.blanks(bytes, end, limit);
+      if (next < 0 || bytes[next] == '}') {
+        return next < 0 ? next : next + 1;
+      }
+      at = bytes[next] == ',' ? scanner.blanks(bytes, next + 1, limit) : JsonScanner.BROKEN;
+    }
+    return at;
+  }
+
+  /** Reads a name that is another one than the last time; gives the index of the value. */
+  private int name(int field, byte[] bytes, int from, int limit, FieldHeads heads) {
+    if (bytes[from] != '"') {
+      return JsonScanner.BROKEN;
+    }
+    int end = JsonScanner.nameEnd(bytes, from + 1, limit);
+    int value = scanner.colon(bytes, end, limit);
+    if (value == end + 1) { // without blanks, which somebody may want to know of
+      heads.learn(field, bytes, from, value);
+    }
+    return value;
   }
 
   /** Reads a time, spelled in digits only; says where it ends, negative when it is another. */

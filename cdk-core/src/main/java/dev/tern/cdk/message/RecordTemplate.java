@@ -21,6 +21,7 @@ final class RecordTemplate {
   private final byte[] before;
   private final byte[] between;
   private final byte[] behind;
+  private final FieldHeads heads = new FieldHeads();
 
   private RecordTemplate(Incoming.Record record, boolean dataFirst, byte[][] pieces) {
     this.stream = record.stream();
@@ -70,11 +71,11 @@ final class RecordTemplate {
     return pass(behind, bytes, hole(!dataFirst, bytes, second, limit, holes), limit);
   }
 
-  private static int hole(boolean data, byte[] bytes, int from, int limit, RecordHoles holes) {
+  private int hole(boolean data, byte[] bytes, int from, int limit, RecordHoles holes) {
     if (from < 0) {
       return from;
     }
-    return data ? holes.data(bytes, from, limit) : holes.time(bytes, from, limit);
+    return data ? holes.data(bytes, from, limit, heads) : holes.time(bytes, from, limit);
   }
 
   private static int pass(byte[] piece, byte[] bytes, int from, int limit) {

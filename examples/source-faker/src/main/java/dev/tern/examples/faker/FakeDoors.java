@@ -30,7 +30,7 @@ final class FakeDoors {
   }
 
   private <T> FakeBodies<T> bodies(IntFunction<T> maker) {
-    return new FakeBodies<>(config.profile().bodies(), maker);
+    return new FakeBodies<>(Profile.BODIES, maker);
   }
 
   /** The way that the user wants. */
@@ -43,26 +43,22 @@ final class FakeDoors {
         RecordRow row = records.row(config.profile().columns());
         yield id -> add(row, stream, id, clock);
       }
-      case BYTES -> new ByteDoor(records, clock, id -> bytes.get(body(stream, id)));
+      case BYTES -> new ByteDoor(records, clock, id -> bytes.get(Profile.body(stream, id)));
     };
-  }
-
-  private int body(int stream, long id) {
-    return config.profile().body(stream, id);
   }
 
   /** The record as a tree. */
   ObjectNode tree(int stream, long id, FakeClock clock) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put(Profile.HEAD.get(0), id).put(Profile.HEAD.get(1), moment(id, clock));
-    return record.setAll(trees.get(body(stream, id)));
+    return record.setAll(trees.get(Profile.body(stream, id)));
   }
 
   private void write(JsonGenerator json, int stream, long id, FakeClock clock) throws IOException {
     json.writeStartObject();
     json.writeNumberField(Profile.HEAD.get(0), id);
     json.writeStringField(Profile.HEAD.get(1), moment(id, clock));
-    for (Map.Entry<String, JsonNode> field : trees.get(body(stream, id)).properties()) {
+    for (Map.Entry<String, JsonNode> field : trees.get(Profile.body(stream, id)).properties()) {
       json.writeFieldName(field.getKey());
       json.writeTree(field.getValue());
     }
@@ -76,7 +72,7 @@ final class FakeDoors {
   private void add(RecordRow row, int stream, long id, FakeClock clock) {
     byte[] moment = clock.at(id);
     row.add(id).addText(moment, 0, moment.length);
-    List<Consumer<RecordRow>> body = values.get(body(stream, id));
+    List<Consumer<RecordRow>> body = values.get(Profile.body(stream, id));
     for (int i = 0; i < body.size(); i++) {
       body.get(i).accept(row);
     }

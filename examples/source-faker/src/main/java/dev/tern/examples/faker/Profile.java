@@ -9,26 +9,26 @@ import java.util.stream.Stream;
 /** How big and how rich the records are. */
 public enum Profile {
   /** About 150 bytes in 8 fields. */
-  SMALL(1000, small()),
+  SMALL(small()),
   /** About 1 KB in 40 fields, some of them nested. */
-  WIDE(1000, wide()),
+  WIDE(wide()),
   /** About 10 KB, most of it in one field. */
-  TEXT(100, text());
+  TEXT(text());
 
   /** What is different in every record: the fields in front of its body. */
   static final List<String> HEAD = List.of("id", "updated_at");
+
+  /** How many different bodies there are. */
+  static final int BODIES = 100;
 
   private static final int STREAM_STEP = 37;
   private static final int PLAIN_WIDE_FIELDS = 34;
   private static final int BODY = 9_900;
 
-  private final int bodies;
-
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of fields that keep nothing
   private final List<FakeField> fields;
 
-  Profile(int bodies, List<FakeField> fields) {
-    this.bodies = bodies;
+  Profile(List<FakeField> fields) {
     this.fields = fields;
   }
 
@@ -46,14 +46,9 @@ public enum Profile {
     return Stream.concat(HEAD.stream(), fields.stream().map(FakeField::name)).toList();
   }
 
-  /** How many different bodies there are. */
-  int bodies() {
-    return bodies;
-  }
-
   /** Which body the record with an id has. */
-  int body(int stream, long id) {
-    return (int) Math.floorMod(id + STREAM_STEP * (long) stream, (long) bodies);
+  static int body(int stream, long id) {
+    return (int) Math.floorMod(id + STREAM_STEP * (long) stream, (long) BODIES);
   }
 
   /** Makes a body: all fields behind the {@link #HEAD}. */

@@ -1,0 +1,44 @@
+package dev.tern.cdk.message;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the fields of the last record began, each with its quotes and its colon: most records of a
+ * stream have the same fields in the same order, and then no name is looked at letter by letter.
+ * For one thread.
+ */
+final class FieldHeads {
+
+  private static final int MAX_FIELDS = 256;
+  private static final int MAX_BYTES = 256;
+
+  /** Names made of data are new all the time: learning them leads nowhere. */
+  private static final int MAX_LEARNED = 16 * MAX_FIELDS;
+
+  private byte @Nullable [][] heads = new byte[16][];
+  private int learned;
+
+  /** The index of the value when a field begins as it did the last time; else negative. */
+  int value(int field, byte[] json, int from, int limit) {
+    byte[] head = field < heads.length ? heads[field] : null;
+    if (head == null) {
+      return JsonScanner.BROKEN;
+    }
+    int value = from + head.length;
+    boolean same = value < limit && Arrays.equals(head, 0, head.length, json, from, value);
+    return same && json[value] > ' ' ? value : JsonScanner.BROKEN;
+  }
+
+  /** Remembers how a field begins. */
+  void learn(int field, byte[] json, int from, int value) {
+    if (field >= MAX_FIELDS || value - from > MAX_BYTES || learned == MAX_LEARNED) {
+      return;
+    }
+    learned++;
+    if (field >= heads.length) {
+      heads = Arrays.copyOf(heads, 2 * heads.length);
+    }
+    heads[field] = Arrays.copyOfRange(json, from, value);
+  }
+}
