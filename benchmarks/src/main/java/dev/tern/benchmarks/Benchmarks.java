@@ -4,11 +4,8 @@ import dev.tern.benchmarks.rivals.Hello;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -148,18 +145,7 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   private int passed() throws Exception {
-    List<String> failures = new ArrayList<>();
-    Map<String, Double> least = Gate.load();
-    report
-        .figures()
-        .forEach(
-            (name, spread) -> {
-              Double bound = least.get(name);
-              if (bound != null && spread.median() < bound) {
-                failures.add(
-                    String.format(Locale.ROOT, "%s: %s, at least %.2f×", name, spread, bound));
-              }
-            });
+    List<String> failures = Gate.load().failures(report.figures());
     failures.forEach(failure -> System.err.println("Too slow: " + failure));
     return failures.isEmpty() ? 0 : 1;
   }

@@ -5,9 +5,9 @@ import java.util.Locale;
 /** Kinds of records, as {@code source-faker} makes them. */
 enum Shape {
   /** About 150 bytes in 8 fields. */
-  SMALL(4_000_000),
+  SMALL(5_000_000),
   /** About 1 KB in 40 fields, nested. */
-  WIDE(800_000),
+  WIDE(1_000_000),
   /** About 10 KB. */
   TEXT(100_000);
 

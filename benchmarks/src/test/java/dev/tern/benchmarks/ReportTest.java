@@ -71,7 +71,13 @@ class ReportTest {
   }
 
   @Test
-  void the_gate_knows_bounds_only_for_what_is_compared() throws IOException {
-    assertThat(Gate.load().values()).allMatch(bound -> bound > 0);
+  void the_gate_names_what_is_slower_than_it_may_be() throws IOException {
+    Gate gate = Gate.of("# bounds\n2.0 small / common / ready bytes\n3 wide / common / rows\n");
+
+    assertThat(gate.failures(Map.of("small / common / ready bytes", new Spread(1, 1.5, 3))))
+        .containsExactly("small / common / ready bytes: 1.50× (1.00–3.00), at least 2.00×");
+    assertThat(gate.failures(Map.of("small / common / ready bytes", new Spread(1, 2, 3))))
+        .isEmpty();
+    assertThat(Gate.load().least().values()).isNotEmpty().allMatch(bound -> bound > 0);
   }
 }
