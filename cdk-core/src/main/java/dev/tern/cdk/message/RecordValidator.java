@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * over the bytes that builds nothing.
  *
  * <p>What the walk knows: {@code type}, {@code properties}, {@code required}, {@code items}, {@code
- * additionalProperties}, and the {@code format} of dates and times, as {@code airbyte_type} says. A
- * part of the schema with any other keyword that says what is valid, such as {@code enum} or {@code
- * oneOf}, is checked by a general validator, on a tree of its value alone. Other formats are notes
- * for people. For one thread.
+ * additionalProperties}, {@code minimum}, {@code maximum}, an {@code enum} of texts, and the {@code
+ * format} of dates and times, as {@code airbyte_type} says. A part of the schema with any other
+ * keyword that says what is valid, such as {@code oneOf}, is checked by a general validator, on a
+ * tree of its value alone. Other formats are notes for people. For one thread.
  */
 public final class RecordValidator {
 
@@ -30,6 +30,14 @@ public final class RecordValidator {
    */
   public static RecordValidator of(JsonNode schema) {
     return new RecordValidator(SchemaStep.of(schema, schema));
+  }
+
+  /**
+   * Whether a schema can be walked from end to end, and has no {@code format}: then what fits here
+   * fits for every validator of draft-07, and none has to be loaded.
+   */
+  public static boolean walks(JsonNode schema) {
+    return SchemaStep.isWholeWalk(schema);
   }
 
   /**

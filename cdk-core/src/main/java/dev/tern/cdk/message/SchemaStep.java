@@ -19,7 +19,6 @@ abstract class SchemaStep {
   private static final Set<String> GENERAL =
       Set.of(
           "$ref",
-          "enum",
           "const",
           "oneOf",
           "anyOf",
@@ -27,8 +26,6 @@ abstract class SchemaStep {
           "not",
           "if",
           "pattern",
-          "minimum",
-          "maximum",
           "exclusiveMinimum",
           "exclusiveMaximum",
           "multipleOf",
@@ -87,10 +84,27 @@ abstract class SchemaStep {
         }
       };
     }
-    if (GENERAL.stream().anyMatch(schema::has) || schema.path("items").isArray()) {
-      return new GeneralStep(schema, root);
+    return isWalk(schema) ? new Walk(schema, root) : new GeneralStep(schema, root);
+  }
+
+  private static boolean isWalk(JsonNode schema) {
+    return GENERAL.stream().noneMatch(schema::has)
+        && !schema.path("items").isArray()
+        && (!schema.has("enum") || SchemaLimit.isOfTexts(schema.get("enum")));
+  }
+
+  /** Whether all of a schema is walked, and no format has a say. */
+  static boolean isWholeWalk(JsonNode schema) {
+    if (schema.isBoolean()) {
+      return true;
     }
-    return new Walk(schema, root);
+    boolean whole = isWalk(schema) && !schema.has("format");
+    for (JsonNode property : schema.path("properties")) {
+      whole &= isWholeWalk(property);
+    }
+    return whole
+        && (!schema.has("items") || isWholeWalk(schema.get("items")))
+        && (!schema.has("additionalProperties") || isWholeWalk(schema.get("additionalProperties")));
   }
 
   /**
@@ -105,6 +119,7 @@ abstract class SchemaStep {
 
     private final EnumSet<Type> types = EnumSet.noneOf(Type.class);
     private final @Nullable DataType time;
+    private final @Nullable SchemaLimit limit;
     private final @Nullable SchemaFields fields;
     private final @Nullable SchemaStep items;
 
@@ -113,6 +128,7 @@ abstract class SchemaStep {
       boolean timed = TIMES.contains(schema.path("format").asText());
       this.time =
           timed ? DataType.parse(schema.<ObjectNode>deepCopy().put("type", "string")) : null;
+      this.limit = SchemaLimit.find(schema);
       this.fields = SchemaFields.find(schema, root);
       this.items = schema.has("items") ? SchemaStep.of(schema.get("items"), root) : null;
     }
@@ -136,17 +152,22 @@ abstract class SchemaStep {
     }
 
     @Override
-    int walk(byte[] json, int from, int limit, RecordValidator.Finding finding) {
+    int walk(byte[] json, int from, int to, RecordValidator.Finding finding) {
       Type type = Type.at(json, from);
-      if (type == Type.OBJECT && fields != null && types.contains(type)) {
-        return fields.walk(json, from, limit, finding);
+      boolean plain = limit == null || limit.texts() == null;
+      if (type == Type.OBJECT && fields != null && types.contains(type) && plain) {
+        return fields.walk(json, from, to, finding);
       }
-      if (type == Type.ARRAY && items != null && types.contains(type)) {
-        return elements(items, json, from, limit, finding);
+      if (type == Type.ARRAY && items != null && types.contains(type) && plain) {
+        return elements(items, json, from, to, finding);
       }
-      int end = finding.scanner.value(json, from, limit, 0);
+      int end = finding.scanner.value(json, from, to, 0);
       if (end >= 0 && !fits(type, json, from, end)) {
         return finding.misfit("is of type " + type.word() + ", and its schema says " + words());
+      }
+      String keyword = end < 0 || limit == null ? null : limit.misfit(type, json, from, end);
+      if (keyword != null) {
+        return finding.misfit("does not fit the keyword '" + keyword + "'");
       }
       if (end >= 0 && type == Type.STRING && time != null && !isTime(time, json, from, end)) {
         return finding.misfit("is no " + time.kind().name().toLowerCase(Locale.ROOT));

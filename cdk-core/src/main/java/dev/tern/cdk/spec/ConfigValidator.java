@@ -2,6 +2,8 @@ package dev.tern.cdk.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.message.RecordValidator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,8 +11,8 @@ import java.util.stream.Collectors;
 /**
  * The judge of configurations by one connection specification (CMD-6).
  *
- * <p>Immutable, safe for threads. The validator library is loaded by the first configuration, not
- * before.
+ * <p>Immutable, safe for threads. The validator library is loaded by the first configuration that
+ * it takes to judge, not before.
  */
 public final class ConfigValidator {
   private final JsonNode specification;
@@ -31,9 +33,21 @@ public final class ConfigValidator {
       return List.of(
           new ConfigProblem("", "expected an object", Optional.of(ShownValue.kind(config))));
     }
+    if (fits(config)) {
+      return List.of();
+    }
     JsonNode chosen = ChosenSchema.of(specification, config);
     return new ErrorTranslator(specification, chosen, config)
         .translate(SchemaCheck.errors(chosen, config));
+  }
+
+  /** Says yes without the general validator, whose classes take time to load. */
+  private boolean fits(JsonNode config) {
+    if (!RecordValidator.walks(specification)) {
+      return false;
+    }
+    byte[] json = config.toString().getBytes(StandardCharsets.UTF_8);
+    return RecordValidator.of(specification).problem(json, 0, json.length).isEmpty();
   }
 
   /**

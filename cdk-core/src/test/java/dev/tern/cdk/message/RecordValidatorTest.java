@@ -161,6 +161,11 @@ class RecordValidatorTest {
     }
     if (random.nextInt(10) == 0) {
       schema.putArray("enum").add(1).add("x").addNull();
+    } else if (random.nextInt(10) == 0) {
+      schema.putArray("enum").add("x").add("y");
+    }
+    if (random.nextInt(6) == 0) {
+      schema.put(random.nextBoolean() ? "minimum" : "maximum", random.nextInt(3));
     }
     return schema;
   }

@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Collects bytes where the operating system takes them without another copy. For one thread. */
+/** Collects bytes, and hands them to the operating system many at a time. For one thread. */
 final class ChannelOutput extends OutputStream {
 
   private static final int BYTES = 64 * 1024;
 
   private final FileChannel channel;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES);
+  private final byte[] bytes = new byte[BYTES];
+  private int used;
 
   ChannelOutput(FileChannel channel) {
     this.channel = channel;
@@ -19,38 +20,34 @@ final class ChannelOutput extends OutputStream {
 
   @Override
   public void write(int next) throws IOException {
-    if (!buffer.hasRemaining()) {
+    if (used == BYTES) {
       flush();
     }
-    buffer.put((byte) next);
+    bytes[used++] = (byte) next;
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
+  public void write(byte[] source, int offset, int length) throws IOException {
     int from = offset;
     int end = offset + length;
-    while (from < end) {
-      int part = Math.min(end - from, buffer.remaining());
-      buffer.put(bytes, from, part);
+    while (end - from > BYTES - used) {
+      int part = BYTES - used;
+      System.arraycopy(source, from, bytes, used, part);
+      used = BYTES;
       from += part;
-      if (from < end) {
-        flush();
-      }
+      flush();
     }
+    System.arraycopy(source, from, bytes, used, end - from);
+    used += end - from;
   }
 
   /** Hands all bytes to the operating system. */
   @Override
   public void flush() throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    ByteBuffer leaving = ByteBuffer.wrap(bytes, 0, used);
+    while (leaving.hasRemaining()) {
+      channel.write(leaving);
     }
-    buffer.clear();
-  }
-
-  /** Drops what was not handed over. */
-  void forget() {
-    buffer.clear();
+    used = 0;
   }
 }

@@ -17,11 +17,9 @@ final class LineFile implements Closeable {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final FileChannel channel;
-  private final ChannelOutput out;
 
   private LineFile(FileChannel channel) {
     this.channel = channel;
-    this.out = new ChannelOutput(channel);
   }
 
   /**
@@ -105,11 +103,11 @@ final class LineFile implements Closeable {
   void append(Lines lines) throws IOException {
     long before = channel.position();
     try {
+      OutputStream out = new ChannelOutput(channel);
       lines.writeTo(out);
       out.flush();
       channel.force(true);
     } catch (IOException e) {
-      out.forget();
       takeBack(before, e);
       throw e;
     }

@@ -10,75 +10,57 @@ import java.util.UUID;
 /**
  * A record as a line: metadata, then the data byte for byte as it came (WRITE-22).
  *
- * <p>Identifiers are random for each writer and count up from there. For one thread.
+ * <p>Identifiers are random for each writer and count up from there. Everything in front of the
+ * data stays as it is from record to record, but for the identifier and the time. For one thread.
  */
 final class RecordLines {
 
   private static final byte[] HEX = bytes("0123456789abcdef");
-  private static final byte[] NO_CHANGES = bytes("[]");
   private static final byte[] END = bytes("}\n");
   private static final String BEFORE_ID = "{\"_airbyte_raw_id\":\"";
+  private static final String BEFORE_TIME = "\",\"_airbyte_extracted_at\":";
+  private static final String NO_CHANGES = "[]";
 
-  /** The last digits of an identifier, which count; the dash behind the first four stays. */
-  private static final int COUNTING_DIGITS = 16;
+  /** The last digits of an identifier, which count. */
+  private static final int COUNTING_DIGITS = 12;
 
-  private static final int DASH = 4;
-  private static final int MAX_DIGITS = 20;
-
-  private final byte[] beforeTime;
-  private final int idEnd;
-  private final byte[] time = new byte[MAX_DIGITS];
-  private final byte[] meta;
-  private final byte[] beforeData;
-  private long id = UUID.randomUUID().getLeastSignificantBits() & 0xBFFF_FFFF_0000_0000L;
+  private final String uuid = UUID.randomUUID().toString();
+  private final int idEnd = BEFORE_ID.length() + uuid.length();
+  private final String meta;
+  private final String beforeData;
+  private byte[] head = {};
+  private long time = Long.MIN_VALUE;
+  private long id;
 
   RecordLines(WriteRequest request) {
-    this.beforeTime = bytes(BEFORE_ID + UUID.randomUUID() + "\",\"_airbyte_extracted_at\":");
-    this.idEnd = BEFORE_ID.length() + new UUID(0, 0).toString().length();
-    this.meta = bytes(",\"_airbyte_meta\":{\"sync_id\":" + request.syncId() + ",\"changes\":");
+    this.meta = ",\"_airbyte_meta\":{\"sync_id\":" + request.syncId() + ",\"changes\":";
     this.beforeData =
-        bytes("},\"_airbyte_generation_id\":" + request.generationId() + ",\"_airbyte_data\":");
+        "},\"_airbyte_generation_id\":" + request.generationId() + ",\"_airbyte_data\":";
   }
 
   void write(BatchRecord record, OutputStream out) throws IOException {
-    countId();
-    out.write(beforeTime);
-    int digits = digits(record.emittedAt());
-    out.write(time, digits, MAX_DIGITS - digits);
-    out.write(meta);
-    byte[] changes = record.changes().map(said -> bytes(said.toString())).orElse(NO_CHANGES);
-    out.write(changes);
-    out.write(beforeData);
+    if (record.emittedAt() != time) {
+      time = record.emittedAt();
+      head = head(NO_CHANGES);
+    }
+    byte[] line = record.changes().map(said -> head(said.toString())).orElse(head);
+    count(line);
+    out.write(line, 0, line.length);
     record.writeData(out);
-    out.write(END);
+    out.write(END, 0, END.length);
   }
 
-  private void countId() {
+  private byte[] head(String changes) {
+    return bytes(BEFORE_ID + uuid + BEFORE_TIME + time + meta + changes + beforeData);
+  }
+
+  /** Puts the next identifier in its place. */
+  private void count(byte[] line) {
     long left = id++;
-    int at = idEnd;
-    for (int digit = 0; digit < COUNTING_DIGITS; digit++) {
-      if (digit == COUNTING_DIGITS - DASH) {
-        at--;
-      }
-      beforeTime[--at] = HEX[(int) left & 0xF];
+    for (int at = idEnd - 1; at >= idEnd - COUNTING_DIGITS; at--) {
+      line[at] = HEX[(int) left & 0xF];
       left >>>= 4;
     }
-  }
-
-  /** Leaves the digits at the end of their array; says where they start. */
-  private int digits(long epochMillis) {
-    if (epochMillis < 0) {
-      byte[] text = bytes(Long.toString(epochMillis));
-      System.arraycopy(text, 0, time, MAX_DIGITS - text.length, text.length);
-      return MAX_DIGITS - text.length;
-    }
-    int at = MAX_DIGITS;
-    long left = epochMillis;
-    do {
-      time[--at] = (byte) ('0' + left % 10);
-      left /= 10;
-    } while (left > 0);
-    return at;
   }
 
   private static byte[] bytes(String text) {
