@@ -1,7 +1,6 @@
 package dev.tern.cdk.message;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the fields of the last record began, each with its quotes and its colon: most records of a
@@ -16,13 +15,16 @@ final class FieldHeads {
   /** Names made of data are new all the time: learning them leads nowhere. */
   private static final int MAX_LEARNED = 16 * MAX_FIELDS;
 
-  private byte @Nullable [][] heads = new byte[16][];
+  private static final int FEW = 16;
+  private static final byte[] UNKNOWN = {};
+
+  private byte[][] heads = {};
   private int learned;
 
   /** The index of the value when a field begins as it did the last time; else negative. */
   int value(int field, byte[] json, int from, int limit) {
-    byte[] head = field < heads.length ? heads[field] : null;
-    if (head == null) {
+    byte[] head = field < heads.length ? heads[field] : UNKNOWN;
+    if (head.length == 0) {
       return JsonScanner.BROKEN;
     }
     int value = from + head.length;
@@ -37,7 +39,9 @@ final class FieldHeads {
     }
     learned++;
     if (field >= heads.length) {
-      heads = Arrays.copyOf(heads, 2 * heads.length);
+      int before = heads.length;
+      heads = Arrays.copyOf(heads, Math.max(FEW, 2 * before));
+      Arrays.fill(heads, before, heads.length, UNKNOWN);
     }
     heads[field] = Arrays.copyOfRange(json, from, value);
   }

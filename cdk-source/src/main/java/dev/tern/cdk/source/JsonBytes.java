@@ -85,10 +85,10 @@ final class JsonBytes {
           to = escape(bytes, to, letter, escape);
         }
       } else if (letter < 0x800) {
-        bytes[to++] = (byte) (0xC0 | letter >> 6);
+        bytes[to++] = (byte) (0xC0 | (letter >> 6));
         bytes[to++] = tail(letter);
       } else if (!Character.isSurrogate(letter)) {
-        bytes[to++] = (byte) (0xE0 | letter >> 12);
+        bytes[to++] = (byte) (0xE0 | (letter >> 12));
         bytes[to++] = tail(letter >> 6);
         bytes[to++] = tail(letter);
       } else if (at + 1 < count && Character.isSurrogatePair(letter, letters[at + 1])) {
@@ -116,7 +116,7 @@ final class JsonBytes {
   }
 
   private static int pair(byte[] bytes, int to, int point) {
-    bytes[to] = (byte) (0xF0 | point >> 18);
+    bytes[to] = (byte) (0xF0 | (point >> 18));
     bytes[to + 1] = tail(point >> 12);
     bytes[to + 2] = tail(point >> 6);
     bytes[to + 3] = tail(point);
@@ -124,7 +124,7 @@ final class JsonBytes {
   }
 
   private static byte tail(int bits) {
-    return (byte) (0x80 | bits & 0x3F);
+    return (byte) (0x80 | (bits & 0x3F));
   }
 
   /** Writes a text that is UTF-8; whether it is, is not looked at. */

@@ -98,25 +98,26 @@ final class RecordOutline {
 
   /** Reads fields from the quote of the first name to behind the brace that ends them. */
   private int readFields(byte[] array, int from, int limit) {
-    RecordField field = null;
+    RecordField before = null;
     int at = from;
     while (at >= 0 && array[at] == '"') {
-      int name = at;
-      RecordField likely = fields.likely(field);
-      int value = likely == null ? JsonScanner.BROKEN : valueOf(likely, array, name, limit);
-      if (value >= 0) {
-        field = likely;
-      } else {
-        int nameEnd = JsonScanner.nameEnd(array, name + 1, limit);
+      RecordField field = fields.likely(before);
+      int value = field == null ? JsonScanner.BROKEN : valueOf(field, array, at, limit);
+      if (field == null || value < 0) {
+        int nameEnd = JsonScanner.nameEnd(array, at + 1, limit);
         value = scanner.colon(array, nameEnd, limit);
-        field = value < 0 ? field : fields.find(field, array, name + 1, nameEnd - 1);
+        if (value < 0) {
+          return value;
+        }
+        field = fields.find(before, array, at + 1, nameEnd - 1);
       }
-      int valueEnd = value < 0 ? value : scanner.value(array, value, limit, LEVELS);
+      int valueEnd = scanner.value(array, value, limit, LEVELS);
       int next = scanner.blanks(array, valueEnd, limit);
       if (next < 0) {
         return next;
       }
-      add(field, name, value, valueEnd);
+      add(field, at, value, valueEnd);
+      before = field;
       if (array[next] == '}') {
         return next + 1;
       }
