@@ -2,7 +2,7 @@ package dev.tern.cdk.destination;
 
 /**
  * Records of one stream in the order they came, to be stored together. Valid until {@code write}
- * returns.
+ * returns: its memory serves again then.
  */
 public interface Batch extends Iterable<BatchRecord> {
 

@@ -62,7 +62,7 @@ final class RecordBatch implements Batch {
   /** It was stored: nobody looks at it any more. */
   void release() {
     List<byte[]> arrays = new ArrayList<>();
-    table.arrays().forEach(arrays::addAll);
+    table.release().forEach(arrays::addAll);
     budget.release(held, arrays);
   }
 

@@ -1,5 +1,6 @@
 package dev.tern.cdk.destination;
 
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.Incoming;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -38,6 +39,7 @@ final class RecordTable {
   private final ByteChunks entries;
   private int size;
   private long dataBytes;
+  private boolean released;
 
   /**
    * Holds nothing.
@@ -116,15 +118,25 @@ final class RecordTable {
   }
 
   long time(int index) {
-    return (long) LONG.get(entries.array(chunk(index)), place(index) + TIME);
+    return (long) LONG.get(entry(index), place(index) + TIME);
   }
 
   long position(int index) {
-    return (long) LONG.get(entries.array(chunk(index)), place(index) + POSITION);
+    return (long) LONG.get(entry(index), place(index) + POSITION);
   }
 
   private int number(int index, int field) {
-    return (int) INT.get(entries.array(chunk(index)), place(index) + field);
+    return (int) INT.get(entry(index), place(index) + field);
+  }
+
+  /** The array that has the entry of a record. */
+  private byte[] entry(int index) {
+    if (released) {
+      throw new SystemException(
+          "A record was used after its batch was written. Keep copies of what is needed in the"
+              + " writer, not the records.");
+    }
+    return entries.array(chunk(index));
   }
 
   /** The arrays hold twice as many entries as the one before, up to a limit. */
@@ -144,8 +156,9 @@ final class RecordTable {
     return ENTRY * (index - before);
   }
 
-  /** All arrays, when nobody looks at the records any more. */
-  List<List<byte[]>> arrays() {
+  /** Gives all arrays away: nobody may look at the records any more. */
+  List<List<byte[]>> release() {
+    released = true;
     return List.of(bytes.arrays(), entries.arrays());
   }
 }

@@ -3,6 +3,8 @@ package dev.tern.cdk.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.Incoming;
 import dev.tern.cdk.message.Line;
 import dev.tern.cdk.message.MessageParser;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StreamRouterTest {
@@ -132,7 +135,7 @@ class StreamRouterTest {
 
   @Test
   void a_record_shows_its_data_as_it_came() throws Exception {
-    List<BatchRecord> seen = new ArrayList<>();
+    List<Look> seen = new ArrayList<>();
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     StreamRouter router = Engine.direct(Engine.limits(9, 999, 9999), messages).router();
     router.open(
@@ -140,7 +143,7 @@ class StreamRouterTest {
             new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false),
         batch -> {
           for (BatchRecord record : batch) {
-            seen.add(record);
+            seen.add(Look.at(record));
             record.writeData(raw);
           }
         });
@@ -159,14 +162,24 @@ class StreamRouterTest {
 
     assertThat(raw.toString(StandardCharsets.UTF_8))
         .isEqualTo("{ \"a\" : 1.10, \"b\":1e3}{\"a\":\"\"}");
-    BatchRecord first = seen.get(0);
-    assertThat(first.index()).isZero();
-    assertThat(first.emittedAt()).isEqualTo(1_700_000_000_000L);
-    assertThat(first.changes()).hasToString("Optional[" + changes + "]");
-    assertThat(first.data().get("a").decimalValue()).hasToString("1.10");
-    assertThat(first.data()).isNotSameAs(first.data());
-    assertThat(seen.get(1).changes()).isEmpty();
-    assertThat(seen.get(1).index()).isEqualTo(1);
+    assertThat(seen)
+        .containsExactly(
+            new Look(0, 1_700_000_000_000L, Optional.of(changes), "1.10", true),
+            new Look(1, 1, Optional.empty(), "0", true));
+  }
+
+  /** What a writer sees of a record. */
+  private record Look(
+      int index, long emittedAt, Optional<String> changes, String a, boolean anotherTree) {
+
+    static Look at(BatchRecord record) {
+      return new Look(
+          record.index(),
+          record.emittedAt(),
+          record.changes().map(JsonNode::toString),
+          record.data().get("a").decimalValue().toString(),
+          record.data() != record.data());
+    }
   }
 
   @Test
@@ -188,5 +201,25 @@ class StreamRouterTest {
     assertThat(tally.rejected()).isEqualTo(1);
     assertThatThrownBy(() -> batch.reject(1, "")).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> batch.reject(-1, "")).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void a_record_that_is_kept_beyond_its_batch_is_refused_in_words() throws Exception {
+    List<BatchRecord> kept = new ArrayList<>();
+    StreamRouter router = Engine.direct(Engine.limits(1, MEGABYTE, MEGABYTE), messages).router();
+    router.open(
+        new WriteRequest(
+            new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName("a")), false),
+        batch -> batch.forEach(kept::add));
+
+    router.record(record("a", 10));
+    router.writeAll();
+
+    assertThat(kept).hasSize(1);
+    assertThatThrownBy(() -> kept.get(0).data())
+        .isInstanceOf(SystemException.class)
+        .hasMessage(
+            "A record was used after its batch was written. Keep copies of what is needed in the"
+                + " writer, not the records.");
   }
 }
