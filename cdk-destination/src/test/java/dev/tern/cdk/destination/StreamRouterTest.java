@@ -178,8 +178,14 @@ class StreamRouterTest {
           record.emittedAt(),
           record.changes().map(JsonNode::toString),
           record.data().get("a").decimalValue().toString(),
-          record.data() != record.data());
+          isAnotherTree(record));
     }
+  }
+
+  /** What a writer does to one tree is not seen in the next. */
+  private static boolean isAnotherTree(BatchRecord record) {
+    record.data().removeAll();
+    return !record.data().isEmpty();
   }
 
   @Test
