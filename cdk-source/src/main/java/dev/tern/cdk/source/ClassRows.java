@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The way from Java records to rows, for one stream: the class is looked at once. */
 final class ClassRows {
 
-  /** From here to there a number is spelled without an exponent. */
-  private static final double LEAST_PLAIN = 1e-3;
-
-  private static final double MOST_PLAIN = 1e7;
-
   private final String stream;
   private final @Nullable Class<?> declared;
   private final Function<List<String>, EmittedRow> rows;
@@ -71,17 +66,13 @@ final class ClassRows {
       row.add(((Number) value).longValue());
     } else if (value instanceof Boolean flag) {
       row.add(flag);
-    } else if (value instanceof Double number && isPlain(number)) {
+    } else if (value instanceof Double number && JsonBytes.isPlain(number)) {
       row.add(number);
     } else if (value == null) {
       row.addNull();
     } else {
       addNode(property.write(value), value, row);
     }
-  }
-
-  private static boolean isPlain(double number) {
-    return Math.abs(number) >= LEAST_PLAIN && Math.abs(number) < MOST_PLAIN;
   }
 
   private static void addNode(JsonNode node, Object value, EmittedRow row) {

@@ -205,6 +205,11 @@ final class JsonBytes {
     ascii(RecordGenerator.text(value));
   }
 
+  /** Whether a number is spelled without an exponent. */
+  static boolean isPlain(double value) {
+    return Math.abs(value) >= LEAST_PLAIN && Math.abs(value) < MOST_PLAIN;
+  }
+
   /**
    * Writes a finite number.
    *
@@ -213,7 +218,7 @@ final class JsonBytes {
    */
   void number(double value) {
     double size = Math.abs(value);
-    if (size >= LEAST_PLAIN && size < MOST_PLAIN) {
+    if (isPlain(value)) {
       for (int scale = 1; scale <= USUAL_SCALE; scale++) {
         long unscaled = Math.round(size * TENS[scale]);
         if (unscaled / TENS[scale] == size) {
