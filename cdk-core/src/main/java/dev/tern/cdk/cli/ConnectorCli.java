@@ -30,14 +30,15 @@ public final class ConnectorCli {
   private final List<Command> commands;
   private final StandardStreams streams;
   private final MessageWriter out;
-  private final StopSignal stop = new StopSignal();
+  private final StopSignal stop;
 
   private ConnectorCli(
-      Connector connector, List<Command> commands, StandardStreams streams, MessageWriter out) {
+      Connector connector, List<Command> commands, StandardStreams streams, StopSignal stop) {
     this.connector = connector;
     this.commands = List.copyOf(commands);
     this.streams = streams;
-    this.out = out;
+    this.stop = stop;
+    this.out = new MessageWriter(streams.out());
   }
 
   /**
@@ -47,10 +48,9 @@ public final class ConnectorCli {
    */
   public static int run(Connector connector, List<Command> commands, String[] args) {
     StandardStreams streams = StandardStreams.ofProcess();
-    MessageWriter out = new MessageWriter(streams.out());
-    ConnectorCli cli = new ConnectorCli(connector, commands, streams, out);
-    StrayPrinter stray = new StrayPrinter(out, streams.err());
-    ProcessWatch watch = new ProcessWatch(cli.stop, out);
+    ConnectorCli cli = new ConnectorCli(connector, commands, streams, new StopSignal());
+    StrayPrinter stray = new StrayPrinter(cli.out, streams.err());
+    ProcessWatch watch = new ProcessWatch(cli.stop, cli.out);
     try {
       return cli.exitCode(args);
     } finally {
@@ -62,11 +62,16 @@ public final class ConnectorCli {
   /**
    * Runs a command inside another program, on streams of its own; {@code System.out} stays what it
    * is.
+   *
+   * @param stop asks it to end at a safe point
    */
   public static int run(
-      Connector connector, List<Command> commands, String[] args, StandardStreams streams) {
-    MessageWriter out = new MessageWriter(streams.out());
-    return new ConnectorCli(connector, commands, streams, out).exitCode(args);
+      Connector connector,
+      List<Command> commands,
+      String[] args,
+      StandardStreams streams,
+      StopSignal stop) {
+    return new ConnectorCli(connector, commands, streams, stop).exitCode(args);
   }
 
   private int exitCode(String[] args) {

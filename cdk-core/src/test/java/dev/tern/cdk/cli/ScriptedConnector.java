@@ -39,7 +39,8 @@ final class ScriptedConnector implements Connector {
         new StandardStreams(
             new ByteArrayInputStream(new byte[0]),
             target,
-            new PrintStream(err, true, StandardCharsets.UTF_8)));
+            new PrintStream(err, true, StandardCharsets.UTF_8)),
+        new StopSignal());
   }
 
   List<String> lines() {

@@ -1,5 +1,8 @@
 package dev.tern.cdk.destination;
 
+import dev.tern.cdk.cli.ConnectorProgram;
+import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.DestinationSyncMode;
 
@@ -15,10 +18,15 @@ import dev.tern.protocol.DestinationSyncMode;
  * @param <C> the configuration: a record whose components become the options of the specification,
  *     or {@code JsonNode} with a hand-written {@code spec.json} beside the class
  */
-public abstract class AbstractDestination<C> {
+public abstract class AbstractDestination<C> implements ConnectorProgram {
 
   /** For subclasses. */
   protected AbstractDestination() {}
+
+  @Override
+  public final int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+    return DestinationRunner.run(this, arguments, streams, stop);
+  }
 
   /**
    * Tries whether writing would work with this configuration, and leaves nothing behind.

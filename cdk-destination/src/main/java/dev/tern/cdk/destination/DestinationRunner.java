@@ -5,6 +5,7 @@ import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.ConnectorCli;
 import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.spec.ConfigType;
 import java.util.List;
 
@@ -37,8 +38,13 @@ public final class DestinationRunner {
    */
   public static int run(
       AbstractDestination<?> destination, String[] args, StandardStreams streams) {
+    return run(destination, args, streams, new StopSignal());
+  }
+
+  static int run(
+      AbstractDestination<?> destination, String[] args, StandardStreams streams, StopSignal stop) {
     Parts<?> parts = Parts.of(destination);
-    return ConnectorCli.run(parts.connector(), parts.commands(), args, streams);
+    return ConnectorCli.run(parts.connector(), parts.commands(), args, streams, stop);
   }
 
   /** What the command line is made of. */

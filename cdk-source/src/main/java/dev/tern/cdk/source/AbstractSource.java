@@ -2,6 +2,9 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.ConnectorProgram;
+import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConnectorSpecification;
@@ -23,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the configuration: a record whose components become the options of the specification,
  *     or {@code JsonNode} with a hand-written {@code spec.json} beside the class
  */
-public abstract class AbstractSource<C> {
+public abstract class AbstractSource<C> implements ConnectorProgram {
 
   private volatile @Nullable SourceVoice voice;
 
   /** For subclasses. */
   protected AbstractSource() {}
+
+  @Override
+  public final int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+    return SourceRunner.run(this, arguments, streams, stop);
+  }
 
   /**
    * Tries whether reading would work with this configuration, without reading much.

@@ -5,6 +5,7 @@ import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.ConnectorCli;
 import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
 import java.util.List;
 
 /**
@@ -29,8 +30,13 @@ public final class SourceRunner {
 
   /** As {@link #run(AbstractSource, String[])} inside another program, on streams of its own. */
   public static int run(AbstractSource<?> source, String[] args, StandardStreams streams) {
+    return run(source, args, streams, new StopSignal());
+  }
+
+  static int run(
+      AbstractSource<?> source, String[] args, StandardStreams streams, StopSignal stop) {
     SourceConnector<?> connector = new SourceConnector<>(source);
-    return ConnectorCli.run(connector, commands(source), args, streams);
+    return ConnectorCli.run(connector, commands(source), args, streams, stop);
   }
 
   static <C> List<Command> commands(AbstractSource<C> source) {

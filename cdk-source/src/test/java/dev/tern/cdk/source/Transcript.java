@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.ConnectorCli;
 import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,11 @@ record Transcript(int exit, List<String> lines, List<JsonNode> messages) {
       }
       int exit =
           ConnectorCli.run(
-              new SourceConnector<>(source), commands, args.toArray(String[]::new), streams(out));
+              new SourceConnector<>(source),
+              commands,
+              args.toArray(String[]::new),
+              streams(out),
+              new StopSignal());
       for (File file : folder.toFile().listFiles()) {
         Files.delete(file.toPath());
       }

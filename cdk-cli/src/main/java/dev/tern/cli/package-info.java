@@ -1,0 +1,5 @@
+/** The command {@code cdk}. */
+@NullMarked
+package dev.tern.cli;
+
+import org.jspecify.annotations.NullMarked;

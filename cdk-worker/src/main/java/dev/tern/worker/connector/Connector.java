@@ -1,0 +1,22 @@
+package dev.tern.worker.connector;
+
+import java.util.List;
+
+/**
+ * A connector that can be started, whatever it is made of: a program, a jar, an image, a class.
+ *
+ * <p>Safe for any number of threads; every start is a run of its own.
+ */
+public interface Connector {
+
+  /** Its reference as a person wrote it, for example {@code jar:target/source-users.jar}. */
+  String reference();
+
+  /**
+   * Starts one command.
+   *
+   * @param arguments the command and its flags, for example {@code read --config FILE}
+   * @throws dev.tern.cdk.error.ConfigException when there is no such program, jar, image or class
+   */
+  ConnectorRun start(List<String> arguments);
+}

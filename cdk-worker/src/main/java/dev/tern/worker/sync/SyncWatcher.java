@@ -1,0 +1,20 @@
+package dev.tern.worker.sync;
+
+import dev.tern.protocol.AirbyteLogMessage;
+import dev.tern.protocol.StreamDescriptor;
+
+/**
+ * Looks on while an attempt runs. It is called often and from several threads: it returns at once,
+ * and cannot fail the attempt.
+ */
+public interface SyncWatcher {
+
+  /** A line for the log of the attempt, secrets already masked. */
+  void log(Side side, AirbyteLogMessage line);
+
+  /** The counters of a stream; at most four times a second and stream. */
+  void counted(StreamDescriptor stream, StreamCounts counts);
+
+  /** Who waited for whom so far, in nanoseconds. */
+  void waited(long forSource, long forDestination, long inWorker);
+}
