@@ -1,0 +1,60 @@
+package dev.tern.testkit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What a terminal shows. */
+class ConsoleReportTest {
+
+  @Test
+  void what_failed_comes_first_with_evidence_and_what_to_do() {
+    String text = ReportWriter.console().format(SampleReports.whole());
+
+    assertThat(text)
+        .startsWith(
+            """
+            FAILED  READ-14  What has to be so about READ-14.
+              seen  Stream 'users' ended with COMPLETE twice.
+              line  read, stdout:41  {"type":"TRACE","trace":{"type":"STREAM_STATUS",\
+            "stream_status":{"stream_descriptor":{"name":"users"},"status":"COMPLETE"}}}
+              line  read, stdout:43  {"type":"TRACE","trace":{…}}
+              why   A platform cannot tell a stream that is done from one that broke off.
+              do    Look for a second call that completes the stream.
+              rule  must: the protocol demands it (protocol document, section Stream status)
+
+            WARNED  ENV-7  What has to be so about ENV-7.
+            """);
+  }
+
+  @Test
+  void the_last_line_sums_up() {
+    assertThat(ReportWriter.console().format(SampleReports.whole()))
+        .endsWith(
+            "\nFAILED  source-users: 1 failed, 1 warned, 3 passed, 1 skipped, 1 untested in 12.3 s,"
+                + " by the platform as it runs\n");
+    assertThat(ReportWriter.console().format(SampleReports.clean()))
+        .isEqualTo("PASSED  source-users: 1 passed in 12.3 s, by the platform as it runs\n");
+  }
+
+  @Test
+  void skipped_and_untested_rules_say_why_in_a_line() {
+    assertThat(ReportWriter.console().format(SampleReports.whole()))
+        .contains("\nskipped  CMD-18  It has no discover of destinations.\n")
+        .contains("\nuntested  READ-31  Only the platform could tell.\n");
+  }
+
+  @Test
+  void colours_are_there_only_when_asked_for() {
+    assertThat(ReportWriter.console().format(SampleReports.whole())).doesNotContain("\u001b");
+    assertThat(ReportWriter.colouredConsole().format(SampleReports.whole()))
+        .startsWith("\u001b[1;31mFAILED  READ-14\u001b[0m");
+  }
+
+  @Test
+  void texts_from_outside_cannot_steer_the_terminal() {
+    String text = ReportWriter.console().format(SampleReports.ofText("a\u001b[2J\r\nPASSED b"));
+
+    assertThat(text).doesNotContain("\u001b", "\r").contains("a\\u001b[2J\\r\\nPASSED b");
+  }
+}

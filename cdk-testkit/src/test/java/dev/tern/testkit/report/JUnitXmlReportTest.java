@@ -1,0 +1,85 @@
+package dev.tern.testkit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.ReportTestSuite;
+import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
+import org.junit.jupiter.api.Test;
+
+/** JUnit XML, as a reader of JUnit XML reads it. */
+class JUnitXmlReportTest {
+
+  @Test
+  void a_reader_counts_what_the_report_counts() throws Exception {
+    ReportTestSuite suite = parsed(ReportWriter.junitXml().format(SampleReports.whole()));
+
+    assertThat(suite.getFullClassName()).isEqualTo("source-users");
+    assertThat(suite.getNumberOfTests()).isEqualTo(7);
+    assertThat(suite.getNumberOfFailures()).isEqualTo(1);
+    assertThat(suite.getNumberOfErrors()).isZero();
+    assertThat(suite.getNumberOfSkipped()).isEqualTo(2);
+    assertThat(suite.getTimeElapsed()).isEqualTo(12.345f);
+  }
+
+  @Test
+  void a_failure_carries_message_evidence_and_what_to_do() throws Exception {
+    ReportTestSuite suite = parsed(ReportWriter.junitXml().format(SampleReports.whole()));
+
+    ReportTestCase failed =
+        suite.getTestCases().stream().filter(ReportTestCase::hasFailure).findFirst().orElseThrow();
+    assertThat(failed.getName()).isEqualTo("READ-14 What has to be so about READ-14.");
+    assertThat(failed.getFullClassName()).isEqualTo("source-users.READ");
+    assertThat(failed.getFailureMessage()).isEqualTo("Stream 'users' ended with COMPLETE twice.");
+    assertThat(failed.getFailureType()).isEqualTo("READ-14");
+    assertThat(failed.getFailureDetail())
+        .contains("\nread, stdout:41  {\"type\":\"TRACE\"")
+        .contains("\nDo: Look for a second call that completes the stream.");
+  }
+
+  @Test
+  void a_warning_passes_and_is_told() {
+    assertThat(ReportWriter.junitXml().format(SampleReports.whole()))
+        .contains("<system-out>Warning: 3 lines on stdout are no messages.\n");
+  }
+
+  @Property(tries = 100)
+  void any_text_gives_xml_that_can_be_read(@ForAll String text) throws Exception {
+    ReportTestSuite suite = parsed(ReportWriter.junitXml().format(SampleReports.ofText("R" + text)));
+
+    assertThat(suite.getTestCases()).hasSize(5);
+    assertThat(suite.getTestCases().get(1).hasFailure()).isTrue();
+  }
+
+  @Test
+  void numbers_are_written_the_same_in_every_locale() {
+    Locale before = Locale.getDefault();
+    try {
+      String here = ReportWriter.junitXml().format(SampleReports.whole());
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+      assertThat(ReportWriter.junitXml().format(SampleReports.whole())).isEqualTo(here);
+      assertThat(ReportWriter.html().format(SampleReports.whole())).doesNotContain("٠", "١");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static ReportTestSuite parsed(String xml) throws Exception {
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+    List<ReportTestSuite> suites =
+        new TestSuiteXmlParser(new NullConsoleLogger())
+            .parse(
+                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+    assertThat(suites).hasSize(1);
+    return suites.get(0);
+  }
+}

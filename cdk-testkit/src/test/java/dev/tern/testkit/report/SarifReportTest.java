@@ -1,0 +1,83 @@
+package dev.tern.testkit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.testkit.rule.Report;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** SARIF, by the schema that OASIS publishes. */
+class SarifReportTest {
+
+  private static final String SCHEMA = "/schema/sarif-schema-2.1.0.json";
+
+  @Test
+  void it_fits_the_published_schema() throws Exception {
+    PublishedSchema schema = PublishedSchema.ofResource(SCHEMA);
+
+    assertThat(schema.complaints(sarif(SampleReports.whole()))).isEmpty();
+    assertThat(schema.complaints(sarif(SampleReports.clean()))).isEmpty();
+    assertThat(schema.complaints(sarif(SampleReports.ofText("<a> ü/..\\ \u0000")))).isEmpty();
+  }
+
+  @Test
+  void the_schema_would_tell_what_is_missing() throws Exception {
+    JsonNode bare = ProtocolJson.mapper().readTree("{\"version\":\"2.1.0\",\"runs\":[{}]}");
+
+    assertThat(PublishedSchema.ofResource(SCHEMA).complaints(bare)).isNotEmpty();
+  }
+
+  @Test
+  void a_failure_is_an_error_at_a_line_of_the_transcript() throws Exception {
+    JsonNode result = sarif(SampleReports.whole()).at("/runs/0/results/5");
+
+    assertThat(result.path("ruleId").asText()).isEqualTo("READ-14");
+    assertThat(result.path("level").asText()).isEqualTo("error");
+    assertThat(result.path("kind").asText()).isEqualTo("fail");
+    JsonNode place = result.at("/locations/0/physicalLocation");
+    assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("transcript/read-stdout");
+    assertThat(place.at("/region/startLine").asInt()).isEqualTo(41);
+    assertThat(place.at("/region/snippet/text").asText()).startsWith("{\"type\":\"TRACE\"");
+  }
+
+  @Test
+  void every_result_points_at_its_rule_which_helps() throws Exception {
+    JsonNode run = sarif(SampleReports.whole()).at("/runs/0");
+
+    for (JsonNode result : run.path("results")) {
+      JsonNode rule = run.at("/tool/driver/rules/" + result.path("ruleIndex").asInt());
+      assertThat(rule.path("id")).isEqualTo(result.path("ruleId"));
+      assertThat(rule.at("/help/text").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void what_is_no_failure_has_no_level() throws Exception {
+    JsonNode results = sarif(SampleReports.whole()).at("/runs/0/results");
+
+    assertThat(results)
+        .extracting(one -> one.path("kind").asText() + " " + one.path("level").asText())
+        .containsExactly(
+            "pass none",
+            "pass none",
+            "fail warning",
+            "pass none",
+            "notApplicable none",
+            "fail error",
+            "open none");
+  }
+
+  @Property(tries = 30)
+  void places_are_uris_whatever_they_are_called(@ForAll String where) throws Exception {
+    JsonNode sarif = sarif(SampleReports.ofText(where));
+
+    assertThat(PublishedSchema.ofResource(SCHEMA).complaints(sarif)).isEmpty();
+  }
+
+  private static JsonNode sarif(Report report) throws Exception {
+    return ProtocolJson.mapper().readTree(ReportWriter.sarif().format(report));
+  }
+}
