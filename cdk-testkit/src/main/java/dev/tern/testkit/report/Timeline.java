@@ -35,7 +35,7 @@ final class Timeline {
     Set<String> others = new LinkedHashSet<>();
     lanes.put("", new ArrayList<>());
     for (Mark mark : run.marks()) {
-      if (lanes.size() < MOST_LANES || lanes.containsKey(mark.stream())) {
+      if (lanes.size() <= MOST_LANES || lanes.containsKey(mark.stream())) {
         lanes.computeIfAbsent(mark.stream(), stream -> new ArrayList<>()).add(mark);
       } else {
         others.add(mark.stream());

@@ -20,22 +20,34 @@ class JUnitXmlReportTest {
 
   @Test
   void a_reader_counts_what_the_report_counts() throws Exception {
-    ReportTestSuite suite = parsed(ReportWriter.junitXml().format(SampleReports.whole()));
+    List<ReportTestSuite> families =
+        parsed(ReportWriter.junitXml().format(SampleReports.whole()));
 
-    assertThat(suite.getFullClassName()).isEqualTo("source-users");
-    assertThat(suite.getNumberOfTests()).isEqualTo(7);
-    assertThat(suite.getNumberOfFailures()).isEqualTo(1);
-    assertThat(suite.getNumberOfErrors()).isZero();
-    assertThat(suite.getNumberOfSkipped()).isEqualTo(2);
-    assertThat(suite.getTimeElapsed()).isEqualTo(12.345f);
+    assertThat(families)
+        .extracting(ReportTestSuite::toString)
+        .containsExactly(
+            "source-users.ENV [3/0/0/0]",
+            "source-users.CMD [2/0/0/1]",
+            "source-users.READ [2/1/0/1]");
+  }
+
+  @Test
+  void the_suite_sums_up() {
+    assertThat(ReportWriter.junitXml().format(SampleReports.whole()))
+        .contains(
+            "<testsuite name=\"source-users\" tests=\"7\" failures=\"1\" errors=\"0\" skipped=\"2\""
+                + " time=\"12.345\" timestamp=\"2026-11-29T21:40:06\">");
   }
 
   @Test
   void a_failure_carries_message_evidence_and_what_to_do() throws Exception {
-    ReportTestSuite suite = parsed(ReportWriter.junitXml().format(SampleReports.whole()));
-
     ReportTestCase failed =
-        suite.getTestCases().stream().filter(ReportTestCase::hasFailure).findFirst().orElseThrow();
+        parsed(ReportWriter.junitXml().format(SampleReports.whole())).stream()
+            .flatMap(suite -> suite.getTestCases().stream())
+            .filter(ReportTestCase::hasFailure)
+            .findFirst()
+            .orElseThrow();
+
     assertThat(failed.getName()).isEqualTo("READ-14 What has to be so about READ-14.");
     assertThat(failed.getFullClassName()).isEqualTo("source-users.READ");
     assertThat(failed.getFailureMessage()).isEqualTo("Stream 'users' ended with COMPLETE twice.");
@@ -53,10 +65,11 @@ class JUnitXmlReportTest {
 
   @Property(tries = 100)
   void any_text_gives_xml_that_can_be_read(@ForAll String text) throws Exception {
-    ReportTestSuite suite = parsed(ReportWriter.junitXml().format(SampleReports.ofText("R" + text)));
+    List<ReportTestCase> cases =
+        parsed(ReportWriter.junitXml().format(SampleReports.ofText("R" + text))).get(0).getTestCases();
 
-    assertThat(suite.getTestCases()).hasSize(5);
-    assertThat(suite.getTestCases().get(1).hasFailure()).isTrue();
+    assertThat(cases).hasSize(5);
+    assertThat(cases.get(1).hasFailure()).isTrue();
   }
 
   @Test
@@ -73,13 +86,11 @@ class JUnitXmlReportTest {
     }
   }
 
-  private static ReportTestSuite parsed(String xml) throws Exception {
+  private static List<ReportTestSuite> parsed(String xml) throws Exception {
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-    List<ReportTestSuite> suites =
+    return
         new TestSuiteXmlParser(new NullConsoleLogger())
             .parse(
                 new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
-    assertThat(suites).hasSize(1);
-    return suites.get(0);
   }
 }
