@@ -27,8 +27,7 @@ public final class CatalogBuilder {
    */
   public static ConfiguredAirbyteCatalog all(AirbyteCatalog discovered) {
     return new ConfiguredAirbyteCatalog()
-        .withStreams(
-            discovered.getStreams().stream().map(CatalogBuilder::defaults).toList());
+        .withStreams(discovered.getStreams().stream().map(CatalogBuilder::defaults).toList());
   }
 
   /**

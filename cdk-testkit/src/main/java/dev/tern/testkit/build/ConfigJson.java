@@ -13,6 +13,7 @@ import dev.tern.cdk.spec.Variant;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class ConfigJson {
     if (value instanceof Record record) {
       return variant(record);
     }
-    if (value instanceof Iterable<?> values) {
+    if (value instanceof Collection<?> values) {
       ArrayNode array = NODES.arrayNode();
       values.forEach(element -> array.add(json(element)));
       return array;
@@ -77,7 +78,8 @@ public final class ConfigJson {
     if (value instanceof Enum<?> constant) {
       return TextNode.valueOf(name(constant));
     }
-    boolean plain = value instanceof Number || value instanceof Boolean || value instanceof JsonNode;
+    boolean plain =
+        value instanceof Number || value instanceof Boolean || value instanceof JsonNode;
     return plain ? ProtocolJson.mapper().valueToTree(value) : TextNode.valueOf(value.toString());
   }
 
@@ -104,7 +106,8 @@ public final class ConfigJson {
       accessor.setAccessible(true);
       return accessor.invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException("The configuration's " + component + " cannot be read.", e);
+      throw new IllegalArgumentException(
+          "The configuration's " + component + " cannot be read.", e);
     }
   }
 

@@ -122,6 +122,9 @@ public final class RequestPattern {
   public String toString() {
     Map<String, String> words = new LinkedHashMap<>();
     conditions.forEach(condition -> words.put(condition.words(), ""));
-    return method + " " + path + (words.isEmpty() ? "" : " where " + String.join(", ", words.keySet()));
+    return method
+        + " "
+        + path
+        + (words.isEmpty() ? "" : " where " + String.join(", ", words.keySet()));
   }
 }

@@ -89,8 +89,7 @@ final class JUnitXmlReport implements ReportWriter {
     xml.writeEndElement();
   }
 
-  private static void writeFailure(Finding finding, XMLStreamWriter xml)
-      throws XMLStreamException {
+  private static void writeFailure(Finding finding, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("failure");
     attribute(xml, "message", finding.message());
     attribute(xml, "type", finding.rule().id());
@@ -98,8 +97,7 @@ final class JUnitXmlReport implements ReportWriter {
     xml.writeEndElement();
   }
 
-  private static void writeWarning(Finding finding, XMLStreamWriter xml)
-      throws XMLStreamException {
+  private static void writeWarning(Finding finding, XMLStreamWriter xml) throws XMLStreamException {
     xml.writeStartElement("system-out");
     xml.writeCharacters("Warning: " + whole(finding));
     xml.writeEndElement();

@@ -61,8 +61,7 @@ final class RuleCards {
   private static void writeCard(Finding finding, Markup page) {
     Rule rule = finding.rule();
     String word = Tally.word(finding.outcome());
-    boolean wrong =
-        finding.outcome() == Outcome.FAILED || finding.outcome() == Outcome.WARNED;
+    boolean wrong = finding.outcome() == Outcome.FAILED || finding.outcome() == Outcome.WARNED;
     if (wrong) {
       page.open("details", "class", "rule " + word, "id", anchor(finding), "open", "");
     } else {

@@ -79,9 +79,7 @@ final class SarifReport implements ReportWriter {
   }
 
   private static void addResult(Report report, Finding finding, ObjectNode result) {
-    result
-        .put("kind", kind(finding.outcome()))
-        .put("level", level(finding.outcome()));
+    result.put("kind", kind(finding.outcome())).put("level", level(finding.outcome()));
     result.putObject("message").put("text", message(finding));
     ArrayNode locations = result.putArray("locations");
     if (finding.evidence().isEmpty()) {

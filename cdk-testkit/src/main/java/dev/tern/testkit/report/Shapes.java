@@ -23,8 +23,7 @@ final class Shapes {
   }
 
   static void circle(Markup page, String kind, double x, double y, double radius) {
-    page.shape(
-        "circle", "class", kind, "cx", number(x), "cy", number(y), "r", number(radius));
+    page.shape("circle", "class", kind, "cx", number(x), "cy", number(y), "r", number(radius));
   }
 
   /** A path that starts at a point; the rest of its description is relative to it. */

@@ -20,8 +20,7 @@ final class Tally {
 
   private Tally(List<Finding> all) {
     for (Outcome outcome : Outcome.values()) {
-      findings.put(
-          outcome, all.stream().filter(finding -> finding.outcome() == outcome).toList());
+      findings.put(outcome, all.stream().filter(finding -> finding.outcome() == outcome).toList());
     }
   }
 

@@ -15,8 +15,28 @@ import java.time.Duration;
 record TimeAxis(double left, double width, long millis) {
 
   private static final long[] STEPS = {
-    1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 120_000,
-    300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000
+    1,
+    2,
+    5,
+    10,
+    20,
+    50,
+    100,
+    200,
+    500,
+    1_000,
+    2_000,
+    5_000,
+    10_000,
+    30_000,
+    60_000,
+    120_000,
+    300_000,
+    600_000,
+    1_800_000,
+    3_600_000,
+    7_200_000,
+    21_600_000
   };
 
   /** Wide enough for all that is known of a run, also what is said to be after its end. */

@@ -62,8 +62,7 @@ final class Timeline {
     }
     page.close();
     if (hidden > 0) {
-      page.leaf(
-          "p", Wording.counted(hidden, "more stream") + " not drawn", "class", "about");
+      page.leaf("p", Wording.counted(hidden, "more stream") + " not drawn", "class", "about");
     }
   }
 

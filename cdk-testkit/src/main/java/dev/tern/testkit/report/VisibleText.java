@@ -38,10 +38,10 @@ final class VisibleText {
   private static boolean visible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
-              Character.SURROGATE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       case Character.FORMAT -> point == 0x200D; // joins emoji
       default -> true;

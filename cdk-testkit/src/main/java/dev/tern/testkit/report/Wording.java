@@ -51,8 +51,7 @@ final class Wording {
     if (millis < 60_000) {
       return millis / 1_000 + "." + millis % 1_000 / 100 + " s";
     }
-    return String.format(
-        Locale.ROOT, "%d:%02d min", millis / 60_000, millis % 60_000 / 1_000);
+    return String.format(Locale.ROOT, "%d:%02d min", millis / 60_000, millis % 60_000 / 1_000);
   }
 
   /** Such as {@code 96 MB}. */

@@ -27,7 +27,8 @@ class FaultsTest {
 
   @Test
   void too_many_requests_with_and_without_a_time_to_wait() throws Exception {
-    http.on(get("/u")).answer(Faults.tooManyRequests(), Faults.tooManyRequests(Duration.ofMinutes(2)));
+    http.on(get("/u"))
+        .answer(Faults.tooManyRequests(), Faults.tooManyRequests(Duration.ofMinutes(2)));
 
     HttpResponse<String> silent = client.get(http.url("/u"));
     HttpResponse<String> telling = client.get(http.url("/u"));

@@ -72,7 +72,9 @@ class MockHttpTest {
             + " is '2026-01-01'.";
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).isEqualTo(problem);
-    assertThatThrownBy(http::verify).isInstanceOf(AssertionError.class).hasMessageContaining(problem);
+    assertThatThrownBy(http::verify)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(problem);
   }
 
   @Test

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Test;
 /** The page people look at. */
 class HtmlReportTest {
 
-  private static final Pattern TAG = Pattern.compile("<(/?[\\w!]+)((?:\\s[\\w:-]+(?:=\"[^\"]*\")?)*)");
+  private static final Pattern TAG =
+      Pattern.compile("<(/?[\\w!]+)((?:\\s[\\w:-]+(?:=\"[^\"]*\")?)*)");
   private static final Pattern VALUE = Pattern.compile("=\"[^\"]*\"");
 
   @Test
   void every_finding_is_there_with_evidence_and_what_to_do() {
     assertThat(page(SampleReports.whole()))
-        .contains("<title>source-users: 1 failed, 1 warned, 3 passed, 1 skipped, 1 untested</title>")
+        .contains(
+            "<title>source-users: 1 failed, 1 warned, 3 passed, 1 skipped, 1 untested</title>")
         .contains("id=\"rule-READ-14\" open")
         .contains("id=\"rule-ENV-1\">")
         .contains("<span class=\"where\">read, stdout:41</span><code>{&quot;type&quot;")
@@ -88,8 +90,7 @@ class HtmlReportTest {
             .toList();
 
     String page =
-        page(
-            withRuns(IntStream.range(0, 300).mapToObj(i -> run(marks, samples)).toList()));
+        page(withRuns(IntStream.range(0, 300).mapToObj(i -> run(marks, samples)).toList()));
 
     assertThat(page).hasSizeLessThan(6_000_000).contains("188 more streams", "270 more runs");
   }

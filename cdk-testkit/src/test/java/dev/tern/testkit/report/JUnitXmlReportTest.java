@@ -20,8 +20,7 @@ class JUnitXmlReportTest {
 
   @Test
   void a_reader_counts_what_the_report_counts() throws Exception {
-    List<ReportTestSuite> families =
-        parsed(ReportWriter.junitXml().format(SampleReports.whole()));
+    List<ReportTestSuite> families = parsed(ReportWriter.junitXml().format(SampleReports.whole()));
 
     assertThat(families)
         .extracting(ReportTestSuite::toString)
@@ -66,7 +65,9 @@ class JUnitXmlReportTest {
   @Property(tries = 100)
   void any_text_gives_xml_that_can_be_read(@ForAll String text) throws Exception {
     List<ReportTestCase> cases =
-        parsed(ReportWriter.junitXml().format(SampleReports.ofText("R" + text))).get(0).getTestCases();
+        parsed(ReportWriter.junitXml().format(SampleReports.ofText("R" + text)))
+            .get(0)
+            .getTestCases();
 
     assertThat(cases).hasSize(5);
     assertThat(cases.get(1).hasFailure()).isTrue();
@@ -88,9 +89,7 @@ class JUnitXmlReportTest {
 
   private static List<ReportTestSuite> parsed(String xml) throws Exception {
     byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-    return
-        new TestSuiteXmlParser(new NullConsoleLogger())
-            .parse(
-                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
+    return new TestSuiteXmlParser(new NullConsoleLogger())
+        .parse(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
   }
 }

@@ -75,8 +75,7 @@ final class SampleReports {
   /** Every text of a report is the same text. */
   static Report ofText(String text) {
     Rule rule =
-        new Rule(
-            text, Level.SHOULD, Subject.SOURCE, text, text, text, text, Optional.of(text));
+        new Rule(text, Level.SHOULD, Subject.SOURCE, text, text, text, text, Optional.of(text));
     List<Finding> findings = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
       findings.add(new Finding(rule, outcome, text, List.of(new Evidence(text, 1, text))));
