@@ -26,7 +26,7 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
   /** It ended with this exit code. */
   public RunResultAssert hasExitCode(int expected) {
     if (actual.exitCode() != expected) {
-      throw wrong("Expected exit code %d but was %d.", expected, actual.exitCode());
+      throw wrong("Expected exit code %d but was %d.".formatted(expected, actual.exitCode()));
     }
     return this;
   }
@@ -44,7 +44,7 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
   public RunResultAssert failedWith(FailureType type, String text) {
     hasExitCode(1);
     if (actual.errors().stream().noneMatch(error -> says(error, type, text))) {
-      throw wrong("Expected an ERROR trace of type %s that says '%s'.", type, text);
+      throw wrong("Expected an ERROR trace of type %s that says '%s'.".formatted(type, text));
     }
     return this;
   }
@@ -53,7 +53,8 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
   public RunResultAssert hasRecords(String stream, int count) {
     int found = actual.records(stream).size();
     if (found != count) {
-      throw wrong("Expected %d records of stream '%s' but found %d.", count, stream, found);
+      throw wrong(
+          "Expected %d records of stream '%s' but found %d.".formatted(count, stream, found));
     }
     return this;
   }
@@ -72,7 +73,7 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
   public RunResultAssert hasStates(int count) {
     int found = actual.states().size();
     if (found != count) {
-      throw wrong("Expected %d states but found %d.", count, found);
+      throw wrong("Expected %d states but found %d.".formatted(count, found));
     }
     return this;
   }
@@ -86,8 +87,8 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
             .findFirst();
     if (!saved.equals(Optional.of(parsed(json)))) {
       throw wrong(
-          "Expected the saved state of stream '%s' to be %s but it was %s.",
-          stream, json, saved.map(JsonNode::toString).orElse("not there"));
+          "Expected the saved state of stream '%s' to be %s but it was %s."
+              .formatted(stream, json, saved.map(JsonNode::toString).orElse("not there")));
     }
     return this;
   }
@@ -97,7 +98,8 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
     List<AirbyteStreamStatus> found = actual.statuses(stream);
     if (!found.equals(List.of(expected))) {
       throw wrong(
-          "Expected statuses %s of stream '%s' but found %s.", List.of(expected), stream, found);
+          "Expected statuses %s of stream '%s' but found %s."
+              .formatted(List.of(expected), stream, found));
     }
     return this;
   }
@@ -115,7 +117,7 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
   /** A log line contains a text; lines begin with their level. */
   public RunResultAssert hasLog(String text) {
     if (actual.logs().stream().noneMatch(line -> line.contains(text))) {
-      throw wrong("Expected a log line with '%s'.", text);
+      throw wrong("Expected a log line with '%s'.".formatted(text));
     }
     return this;
   }
@@ -145,7 +147,7 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
     hasExitCode(0);
     String message = String.valueOf(actual.connectionStatus().getMessage());
     if (actual.connectionStatus().getStatus() != Status.FAILED || !message.contains(text)) {
-      throw wrong("Expected the check to fail and say '%s'.", text);
+      throw wrong("Expected the check to fail and say '%s'.".formatted(text));
     }
     return this;
   }
@@ -161,7 +163,8 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
   private RunResultAssert endedWith(AirbyteStreamStatus expected, String stream) {
     List<AirbyteStreamStatus> found = actual.statuses(stream);
     if (found.isEmpty() || found.get(found.size() - 1) != expected) {
-      throw wrong("Expected stream '%s' to end %s but found %s.", stream, expected, found);
+      throw wrong(
+          "Expected stream '%s' to end %s but found %s.".formatted(stream, expected, found));
     }
     return this;
   }
@@ -183,7 +186,7 @@ public final class RunResultAssert extends AbstractAssert<RunResultAssert, RunRe
     }
   }
 
-  private AssertionError wrong(String claim, Object... arguments) {
-    return failure("%s%n%s", claim.formatted(arguments), Shown.of(actual));
+  private AssertionError wrong(String claim) {
+    return failure("%s%n%s", claim, Shown.of(actual));
   }
 }

@@ -59,7 +59,7 @@ public final class StreamBuilder {
 
   /** Adds a column with a schema of its own. */
   public StreamBuilder column(String name, JsonNode schema) {
-    stream.getJsonSchema().<ObjectNode>withObject("/properties").set(name, schema);
+    stream.getJsonSchema().withObject("/properties").set(name, schema);
     return this;
   }
 

@@ -1,23 +1,28 @@
 package dev.tern.docs.snippets;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.tern.testkit.assertion.TernAssertions.assertThat;
 
-import dev.tern.cdk.cli.StandardStreams;
-import dev.tern.cdk.source.SourceRunner;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
+import dev.tern.docs.snippets.GreetingsSource.Config;
+import dev.tern.docs.snippets.GreetingsSource.Greeting;
+import dev.tern.testkit.ConnectorRunner;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GreetingsInProcessTest {
+  private final ConnectorRunner source = ConnectorRunner.of(new GreetingsSource());
+
+  @Test
+  void everybody_is_greeted() {
+    var result = source.config(new Config(List.of("Ada", "Zoë"))).read();
+
+    assertThat(result).succeeded().completed("greetings");
+    assertThat(result)
+        .records("greetings", Greeting.class)
+        .containsExactly(new Greeting("Hello, Ada"), new Greeting("Hello, Zoë"));
+  }
+
   @Test
   void the_names_are_required() {
-    var out = new ByteArrayOutputStream();
-    var streams = new StandardStreams(InputStream.nullInputStream(), out, System.err);
-
-    int exitCode = SourceRunner.run(new GreetingsSource(), new String[] {"spec"}, streams);
-
-    assertThat(exitCode).isZero();
-    assertThat(out.toString(UTF_8)).contains("\"required\":[\"names\"]");
+    assertThat(source.check()).refuses("names");
   }
 }
