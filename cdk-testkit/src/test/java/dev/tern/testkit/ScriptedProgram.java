@@ -17,20 +17,20 @@ import java.util.Map;
  * A connector that prints what it is told to by command, remembers what it was given, and ends when
  * it is asked to.
  */
-public final class ScriptedProgram implements ConnectorProgram {
+final class ScriptedProgram implements ConnectorProgram {
 
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
   private final Map<String, String> given = new LinkedHashMap<>();
   private final List<Path> files = new ArrayList<>();
 
   /** What it prints for a command. */
-  public ScriptedProgram on(String command, String... output) {
+  ScriptedProgram on(String command, String... output) {
     lines.put(command, List.of(output));
     return this;
   }
 
   /** The content of a file of the last command, or what was on stdin. */
-  public String given(String name) {
+  String given(String name) {
     return given.getOrDefault(name, "nothing");
   }
 

@@ -25,7 +25,11 @@ class ApiPagesTest {
     "dev.tern.cdk.source, docs/source.md",
     "dev.tern.cdk.destination, docs/destination.md",
     "dev.tern.cdk.destination.sql, docs/sql-destination.md",
-    "dev.tern.testkit, docs/testing.md"
+    "dev.tern.testkit, docs/testing.md",
+    "dev.tern.testkit.build, docs/testing.md",
+    "dev.tern.testkit.http, docs/testing.md",
+    "dev.tern.testkit.assertion, docs/testing.md",
+    "dev.tern.testkit.report, docs/reports.md"
   })
   void every_method_of_a_public_type_is_on_its_page(String inside, String page) throws Exception {
     String text = Files.readString(Snippets.ROOT.resolve(page));
@@ -46,6 +50,10 @@ class ApiPagesTest {
     "dev.tern.cdk.destination, docs/destination.md",
     "dev.tern.cdk.destination.sql, docs/sql-destination.md",
     "dev.tern.testkit, docs/testing.md",
+    "dev.tern.testkit.build, docs/testing.md",
+    "dev.tern.testkit.http, docs/testing.md",
+    "dev.tern.testkit.assertion, docs/testing.md",
+    "dev.tern.testkit.report, docs/reports.md",
     "dev.tern.cdk.error, docs/errors.md"
   })
   void every_public_type_is_on_its_page(String inside, String page) throws Exception {
