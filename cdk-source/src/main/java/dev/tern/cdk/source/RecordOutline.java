@@ -67,6 +67,13 @@ final class RecordOutline {
     }
   }
 
+  /** Takes a record as one whole of which no field is known. */
+  void take(ByteRange whole) {
+    begin(whole);
+    start = whole.offset();
+    end = start + whole.length();
+  }
+
   private void begin(ByteRange range) {
     record++;
     count = 0;

@@ -157,7 +157,7 @@ class CutTest {
     String options = "'workers':1,'door':";
     Transcript tree =
         read(arguments("full_refresh", "id", 50, options + "'tree'"), new StateKeeper());
-    for (String door : List.of("'writer'", "'row'", "'bytes'")) {
+    for (String door : List.of("'writer'", "'row'", "'bytes'", "'trusted'")) {
       Transcript other =
           read(arguments("full_refresh", "id", 50, options + door), new StateKeeper());
       assertThat(records(other, "records_2")).isEqualTo(records(tree, "records_2"));
