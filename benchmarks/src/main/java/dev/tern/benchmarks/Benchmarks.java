@@ -132,7 +132,7 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   private void stores(Programs programs) throws Exception {
-    Stores stores = new Stores(programs, Math.max(SHORT, (int) (1_000_000 * size)));
+    Stores stores = new Stores(programs, Math.max(SHORT, (int) (3_000_000 * size)));
     compare(programs, stores.sqliteToDuckDb());
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
       compare(programs, stores.postgresToPostgres(server));
