@@ -194,9 +194,7 @@ class CutTest {
 
   private void kill(String mode, int workers, int kills) throws IOException {
     int count = 3000;
-    ConnectorCommand process =
-        ConnectorCommand.ofClass(
-            FakerSource.class, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    ConnectorCommand process = ConnectorCommand.ofClass(FakerSource.class, "-Xmx64m");
     List<String> arguments =
         arguments(mode, "id", count, "'checkpoint_every':50,'workers':" + workers);
     Random random = new Random(workers);
