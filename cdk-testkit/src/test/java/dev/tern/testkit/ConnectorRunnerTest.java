@@ -129,7 +129,7 @@ class ConnectorRunnerTest {
         .hasMessageContaining("It ends.");
   }
 
-  @Property
+  @Property(tries = 200)
   void lines_are_the_same_however_the_bytes_come(@ForAll List<String> texts, @ForAll byte cut) {
     String all = String.join("\n", texts.stream().map(text -> text.replace("\n", "")).toList());
     byte[] bytes = all.getBytes(StandardCharsets.UTF_8);

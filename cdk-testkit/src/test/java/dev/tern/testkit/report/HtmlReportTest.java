@@ -81,11 +81,11 @@ class HtmlReportTest {
   @Test
   void a_page_of_many_long_runs_stays_small() {
     List<Mark> marks =
-        IntStream.range(0, 20_000)
+        IntStream.range(0, 5_000)
             .mapToObj(i -> new Mark(Duration.ofMillis(i), "RECORD", "s" + i % 200))
             .toList();
     List<Sample> samples =
-        IntStream.range(0, 20_000)
+        IntStream.range(0, 5_000)
             .mapToObj(i -> new Sample(Duration.ofMillis(i), i, i, 1_000_000L + i))
             .toList();
 
