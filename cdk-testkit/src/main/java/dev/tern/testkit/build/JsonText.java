@@ -27,8 +27,7 @@ final class JsonText {
 
   /** The tree of a record, as a source of this kit would write it. */
   static <T extends Record> ObjectNode tree(T record) {
-    @SuppressWarnings(
-        "unchecked") // the class of T is a Class of T or of a subclass, and T is final
+    @SuppressWarnings("unchecked") // a record class is final
     Class<T> type = (Class<T>) record.getClass();
     return RecordSchema.of(type).write(record);
   }
