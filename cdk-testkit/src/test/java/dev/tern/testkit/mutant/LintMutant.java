@@ -27,11 +27,6 @@ record LintMutant(
     return run;
   }
 
-  /** The same, where only the platform minds. */
-  LintMutant onPlatform() {
-    return new LintMutant(rule, fault, model, spoil, word, true);
-  }
-
   @Override
   public String toString() {
     return rule + ": " + fault;

@@ -2,6 +2,7 @@ package dev.tern.testkit.mutant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.testkit.lint.LintTask;
@@ -11,11 +12,12 @@ import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,14 @@ final class ModelRun {
     }
   }
 
+  private static String text(byte[] line) {
+    return new String(line, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String line) {
+    return line.getBytes(StandardCharsets.UTF_8);
+  }
+
   ModelRun spec(String text) {
     spec = json(text);
     return this;
@@ -74,9 +84,9 @@ final class ModelRun {
     return this;
   }
 
-  /** Changes the catalog that the run was given. */
-  ModelRun catalog(Consumer<ObjectNode> change) {
-    change.accept((ObjectNode) Objects.requireNonNull(catalog));
+  /** Changes a value of the catalog that the run was given. */
+  ModelRun plan(String pointer, JsonNode value) {
+    set(Objects.requireNonNull(catalog), pointer, value);
     return this;
   }
 
@@ -87,66 +97,76 @@ final class ModelRun {
 
   ModelRun in(String... lines) {
     for (String line : lines) {
-      input.add((line + "\n").getBytes(StandardCharsets.UTF_8));
+      input.add(bytes(line + "\n"));
     }
     return this;
   }
 
   ModelRun out(String... lines) {
     for (String line : lines) {
-      output.add((line + "\n").getBytes(StandardCharsets.UTF_8));
+      output.add(bytes(line + "\n"));
     }
     return this;
   }
 
   ModelRun err(String... lines) {
     for (String line : lines) {
-      errors.add((line + "\n").getBytes(StandardCharsets.UTF_8));
+      errors.add(bytes(line + "\n"));
     }
     return this;
   }
 
   /** Puts a line in front of the first that has a text in it. */
   ModelRun insertBefore(String piece, String line) {
-    output.add(place(piece), (line + "\n").getBytes(StandardCharsets.UTF_8));
+    output.add(place(piece), bytes(line + "\n"));
     return this;
   }
 
-  /** Puts bytes in the place of the first line that has a text in it. */
-  ModelRun bytes(String piece, UnaryOperator<byte[]> change) {
-    int place = place(piece);
-    output.set(place, change.apply(output.get(place)));
+  /** Replaces a character by a byte in the first line that has a text in it. */
+  ModelRun replaceByte(String piece, char old, int other) {
+    byte[] line = output.get(place(piece));
+    for (int at = 0; at < line.length; at++) {
+      line[at] = line[at] == old ? (byte) other : line[at];
+    }
     return this;
   }
 
-  /** Changes the text of the first line that has a text in it. */
-  ModelRun text(String piece, UnaryOperator<String> change) {
-    return bytes(
-        piece,
-        bytes ->
-            change
-                .apply(new String(bytes, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8));
+  /** Takes the last line feed away. */
+  ModelRun trimLast() {
+    int last = output.size() - 1;
+    byte[] line = output.get(last);
+    output.set(last, Arrays.copyOf(line, line.length - 1));
+    return this;
   }
 
   /** Replaces a text by another in the first line that has it. */
   ModelRun replace(String old, String other) {
-    return text(old, line -> line.replace(old, other));
+    int place = place(old);
+    output.set(place, bytes(text(output.get(place)).replace(old, other)));
+    return this;
   }
 
-  /** Changes the payload of the first message of a line that has a text in it. */
-  ModelRun payload(String piece, Consumer<ObjectNode> change) {
-    return text(
-        piece,
-        line -> {
-          ObjectNode message = (ObjectNode) json(line);
-          for (JsonNode part : message) {
-            if (part.isObject()) {
-              change.accept((ObjectNode) part);
-            }
-          }
-          return message + "\n";
-        });
+  /** Changes a value of the first line that has a text in it; a missing one takes it away. */
+  ModelRun edit(String piece, String pointer, JsonNode value) {
+    int place = place(piece);
+    JsonNode message = json(text(output.get(place)));
+    set(message, pointer, value);
+    output.set(place, bytes(message + "\n"));
+    return this;
+  }
+
+  private static void set(JsonNode root, String pointer, JsonNode value) {
+    int slash = pointer.lastIndexOf('/');
+    JsonNode parent = root.at(pointer.substring(0, slash));
+    String name = pointer.substring(slash + 1);
+    if (parent instanceof ObjectNode object) {
+      object.remove(name);
+      object.setAll(value.isMissingNode() ? Map.of() : Map.of(name, value));
+    } else if (value.isMissingNode()) {
+      ((ArrayNode) parent).remove(Integer.parseInt(name));
+    } else {
+      ((ArrayNode) parent).insert(Integer.parseInt(name), value);
+    }
   }
 
   /** Takes the first line away that has a text in it. */
@@ -157,7 +177,7 @@ final class ModelRun {
 
   /** Takes every line away that has a text in it. */
   ModelRun removeAll(String piece) {
-    output.removeIf(line -> new String(line, StandardCharsets.UTF_8).contains(piece));
+    output.removeIf(line -> text(line).contains(piece));
     return this;
   }
 
@@ -176,7 +196,7 @@ final class ModelRun {
 
   private int place(String piece) {
     return IntStream.range(0, output.size())
-        .filter(at -> new String(output.get(at), StandardCharsets.UTF_8).contains(piece))
+        .filter(at -> text(output.get(at)).contains(piece))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No line has " + piece));
   }

@@ -3,6 +3,9 @@ package dev.tern.testkit.mutant;
 import dev.tern.testkit.lint.Verb;
 import dev.tern.testkit.rule.Subject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** What good connectors print: a run of every command, in every kind that matters. */
 final class Models {
@@ -76,21 +79,29 @@ final class Models {
 
   private Models() {}
 
+  private static final Map<String, Supplier<ModelRun>> ALL =
+      Map.ofEntries(
+          Map.entry("sourceSpec", Models::sourceSpec),
+          Map.entry("destinationSpec", Models::destinationSpec),
+          Map.entry("check", Models::check),
+          Map.entry("failedCheck", Models::failedCheck),
+          Map.entry("brokenCheck", Models::brokenCheck),
+          Map.entry("discover", Models::discover),
+          Map.entry("destinationDiscover", Models::destinationDiscover),
+          Map.entry("read", Models::read),
+          Map.entry("globalRead", Models::globalRead),
+          Map.entry("failingRead", Models::failingRead),
+          Map.entry("write", Models::write),
+          Map.entry("globalWrite", Models::globalWrite));
+
   /** Every model. */
   static List<ModelRun> all() {
-    return List.of(
-        sourceSpec(),
-        destinationSpec(),
-        check(),
-        failedCheck(),
-        brokenCheck(),
-        discover(),
-        destinationDiscover(),
-        read(),
-        globalRead(),
-        failingRead(),
-        write(),
-        globalWrite());
+    return ALL.values().stream().map(Supplier::get).toList();
+  }
+
+  /** The model of a name. */
+  static ModelRun named(String name) {
+    return Objects.requireNonNull(ALL.get(name), name).get();
   }
 
   static ModelRun sourceSpec() {
@@ -127,7 +138,7 @@ final class Models {
     return new ModelRun(Verb.CHECK, task -> task)
         .spec(SPEC)
         .config(CONFIG)
-        .out(error("system_error", ""))
+        .out(Lines.error("system_error", ""))
         .exit(1);
   }
 
@@ -152,35 +163,53 @@ final class Models {
         .spec(SPEC)
         .config(CONFIG)
         .catalog(CONFIGURED)
-        .state("[" + state("users", "{\"changed\":\"2023-12-31T00:00:00Z\"}", 0) + "]")
+        .state("[" + Lines.state("users", "{\"changed\":\"2023-12-31T00:00:00Z\"}", 0) + "]")
         .err("a word of a driver")
-        .out(LOG, estimate("users"), estimate("orders"))
-        .out(status("users", "STARTED"), status("users", "RUNNING"))
-        .out(user(1), user(2), stateLine("users", "{\"changed\":\"2\"}", 2))
-        .out(limited("users"), user(3), stateLine("users", "{\"changed\":\"3\"}", 1))
-        .out(control(CONFIG), status("users", "COMPLETE"))
-        .out(status("orders", "STARTED"), status("orders", "RUNNING"), order(7), changedOrder(8))
-        .out(stateLine("orders", "{}", 2), status("orders", "COMPLETE"));
+        .out(LOG, Lines.estimate("users"), Lines.estimate("orders"))
+        .out(Lines.status("users", "STARTED"), Lines.status("users", "RUNNING"))
+        .out(Lines.user(1), Lines.user(2), Lines.stateLine("users", "{\"changed\":\"2\"}", 2))
+        .out(
+            Lines.limited("users"),
+            Lines.user(3),
+            Lines.stateLine("users", "{\"changed\":\"3\"}", 1))
+        .out(Lines.control(CONFIG), Lines.status("users", "COMPLETE"))
+        .out(
+            Lines.status("orders", "STARTED"),
+            Lines.status("orders", "RUNNING"),
+            Lines.order(7),
+            Lines.changedOrder(8))
+        .out(Lines.stateLine("orders", "{}", 2), Lines.status("orders", "COMPLETE"));
   }
 
   /** A read with GLOBAL states. */
   static ModelRun globalRead() {
     return new ModelRun(Verb.READ, task -> task)
         .catalog(CONFIGURED)
-        .out(status("users", "STARTED"), status("orders", "STARTED"), status("users", "RUNNING"))
-        .out(user(1), global(1, 1), status("orders", "RUNNING"), order(7), user(2))
-        .out(global(2, 2), status("users", "COMPLETE"), status("orders", "COMPLETE"));
+        .out(
+            Lines.status("users", "STARTED"),
+            Lines.status("orders", "STARTED"),
+            Lines.status("users", "RUNNING"))
+        .out(
+            Lines.user(1),
+            Lines.global(1, 1),
+            Lines.status("orders", "RUNNING"),
+            Lines.order(7),
+            Lines.user(2))
+        .out(
+            Lines.global(2, 2),
+            Lines.status("users", "COMPLETE"),
+            Lines.status("orders", "COMPLETE"));
   }
 
   /** A read of which one stream fails. */
   static ModelRun failingRead() {
     return new ModelRun(Verb.READ, task -> task)
         .catalog(CONFIGURED)
-        .out(status("orders", "STARTED"), status("orders", "RUNNING"), order(7))
-        .out(error("transient_error", ",\"stream_descriptor\":{\"name\":\"orders\"}"))
-        .out(status("orders", "INCOMPLETE"))
-        .out(status("users", "STARTED"), status("users", "RUNNING"), user(1))
-        .out(stateLine("users", "{\"changed\":\"1\"}", 1), status("users", "COMPLETE"))
+        .out(Lines.status("orders", "STARTED"), Lines.status("orders", "RUNNING"), Lines.order(7))
+        .out(Lines.error("transient_error", ",\"stream_descriptor\":{\"name\":\"orders\"}"))
+        .out(Lines.status("orders", "INCOMPLETE"))
+        .out(Lines.status("users", "STARTED"), Lines.status("users", "RUNNING"), Lines.user(1))
+        .out(Lines.stateLine("users", "{\"changed\":\"1\"}", 1), Lines.status("users", "COMPLETE"))
         .exit(1);
   }
 
@@ -189,131 +218,26 @@ final class Models {
         .spec(DESTINATION_SPEC)
         .config(CONFIG)
         .catalog(CONFIGURED)
-        .in(given("orders", "", 1), user(1), user(2), given("users", "{\"c\":1}", 2))
-        .in(order(7), user(3), given("users", "{\"c\":2}", 3), given("orders", "{}", 4))
-        .out(LOG, returned("orders", "", 1, 0), returned("users", "{\"c\":1}", 2, 2))
-        .out(returned("users", "{\"c\":2}", 3, 1), returned("orders", "{}", 4, 1));
+        .in(
+            Lines.given("orders", "", 1),
+            Lines.user(1),
+            Lines.user(2),
+            Lines.given("users", "{\"c\":1}", 2))
+        .in(
+            Lines.order(7),
+            Lines.user(3),
+            Lines.given("users", "{\"c\":2}", 3),
+            Lines.given("orders", "{}", 4))
+        .out(LOG, Lines.returned("orders", "", 1, 0), Lines.returned("users", "{\"c\":1}", 2, 2))
+        .out(Lines.returned("users", "{\"c\":2}", 3, 1), Lines.returned("orders", "{}", 4, 1));
   }
 
   static ModelRun globalWrite() {
-    String first = within(global(1, 1), "\"id\":1");
-    String last = within(global(2, 2), "\"id\":2");
+    String first = Lines.within(Lines.global(1, 1), "\"id\":1");
+    String last = Lines.within(Lines.global(2, 2), "\"id\":2");
     return new ModelRun(Verb.WRITE, task -> task)
         .catalog(CONFIGURED)
-        .in(user(1), first, order(7), user(2), last)
-        .out(within(last, "\"destinationStats\":{\"recordCount\":3.0}"));
-  }
-
-  static String user(int number) {
-    return "{\"type\":\"RECORD\",\"record\":{\"stream\":\"users\",\"namespace\":\"shop\",\"data\":"
-        + "{\"id\":"
-        + number
-        + ",\"name\":\"Ada\",\"active\":true,\"changed\":\"2024-01-0"
-        + number
-        + "T10:00:00Z\",\"born\":\"1815-12-10\",\"opens\":\"08:30:00\",\"score\":1.50,"
-        + "\"address\":{\"city\":\"London\"},\"tags\":[\"a\"]},\"emitted_at\":1700000000000}}";
-  }
-
-  static String order(int number) {
-    return "{\"type\":\"RECORD\",\"record\":{\"stream\":\"orders\",\"data\":{\"number\":"
-        + number
-        + "},\"emitted_at\":1700000000000}}";
-  }
-
-  private static String changedOrder(int number) {
-    String meta =
-        "\"meta\":{\"changes\":[{\"field\":\"text\",\"change\":\"NULLED\","
-            + "\"reason\":\"SOURCE_RETRIEVAL_ERROR\"}]},\"emitted_at\"";
-    return order(number).replace("\"emitted_at\"", meta);
-  }
-
-  private static String descriptor(String stream) {
-    String namespace = stream.equals("users") ? ",\"namespace\":\"shop\"" : "";
-    return "{\"name\":\"" + stream + "\"" + namespace + "}";
-  }
-
-  static String status(String stream, String status) {
-    return "{\"type\":\"TRACE\",\"trace\":{\"type\":\"STREAM_STATUS\",\"emitted_at\":1.7E12,"
-        + "\"stream_status\":{\"stream_descriptor\":"
-        + descriptor(stream)
-        + ",\"status\":\""
-        + status
-        + "\"}}}";
-  }
-
-  private static String limited(String stream) {
-    String reason = "\"RUNNING\",\"reasons\":[{\"type\":\"RATE_LIMITED\"}]";
-    return status(stream, "RUNNING").replace("\"RUNNING\"", reason);
-  }
-
-  private static String estimate(String stream) {
-    return "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ESTIMATE\",\"emitted_at\":1700000000000,"
-        + "\"estimate\":{\"type\":\"STREAM\",\"name\":\""
-        + stream
-        + "\",\"row_estimate\":3,\"byte_estimate\":300}}}";
-  }
-
-  static String error(String type, String more) {
-    return "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1700000000000,"
-        + "\"error\":{\"message\":\"The store is away.\",\"internal_message\":\"timeout\","
-        + "\"stack_trace\":\"at A\",\"failure_type\":\""
-        + type
-        + "\""
-        + more
-        + "}}}";
-  }
-
-  static String control(String config) {
-    return "{\"type\":\"CONTROL\",\"control\":{\"type\":\"CONNECTOR_CONFIG\","
-        + "\"emitted_at\":1700000000000,\"connectorConfig\":{\"config\":"
-        + config
-        + "}}}";
-  }
-
-  private static String state(String stream, String position, int records) {
-    return "{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":"
-        + descriptor(stream)
-        + ",\"stream_state\":"
-        + position
-        + "},\"sourceStats\":{\"recordCount\":"
-        + records
-        + ".0}}";
-  }
-
-  static String stateLine(String stream, String position, int records) {
-    return "{\"type\":\"STATE\",\"state\":" + state(stream, position, records) + "}";
-  }
-
-  private static String global(int position, int records) {
-    return "{\"type\":\"STATE\",\"state\":{\"type\":\"GLOBAL\",\"sourceStats\":{\"recordCount\":"
-        + records
-        + ".0},\"global\":{\"stream_states\":[{\"stream_descriptor\":"
-        + descriptor("users")
-        + "},{\"stream_descriptor\":"
-        + descriptor("orders")
-        + "}],\"shared_state\":{\"lsn\":"
-        + position
-        + "}}}}";
-  }
-
-  /** A state as a platform hands it on; without a position it is a reset. */
-  private static String given(String stream, String position, int id) {
-    String blob = position.isEmpty() ? "" : ",\"stream_state\":" + position;
-    return "{\"type\":\"STATE\",\"state\":{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":"
-        + descriptor(stream)
-        + blob
-        + "},\"id\":"
-        + id
-        + "}}";
-  }
-
-  private static String returned(String stream, String position, int id, int records) {
-    String stats = "\"destinationStats\":{\"recordCount\":" + records + ".0}";
-    return within(given(stream, position, id), stats);
-  }
-
-  /** A line with one more property in its payload. */
-  private static String within(String line, String property) {
-    return line.substring(0, line.length() - 2) + "," + property + "}}";
+        .in(Lines.user(1), first, Lines.order(7), Lines.user(2), last)
+        .out(Lines.within(last, "\"destinationStats\":{\"recordCount\":3.0}"));
   }
 }
