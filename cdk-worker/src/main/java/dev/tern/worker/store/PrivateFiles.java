@@ -29,8 +29,7 @@ public final class PrivateFiles {
     try {
       Files.createFile(file, attributes(file, FILE));
     } catch (FileAlreadyExistsException e) {
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
       if (view != null && view.readAttributes().permissions().size() != 2) {
         view.setPermissions(PosixFilePermissions.fromString(FILE));
       }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
     this.source = source;
     this.failures = new StoreFailures(location);
     this.jdbi = Jdbi.create(new OneConnection()).installPlugin(new ColumnTypes());
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
   }
 
   /**

@@ -58,7 +58,8 @@ final class StoreFailures {
               e);
       case 10, 13 ->
           new ConfigException(
-              what("cannot grow", "free space on its disk, then run again; nothing is half-written"),
+              what(
+                  "cannot grow", "free space on its disk, then run again; nothing is half-written"),
               e);
       case 11, 26 ->
           new ConfigException(
