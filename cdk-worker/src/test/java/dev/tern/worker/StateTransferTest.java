@@ -8,9 +8,9 @@ import dev.tern.cdk.state.SavedState;
 import dev.tern.protocol.AirbyteStateMessage;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.StreamDescriptor;
+import dev.tern.worker.store.Checkpoint;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Database;
-import dev.tern.worker.store.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 class StateTransferTest {
 
   private static final Map<Database, Lab> LABS = new EnumMap<>(Database.class);
-  private static final Map<Lab, Connection> CONNECTIONS = new HashMap<>();
 
   @AfterContainer
   static void close() {
@@ -45,7 +44,7 @@ class StateTransferTest {
         kind -> {
           try {
             Lab lab = new Lab(kind.in(Files.createTempDirectory("states")));
-            CONNECTIONS.put(lab, lab.connection());
+            lab.connection();
             return lab;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,7 +56,7 @@ class StateTransferTest {
   void a_state_that_goes_out_comes_back_the_same(
       @ForAll Database database, @ForAll("states") SavedState saved) {
     Lab lab = lab(database);
-    Connection connection = CONNECTIONS.get(lab);
+    Connection connection = lab.worker.connections().all().get(0);
     JsonNode exported = StateMessages.json(saved);
 
     lab.worker.states().load(connection, exported);
@@ -70,7 +69,7 @@ class StateTransferTest {
   void the_last_state_of_each_stream_is_the_one_that_counts(
       @ForAll Database database, @ForAll("acknowledgements") List<AirbyteStateMessage> states) {
     Lab lab = lab(database);
-    Connection connection = CONNECTIONS.get(lab);
+    Connection connection = lab.worker.connections().all().get(0);
     lab.worker.states().reset(connection);
     Map<StreamDescriptor, JsonNode> last = new HashMap<>();
     states.forEach(
@@ -131,7 +130,8 @@ class StateTransferTest {
   }
 
   private static Arbitrary<StreamDescriptor> names() {
-    Arbitrary<String> names = Arbitraries.strings().excludeChars('\0').ofMinLength(1).ofMaxLength(5);
+    Arbitrary<String> names =
+        Arbitraries.strings().excludeChars('\0').ofMinLength(1).ofMaxLength(5);
     return Combinators.combine(names.injectNull(0.3), names).as(Told::stream);
   }
 
@@ -140,7 +140,8 @@ class StateTransferTest {
     Arbitrary<JsonNode> values =
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(6).map(ProtocolJson.mapper()::<JsonNode>valueToTree),
-            Arbitraries.of("1.10", "123456789012345678901234567890.00", "-0.0", "true", "null", "[]")
+            Arbitraries.of(
+                    "1.10", "123456789012345678901234567890.00", "-0.0", "true", "null", "[]")
                 .map(Lab::json));
     return Arbitraries.maps(Arbitraries.strings().ofMaxLength(4), values)
         .ofMinSize(1)

@@ -3,16 +3,17 @@ package dev.tern.worker.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
+import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import java.util.List;
 
 class ConfigSecretsTest {
 
@@ -113,8 +114,7 @@ class ConfigSecretsTest {
       @ForAll @Size(max = 3) List<String> passwords,
       @ForAll String next) {
     ObjectNode config = NOTHING.objectNode().put("token", token).put("pin", pin);
-    passwords.forEach(
-        password -> config.withArray("users").addObject().put("password", password));
+    passwords.forEach(password -> config.withArray("users").addObject().put("password", password));
     ObjectNode stored = secrets.split(WORKSPACE, SPEC, config, NOTHING).stored();
     ObjectNode changed = config.deepCopy().put("token", next);
 
@@ -125,11 +125,10 @@ class ConfigSecretsTest {
     assertThat(split.obsolete()).hasSize(token.equals(next) ? 0 : 1);
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T extends JsonNode> T json(String text) {
+  private static ObjectNode json(String text) {
     try {
-      return (T) ProtocolJson.mapper().readTree(text);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      return (ObjectNode) ProtocolJson.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
   }
