@@ -32,7 +32,7 @@ class AmountsTest {
   @Test
   void times_look_like_a_clock_or_are_rough() {
     assertThat(Amounts.clock(Duration.ofSeconds(4))).isEqualTo("0:04");
-    assertThat(Amounts.clock(Duration.ofSeconds(7200))).isEqualTo("2:00:00");
+    assertThat(Amounts.clock(Duration.ofHours(2))).isEqualTo("2:00:00");
     assertThat(Amounts.rough(Duration.ofSeconds(74))).isEqualTo("74 s");
     assertThat(Amounts.rough(Duration.ofMinutes(5))).isEqualTo("5 min");
     assertThat(Amounts.rough(Duration.ofDays(3))).isEqualTo("3 days");
