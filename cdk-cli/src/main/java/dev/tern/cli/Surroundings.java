@@ -7,7 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +24,8 @@ import java.util.function.Supplier;
  * @param terminal whether a person looks at {@code out}
  * @param screen what fits there; asked again when it may have changed
  * @param clock the time
+ * @param consent asks the person, who may say no; nobody says no
+ * @param logs sends what libraries log into a file
  */
 record Surroundings(
     PrintStream out,
@@ -28,7 +34,11 @@ record Surroundings(
     Path folder,
     boolean terminal,
     Supplier<Screen> screen,
-    InstantSource clock) {
+    InstantSource clock,
+    Predicate<String> consent,
+    Consumer<Path> logs) {
+
+  private static final Set<String> YES = Set.of("y", "yes");
 
   static Surroundings ofProcess() {
     Map<String, String> environment = System.getenv();
@@ -40,7 +50,14 @@ record Surroundings(
         Path.of("").toAbsolutePath(),
         person,
         person ? new Terminal(environment)::screen : () -> Screen.USUAL,
-        InstantSource.system());
+        InstantSource.system(),
+        question -> person && asked(question),
+        ProcessLog::into);
+  }
+
+  private static boolean asked(String question) {
+    String answer = System.console().readLine("%s [y/N] ", question);
+    return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Past whatever {@link System} wraps around it. */

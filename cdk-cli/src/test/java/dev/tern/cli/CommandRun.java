@@ -37,7 +37,9 @@ record CommandRun(int exit, String out, String err) {
             folder,
             false,
             () -> Screen.USUAL,
-            InstantSource.system());
+            InstantSource.system(),
+            question -> false,
+            file -> {});
     int exit = Cdk.run(around, words);
     return new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -81,6 +81,8 @@ class JsonFileTest {
         folder,
         false,
         () -> Screen.USUAL,
-        InstantSource.system());
+        InstantSource.system(),
+            question -> false,
+            file -> {});
   }
 }

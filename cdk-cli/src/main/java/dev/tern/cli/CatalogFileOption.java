@@ -1,0 +1,37 @@
+package dev.tern.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.catalog.CatalogReader;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.worker.StreamChoice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A configured catalog in a file, as connectors read it. */
+final class CatalogFileOption {
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "a configured catalog: exactly its streams, in its ways")
+  private @Nullable Path file;
+
+  /** What it chooses, if it was given. */
+  Optional<List<StreamChoice>> choices(Surroundings around) {
+    return Optional.ofNullable(file).map(path -> choices(path, new JsonFile(path, around).read()));
+  }
+
+  private static List<StreamChoice> choices(Path path, JsonNode catalog) {
+    try {
+      return CatalogReader.read(catalog).getStreams().stream()
+          .map(stream -> StreamChoice.of(stream, Optional.empty()))
+          .toList();
+    } catch (IOException e) {
+      throw new ConfigException(path + " is no configured catalog.", e);
+    }
+  }
+}

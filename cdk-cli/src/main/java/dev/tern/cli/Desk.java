@@ -1,0 +1,2 @@
+package dev.tern.cli;
+final class Desk {}
