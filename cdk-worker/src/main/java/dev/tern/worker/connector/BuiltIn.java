@@ -126,8 +126,7 @@ abstract class BuiltIn implements ConnectorProgram {
   ConnectorSpecification spec() throws IOException {
     return new ConnectorSpecification()
         .withProtocolVersion("0.5.2")
-        .withConnectionSpecification(
-            empty().put("type", "object").set("properties", empty()));
+        .withConnectionSpecification(empty().put("type", "object").set("properties", empty()));
   }
 
   /** Fails with a {@link ConfigException} when it cannot work. */

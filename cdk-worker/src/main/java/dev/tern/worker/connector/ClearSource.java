@@ -48,7 +48,8 @@ final class ClearSource extends BuiltIn {
       case STREAM -> streams.forEach(stream -> state(call, cleared(stream)));
       case GLOBAL -> state(call, global(saved, streams));
       case LEGACY ->
-          state(call, new AirbyteStateMessage().withType(AirbyteStateType.LEGACY).withData(empty()));
+          state(
+              call, new AirbyteStateMessage().withType(AirbyteStateType.LEGACY).withData(empty()));
     }
     streams.forEach(stream -> status(call, stream, AirbyteStreamStatus.COMPLETE));
   }
@@ -76,13 +77,15 @@ final class ClearSource extends BuiltIn {
   private static AirbyteStateMessage global(SavedState saved, Set<StreamDescriptor> cleared) {
     List<AirbyteStreamState> states = new ArrayList<>();
     cleared.forEach(stream -> states.add(new AirbyteStreamState().withStreamDescriptor(stream)));
-    saved.streams().forEach(
-        (stream, state) -> {
-          if (!cleared.contains(stream)) {
-            states.add(
-                new AirbyteStreamState().withStreamDescriptor(stream).withStreamState(state));
-          }
-        });
+    saved
+        .streams()
+        .forEach(
+            (stream, state) -> {
+              if (!cleared.contains(stream)) {
+                states.add(
+                    new AirbyteStreamState().withStreamDescriptor(stream).withStreamState(state));
+              }
+            });
     boolean all = cleared.containsAll(saved.streams().keySet());
     return new AirbyteStateMessage()
         .withType(AirbyteStateType.GLOBAL)

@@ -46,7 +46,8 @@ record DockerConnector(String reference, String image) implements Connector {
 
   private static void owner(Path file, List<String> line) {
     try {
-      String user = Files.getAttribute(file, "unix:uid") + ":" + Files.getAttribute(file, "unix:gid");
+      String user =
+          Files.getAttribute(file, "unix:uid") + ":" + Files.getAttribute(file, "unix:gid");
       line.addAll(List.of("--user", user));
     } catch (IOException | UnsupportedOperationException e) {
       // without owners there is nobody to run as

@@ -56,8 +56,7 @@ final class JsonlSink extends Sink {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new ConfigException(
-          "The folder '" + folder + "' cannot be made. Name another one.", e);
+      throw new ConfigException("The folder '" + folder + "' cannot be made. Name another one.", e);
     }
   }
 

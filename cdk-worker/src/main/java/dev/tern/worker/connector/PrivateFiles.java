@@ -49,8 +49,7 @@ public final class PrivateFiles implements AutoCloseable {
       Files.createFile(file, only("rw-------"));
       return Files.write(file, ProtocolJson.mapper().writeValueAsBytes(content));
     } catch (IOException e) {
-      throw new SystemException(
-          "The file '" + file + "' cannot be written. Is the disk full?", e);
+      throw new SystemException("The file '" + file + "' cannot be written. Is the disk full?", e);
     }
   }
 

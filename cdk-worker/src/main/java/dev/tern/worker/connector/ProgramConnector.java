@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param programs makes a program for every run
  */
-record ProgramConnector(String reference, Supplier<? extends ConnectorProgram> programs)
+public record ProgramConnector(String reference, Supplier<? extends ConnectorProgram> programs)
     implements Connector {
 
   @Override

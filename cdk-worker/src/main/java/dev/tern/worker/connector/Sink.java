@@ -41,9 +41,7 @@ abstract class Sink extends BuiltIn {
     }
     try {
       MessageScanner messages = new MessageScanner(call.in());
-      for (Optional<Incoming> next = messages.next();
-          next.isPresent();
-          next = messages.next()) {
+      for (Optional<Incoming> next = messages.next(); next.isPresent(); next = messages.next()) {
         take(next.get(), call);
       }
       flush();
