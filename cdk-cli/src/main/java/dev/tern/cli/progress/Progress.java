@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
  * @param now the moment
  * @param streams in the order of the catalog
  * @param pace how fast all of them are read
+ * @param estimate how many records all streams have together, where the source says only that
  * @param waits who waits for whom
  * @param heard when a counter moved for the last time
  */
@@ -26,6 +27,7 @@ public record Progress(
     Instant now,
     List<StreamProgress> streams,
     Pace pace,
+    OptionalLong estimate,
     Waits waits,
     Instant heard) {
 
@@ -62,7 +64,7 @@ public record Progress(
                     new StreamProgress(
                         stream, NOTHING, Optional.ofNullable(lastRun.get(stream)), Pace.NONE))
             .toList();
-    return new Progress(now, now, none, Pace.NONE, Waits.NONE, now);
+    return new Progress(now, now, none, Pace.NONE, OptionalLong.empty(), Waits.NONE, now);
   }
 
   /** A moment later, with the counters of then; a stream without any stands as it stood. */
@@ -71,10 +73,16 @@ public record Progress(
         streams.stream()
             .map(old -> old.counted(later, counts.getOrDefault(old.stream(), old.counts())))
             .toList();
-    Progress next = new Progress(started, later, moved, pace, waited, heard);
+    Progress next = new Progress(started, later, moved, pace, estimate, waited, heard);
     boolean quiet = next.read() == read() && next.committed() == committed();
     return new Progress(
-        started, later, moved, pace.and(later, next.read()), waited, quiet ? heard : later);
+        started,
+        later,
+        moved,
+        pace.and(later, next.read()),
+        estimate,
+        waited,
+        quiet ? heard : later);
   }
 
   long read() {
@@ -108,15 +116,19 @@ public record Progress(
         .max(Instant::compareTo);
   }
 
-  /** The share of all that is expected; nothing as long as that of one stream is not known. */
+  /** The same moment with an estimate of all streams together. */
+  public Progress estimated(OptionalLong rows) {
+    return new Progress(started, now, streams, pace, rows, waits, heard);
+  }
+
+  /** The share of all that is expected; nothing as long as nobody knows how much that is. */
   OptionalInt percent() {
-    if (streams.isEmpty() || streams.stream().anyMatch(stream -> stream.percent().isEmpty())) {
-      return OptionalInt.empty();
-    }
     if (streams.stream().allMatch(stream -> stream.stage() == Stage.DONE)) {
-      return OptionalInt.of(100);
+      return streams.isEmpty() ? OptionalInt.empty() : OptionalInt.of(100);
     }
-    return OptionalInt.of(StreamProgress.percent(read(), expected()));
+    return expected() > 0
+        ? OptionalInt.of(StreamProgress.percent(read(), expected()))
+        : OptionalInt.empty();
   }
 
   /** How long it may take, once that can be told. */
@@ -133,7 +145,11 @@ public record Progress(
     return Duration.between(heard, now);
   }
 
+  /** How many records there will be; zero when that is not known of all. */
   private long expected() {
+    if (streams.stream().anyMatch(stream -> stream.percent().isEmpty())) {
+      return estimate.orElse(0);
+    }
     return streams.stream().mapToLong(Progress::expected).reduce(0, Progress::sum);
   }
 

@@ -4,6 +4,7 @@ import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.sync.StreamCounts;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ public final class ProgressWatch implements AutoCloseable {
   private final InstantSource clock;
   private final Display display;
   private volatile Waits waits = Waits.NONE;
+  private volatile OptionalLong estimate = OptionalLong.empty();
   private Progress progress;
 
   /** Starts to show. */
@@ -49,6 +51,11 @@ public final class ProgressWatch implements AutoCloseable {
     waits = now;
   }
 
+  /** Takes an estimate of all streams together. */
+  public void estimated(OptionalLong rows) {
+    estimate = rows;
+  }
+
   /** Shows the last counters and stops. */
   @Override
   public void close() {
@@ -66,7 +73,7 @@ public final class ProgressWatch implements AutoCloseable {
   }
 
   private synchronized Progress moved() {
-    progress = progress.at(clock.instant(), counts, waits);
+    progress = progress.at(clock.instant(), counts, waits).estimated(estimate);
     return progress;
   }
 }
