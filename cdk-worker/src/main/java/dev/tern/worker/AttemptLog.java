@@ -1,0 +1,114 @@
+package dev.tern.worker;
+
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.spec.SecretMask;
+import dev.tern.protocol.AirbyteLogMessage;
+import dev.tern.protocol.StreamDescriptor;
+import dev.tern.worker.store.PrivateFiles;
+import dev.tern.worker.sync.Side;
+import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.SyncWatcher;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The file with what the connectors of an attempt said, secrets masked, which only its owner can
+ * read. Everything goes on to another watcher, too.
+ *
+ * <p>Safe for any number of threads. A disk that is full ends the file, not the attempt.
+ */
+final class AttemptLog implements SyncWatcher, AutoCloseable {
+
+  private final SyncWatcher next;
+  private final Clock clock;
+  private final BufferedWriter file;
+  private final List<SecretMask> masks;
+  private boolean broken;
+
+  private AttemptLog(SyncWatcher next, Clock clock, BufferedWriter file, List<SecretMask> masks) {
+    this.next = next;
+    this.clock = clock;
+    this.file = file;
+    this.masks = new CopyOnWriteArrayList<>(masks);
+  }
+
+  static AttemptLog open(Path file, List<SecretMask> masks, SyncWatcher next, Clock clock) {
+    try {
+      PrivateFiles.folder(file.getParent());
+      PrivateFiles.file(file);
+      return new AttemptLog(
+          next,
+          clock,
+          Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND),
+          masks);
+    } catch (IOException e) {
+      throw new ConfigException(
+          String.format("The log %s cannot be written: make its folder writable.", file), e);
+    }
+  }
+
+  /** Hides the secrets of another configuration, too. */
+  void hide(SecretMask mask) {
+    masks.add(mask);
+  }
+
+  /** A text without secrets. */
+  String masked(String text) {
+    String shown = text;
+    for (SecretMask mask : masks) {
+      shown = mask.apply(shown);
+    }
+    return shown;
+  }
+
+  @Override
+  public void log(Side side, AirbyteLogMessage line) {
+    String text = line.getLevel() + " " + line.getMessage();
+    write(side.name().toLowerCase(Locale.ROOT) + " " + masked(text));
+    if (line.getStackTrace() != null) {
+      write(masked(line.getStackTrace()));
+    }
+    next.log(side, line);
+  }
+
+  private synchronized void write(String line) {
+    if (broken) {
+      return;
+    }
+    try {
+      file.write(clock.instant() + " " + line);
+      file.newLine();
+      file.flush();
+    } catch (IOException e) {
+      broken = true;
+    }
+  }
+
+  @Override
+  public void counted(StreamDescriptor stream, StreamCounts counts) {
+    next.counted(stream, counts);
+  }
+
+  @Override
+  public void waited(long forSource, long forDestination, long inWorker) {
+    next.waited(forSource, forDestination, inWorker);
+  }
+
+  @Override
+  public synchronized void close() {
+    broken = true;
+    try {
+      file.close();
+    } catch (IOException e) {
+      // every line was flushed; what could not be was given up then
+    }
+  }
+}

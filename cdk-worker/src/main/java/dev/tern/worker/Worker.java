@@ -1,0 +1,90 @@
+package dev.tern.worker;
+
+import dev.tern.worker.store.ConfigSecrets;
+import dev.tern.worker.store.Store;
+import dev.tern.worker.store.StoreLocation;
+
+/**
+ * A platform in small, over one database: what there is, what was moved, and the moving itself.
+ *
+ * <p>Safe for any number of threads; any number of workers may have the same database open.
+ */
+public final class Worker implements AutoCloseable {
+
+  private final Store store;
+  private final Workspaces workspaces;
+  private final Definitions definitions;
+  private final Actors actors;
+  private final Catalogs catalogs;
+  private final Connections connections;
+  private final States states;
+  private final Jobs jobs;
+  private final Syncs syncs;
+
+  private Worker(Room room) {
+    store = room.store();
+    workspaces = new Workspaces(room);
+    definitions = new Definitions(room, workspaces);
+    actors = new Actors(room, workspaces, definitions);
+    catalogs = new Catalogs(room, actors, definitions);
+    connections = new Connections(room, actors, definitions, catalogs);
+    states = new States(room);
+    jobs = new Jobs(room);
+    syncs = new Syncs(room, actors, definitions);
+  }
+
+  /**
+   * Opens the database, made or brought up to date when it has to be.
+   *
+   * @throws dev.tern.cdk.error.ConnectorException in a sentence that says what to do
+   */
+  public static Worker open(StoreLocation location, WorkerParts parts) {
+    Store store = Store.open(location);
+    return new Worker(new Room(store, parts, new ConfigSecrets(parts.secrets().apply(store))));
+  }
+
+  /** The places that hold actors. */
+  public Workspaces workspaces() {
+    return workspaces;
+  }
+
+  /** The connectors that are known. */
+  public Definitions definitions() {
+    return definitions;
+  }
+
+  /** The configured sources and destinations. */
+  public Actors actors() {
+    return actors;
+  }
+
+  /** What sources offer. */
+  public Catalogs catalogs() {
+    return catalogs;
+  }
+
+  /** What is linked. */
+  public Connections connections() {
+    return connections;
+  }
+
+  /** Where syncs go on. */
+  public States states() {
+    return states;
+  }
+
+  /** What was done. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /** The moving itself. */
+  public Syncs syncs() {
+    return syncs;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.tern.worker.store;
+
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.SystemException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to work for a connection, which one process has at a time: a lock on a file, which the
+ * system takes from a process that ends in whatever way, with a row that says who it is.
+ */
+public final class ConnectionLock implements AutoCloseable {
+
+  private final Store store;
+  private final Connection connection;
+  private final FileChannel channel;
+
+  private ConnectionLock(Store store, Connection connection, FileChannel channel) {
+    this.store = store;
+    this.connection = connection;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @throws ConfigException when another process has it; the message says which, and since when
+   */
+  public static ConnectionLock take(Store store, Connection connection, Instant now) {
+    FileChannel channel = open(store, connection);
+    try {
+      FileLock lock = tryLock(channel);
+      Optional<LockTable.Holder> holder =
+          store.transact(
+              handle -> {
+                LockTable table = new LockTable(handle, connection.id());
+                return lock == null ? table.find() : table.enter(now);
+              });
+      if (lock == null || holder.isPresent()) {
+        throw refusal(connection, holder);
+      }
+      return new ConnectionLock(store, connection, channel);
+    } catch (RuntimeException e) {
+      close(channel);
+      throw e;
+    }
+  }
+
+  private static FileChannel open(Store store, Connection connection) {
+    try {
+      Path folder = PrivateFiles.folder(store.location().home().resolve("locks"));
+      Path file = PrivateFiles.file(folder.resolve(connection.id() + ".lock"));
+      return FileChannel.open(file, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new StoreFailures(store.location()).explain(e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    } catch (IOException e) {
+      throw new SystemException("The connection cannot be locked: its disk knows no locks.", e);
+    }
+  }
+
+  private static ConfigException refusal(Connection connection, Optional<LockTable.Holder> holder) {
+    String who =
+        holder
+            .map(
+                process ->
+                    String.format(
+                        "process %d on %s since %s",
+                        process.pid(), process.host(), process.lockedAt()))
+            .orElse("another process, which is just starting or ending");
+    return new ConfigException(
+        String.format(
+            "Connection '%s' is in use by %s: wait for its end, or stop it.",
+            connection.name(), who));
+  }
+
+  @Override
+  public void close() {
+    try {
+      store.run(handle -> new LockTable(handle, connection.id()).leave());
+    } finally {
+      close(channel);
+    }
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new SystemException("The connection cannot be unlocked: end this process.", e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tern.worker.store;
+
+import dev.tern.cdk.error.ConfigException;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** A kind of database that can hold the tables. */
+sealed interface Engine permits SqliteEngine, PostgresEngine {
+
+  /** The kind of database that a location names. */
+  static Engine of(StoreLocation location) {
+    if (location.url().startsWith(StoreLocation.SQLITE)) {
+      return new SqliteEngine(location);
+    }
+    if (location.url().startsWith(StoreLocation.POSTGRESQL)) {
+      return new PostgresEngine(location);
+    }
+    throw new ConfigException(
+        String.format(
+            "The database '%s' is of no known kind. Give a file, or a URL that begins with %s or"
+                + " %s.",
+            location.shown().replaceFirst("[:/].*", ":…"),
+            StoreLocation.SQLITE,
+            StoreLocation.POSTGRESQL));
+  }
+
+  /** The folder of its migrations. */
+  String name();
+
+  /** Gives connections, set up as the tables want them. */
+  DataSource source();
+
+  /** Makes the tables, or brings older ones up to date; all of it or nothing. */
+  void migrate() throws SQLException, IOException;
+}

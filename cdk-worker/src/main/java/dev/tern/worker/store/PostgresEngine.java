@@ -1,0 +1,45 @@
+package dev.tern.worker.store;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database on a PostgreSQL server.
+ *
+ * <p>Text is sent without a type, so that one statement serves columns of text, UUIDs, JSON, times
+ * and enumerations, as in SQLite.
+ */
+final class PostgresEngine implements Engine {
+
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final StoreLocation location;
+
+  PostgresEngine(StoreLocation location) {
+    this.location = location;
+  }
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public DataSource source() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(location.url());
+    source.setStringType("unspecified");
+    source.setConnectTimeout(PATIENCE_SECONDS);
+    source.setApplicationName("tern");
+    return source;
+  }
+
+  @Override
+  public void migrate() throws SQLException {
+    Migrations migrations = new Migrations(this, source());
+    if (migrations.missing(location)) {
+      migrations.run();
+    }
+  }
+}

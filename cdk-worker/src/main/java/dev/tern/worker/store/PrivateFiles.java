@@ -1,0 +1,47 @@
+package dev.tern.worker.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files and folders that only their owner can read and write, where the system knows owners. */
+public final class PrivateFiles {
+
+  private static final String FOLDER = "rwx------";
+  private static final String FILE = "rw-------";
+
+  private PrivateFiles() {}
+
+  /** Makes a folder, and those above it, when there is none. */
+  public static Path folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, attributes(folder, FOLDER));
+    }
+    return folder;
+  }
+
+  /** Makes an empty file when there is none, and closes it to others when there is one. */
+  public static Path file(Path file) throws IOException {
+    try {
+      Files.createFile(file, attributes(file, FILE));
+    } catch (FileAlreadyExistsException e) {
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      if (view != null && view.readAttributes().permissions().size() != 2) {
+        view.setPermissions(PosixFilePermissions.fromString(FILE));
+      }
+    }
+    return file;
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,140 @@
+package dev.tern.worker.store;
+
+import dev.tern.cdk.error.SystemException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open database, with tables of this version.
+ *
+ * <p>All work is done in transactions, one after the other, on one connection; what a transaction
+ * changed is durable when it returns, and a failed one changed nothing. Safe for any number of
+ * threads.
+ */
+public final class Store implements AutoCloseable {
+
+  private final StoreLocation location;
+  private final DataSource source;
+  private final StoreFailures failures;
+  private final Jdbi jdbi;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private @Nullable Connection connection;
+
+  private Store(StoreLocation location, DataSource source) {
+    this.location = location;
+    this.source = source;
+    this.failures = new StoreFailures(location);
+    this.jdbi = Jdbi.create(new OneConnection()).installPlugin(new ColumnTypes());
+    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+  }
+
+  /**
+   * Opens a database, made or brought up to date when it has to be.
+   *
+   * @throws dev.tern.cdk.error.ConnectorException in a sentence that says what to do
+   */
+  public static Store open(StoreLocation location) {
+    Engine engine = Engine.of(location);
+    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE);
+        FileLock alone = channel.lock()) {
+      engine.migrate();
+      return new Store(location, engine.source());
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw new StoreFailures(location).explain(e);
+    }
+  }
+
+  private static Path gate(StoreLocation location) throws IOException {
+    return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
+  }
+
+  /** Where it is. */
+  public StoreLocation location() {
+    return location;
+  }
+
+  /** Does something in one transaction, and gives what came of it. */
+  public <T> T transact(Function<Handle, T> work) {
+    if (turn.isHeldByCurrentThread()) {
+      throw new SystemException("A transaction began inside another: a bug of the worker.");
+    }
+    turn.lock();
+    try {
+      return jdbi.inTransaction(work::apply);
+    } catch (RuntimeException e) {
+      dropBroken();
+      throw failures.explain(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Does something in one transaction. */
+  public void run(Consumer<Handle> work) {
+    transact(
+        handle -> {
+          work.accept(handle);
+          return "";
+        });
+  }
+
+  /** A connection that broke is not used again: the next transaction opens another. */
+  private void dropBroken() {
+    try {
+      if (connection != null && !connection.isValid(1)) {
+        connection.close();
+        connection = null;
+      }
+    } catch (SQLException e) {
+      connection = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      if (connection != null) {
+        connection.close();
+        connection = null;
+      }
+    } catch (SQLException e) {
+      throw failures.explain(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Lends the one connection, opened when it is wanted first. */
+  private final class OneConnection implements ConnectionFactory {
+
+    @Override
+    public Connection openConnection() throws SQLException {
+      Connection open = connection;
+      if (open == null) {
+        open = source.getConnection();
+        connection = open;
+      }
+      return open;
+    }
+
+    @Override
+    public void closeConnection(Connection lent) {
+      // stays open for the next
+    }
+  }
+}

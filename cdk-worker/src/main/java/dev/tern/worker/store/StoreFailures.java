@@ -1,0 +1,107 @@
+package dev.tern.worker.store;
+
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.ConnectorException;
+import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.error.TransientException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.sqlite.SQLiteException;
+
+/** What went wrong with a database, as a sentence that says what to do. */
+final class StoreFailures {
+
+  private final StoreLocation location;
+
+  StoreFailures(StoreLocation location) {
+    this.location = location;
+  }
+
+  /** The failure to throw for one that a library threw. */
+  ConnectorException explain(Exception failure) {
+    if (failure instanceof ConnectorException known) {
+      return known;
+    }
+    Optional<SQLException> cause = sqlCause(failure);
+    if (cause.isPresent()) {
+      return cause.get() instanceof SQLiteException sqlite
+          ? file(sqlite)
+          : server(cause.get(), String.valueOf(cause.get().getSQLState()));
+    }
+    if (failure instanceof IOException) {
+      return new ConfigException(
+          what("cannot be made", "make its folder writable, or give another with --db"), failure);
+    }
+    return new SystemException(what("does not work", "see the cause"), failure);
+  }
+
+  private static Optional<SQLException> sqlCause(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ConnectorException file(SQLiteException e) {
+    return switch (e.getResultCode().code & 0xff) {
+      case 5, 6 ->
+          new TransientException(
+              what("is held by another program", "end that program, or try again later"), e);
+      case 3, 8, 23 ->
+          new ConfigException(
+              what(
+                  "cannot be written",
+                  "give the file and its folder write permission, or give another with --db"),
+              e);
+      case 10, 13 ->
+          new ConfigException(
+              what(
+                  "cannot grow", "free space on its disk, then run again; nothing is half-written"),
+              e);
+      case 11, 26 ->
+          new ConfigException(
+              what(
+                  "is damaged or no SQLite file",
+                  "put a copy of it back, or give another with --db"),
+              e);
+      case 14 ->
+          new ConfigException(
+              what("cannot be opened", "check the path, or give another with --db"), e);
+      default -> new SystemException(what("refused a statement", "see the cause"), e);
+    };
+  }
+
+  private ConnectorException server(SQLException e, String state) {
+    if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
+      return new TransientException(
+          what("does not answer", "start its server or check host and port, then run again"), e);
+    }
+    if (state.startsWith("53")) {
+      return new ConfigException(
+          what("cannot grow", "free space on its server, then run again; nothing is half-written"),
+          e);
+    }
+    if (state.startsWith("28") || state.equals("42501")) {
+      return new ConfigException(
+          what("refuses the user", "check user, password and rights in its URL"), e);
+    }
+    if (state.equals("3D000")) {
+      return new ConfigException(what("does not exist", "create it on its server first"), e);
+    }
+    if (state.equals("25006")) {
+      return new ConfigException(what("cannot be written", "give a server that is no replica"), e);
+    }
+    if (state.equals("42P07") || state.equals("42710")) {
+      return new ConfigException(
+          what("holds other tables of the same names", "give an empty database or schema"), e);
+    }
+    return new SystemException(what("refused a statement", "see the cause"), e);
+  }
+
+  private String what(String problem, String advice) {
+    return "The database " + location.shown() + " " + problem + ": " + advice + ".";
+  }
+}
