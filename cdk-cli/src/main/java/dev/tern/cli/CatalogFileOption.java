@@ -2,9 +2,7 @@ package dev.tern.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.CatalogReader;
-import dev.tern.cdk.error.ConfigException;
 import dev.tern.worker.StreamChoice;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +20,12 @@ final class CatalogFileOption {
 
   /** What it chooses, if it was given. */
   Optional<List<StreamChoice>> choices(Surroundings around) {
-    return Optional.ofNullable(file).map(path -> choices(path, new JsonFile(path, around).read()));
+    return Optional.ofNullable(file).map(path -> choices(new JsonFile(path, around).read()));
   }
 
-  private static List<StreamChoice> choices(Path path, JsonNode catalog) {
-    try {
-      return CatalogReader.read(catalog).getStreams().stream()
-          .map(stream -> StreamChoice.of(stream, Optional.empty()))
-          .toList();
-    } catch (IOException e) {
-      throw new ConfigException(path + " is no configured catalog.", e);
-    }
+  private static List<StreamChoice> choices(JsonNode catalog) {
+    return CatalogReader.read(catalog).getStreams().stream()
+        .map(stream -> StreamChoice.of(stream, Optional.empty()))
+        .toList();
   }
 }

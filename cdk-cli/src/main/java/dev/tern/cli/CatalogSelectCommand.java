@@ -49,8 +49,7 @@ final class CatalogSelectCommand extends WorkerCommand {
     Connection selected = session.worker().connections().select(connection, choices);
     session
         .answer()
-        .give(
-            selected.catalog(), () -> CatalogTable.configured(Connections.catalog(selected)));
+        .give(selected.catalog(), () -> CatalogTable.configured(Connections.catalog(selected)));
     return ExitCode.DONE;
   }
 

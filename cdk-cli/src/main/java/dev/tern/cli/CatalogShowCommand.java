@@ -21,9 +21,7 @@ final class CatalogShowCommand extends WorkerCommand {
     Connection connection = session.connection(name);
     session
         .answer()
-        .give(
-            connection.catalog(),
-            () -> CatalogTable.configured(Connections.catalog(connection)));
+        .give(connection.catalog(), () -> CatalogTable.configured(Connections.catalog(connection)));
     return ExitCode.DONE;
   }
 }

@@ -48,7 +48,9 @@ final class Globs {
 
   private static Predicate<StreamDescriptor> matching(String pattern) {
     String regex =
-        Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(pattern.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     Predicate<String> text = Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
     return stream -> text.test(stream.getName()) || text.test(StreamText.of(stream));
   }

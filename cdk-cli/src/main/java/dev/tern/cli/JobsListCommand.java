@@ -26,11 +26,7 @@ final class JobsListCommand extends WorkerCommand {
   @Parameters(arity = "0..1", paramLabel = "CONNECTION", description = "only of this one")
   private @Nullable String name;
 
-  @Option(
-      names = "--most",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "how many; 20")
+  @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "how many; 20")
   private int most = 20;
 
   JobsListCommand(Surroundings around) {
@@ -79,8 +75,7 @@ final class JobsListCommand extends WorkerCommand {
         .sum();
   }
 
-  private static void put(
-      ObjectNode node, Job job, Map<String, String> names, Worker worker) {
+  private static void put(ObjectNode node, Job job, Map<String, String> names, Worker worker) {
     List<Attempt> attempts = worker.jobs().attempts(job);
     node.put("job", job.id());
     Optional.ofNullable(names.get(job.scope())).ifPresent(known -> node.put("connection", known));

@@ -48,8 +48,7 @@ record LastRun(Worker worker) {
     List<Attempt> attempts = worker.jobs().attempts(job);
     for (StreamStats stats : worker.jobs().streams(attempts.get(attempts.size() - 1))) {
       if (wanted.contains(stats.stream()) && attempts.size() == 1) {
-        expected.put(
-            stats.stream(), new Expected(stats.recordsEmitted(), Expected.Basis.LAST_RUN));
+        expected.put(stats.stream(), new Expected(stats.recordsEmitted(), Expected.Basis.LAST_RUN));
       }
     }
   }

@@ -72,14 +72,15 @@ record Linker(Worker worker, String name, String source, String destination) {
     return worker.actors().create(worker.definitions().ensure(reference, side), name, config);
   }
 
-  /** Gives a connection other configurations where they differ, after a look that it is this one. */
+  /**
+   * Gives a connection other configurations where they differ, after a look that it is this one.
+   */
   void configure(Connection connection, ObjectNode sourceConfig, ObjectNode destinationConfig) {
     configure(connection, connection.sourceId(), source, sourceConfig);
     configure(connection, connection.destinationId(), destination, destinationConfig);
   }
 
-  private void configure(
-      Connection connection, UUID id, String reference, ObjectNode config) {
+  private void configure(Connection connection, UUID id, String reference, ObjectNode config) {
     Actor actor = worker.actors().require(id);
     ActorDefinition definition = worker.definitions().require(actor.actorDefinitionId());
     if (!definition.connectorReference().equals(reference)) {

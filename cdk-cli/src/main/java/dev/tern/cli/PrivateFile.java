@@ -25,8 +25,7 @@ final class PrivateFile {
 
   private static FileAttribute<?>[] only(String permissions) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    Set<PosixFilePermission> wanted =
-        PosixFilePermissions.fromString(permissions);
+    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
     return posix
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(wanted)}
         : new FileAttribute<?>[0];

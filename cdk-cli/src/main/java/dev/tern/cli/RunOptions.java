@@ -28,10 +28,7 @@ final class RunOptions {
       description = "auto, live, plain, json (an object a line on stdout) or none")
   private Output output = Output.AUTO;
 
-  @Option(
-      names = "--attempts",
-      paramLabel = "N",
-      description = "try up to N times; 1 is usual")
+  @Option(names = "--attempts", paramLabel = "N", description = "try up to N times; 1 is usual")
   private int attempts = 1;
 
   @Option(
@@ -74,9 +71,7 @@ final class RunOptions {
       description = "write all messages to a file, too, with secrets masked")
   private @Nullable Path tee;
 
-  @Option(
-      names = "--no-commit",
-      description = "keep no states: the next sync moves the same again")
+  @Option(names = "--no-commit", description = "keep no states: the next sync moves the same again")
   private boolean noCommit;
 
   SyncOptions options(Surroundings around) {

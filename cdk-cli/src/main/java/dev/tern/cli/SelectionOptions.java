@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 /** How streams are moved: the flags that change a choice. What is not said stays. */
 final class SelectionOptions {
 
-  @Option(
-      names = "--read",
-      paramLabel = "MODE",
-      description = "full_refresh or incremental")
+  @Option(names = "--read", paramLabel = "MODE", description = "full_refresh or incremental")
   private @Nullable SyncMode read;
 
   @Option(
@@ -60,7 +57,9 @@ final class SelectionOptions {
         read == null ? before.syncMode() : read,
         write == null ? before.destinationSyncMode() : write,
         cursor == null ? before.cursor() : path(cursor),
-        key == null ? before.primaryKey() : words(key).stream().map(SelectionOptions::path).toList(),
+        key == null
+            ? before.primaryKey()
+            : words(key).stream().map(SelectionOptions::path).toList(),
         fields == null ? before.fields() : chosen(fields));
   }
 

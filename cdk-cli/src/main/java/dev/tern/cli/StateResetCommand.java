@@ -1,9 +1,9 @@
 package dev.tern.cli;
 
-import dev.tern.worker.Connections;
-import dev.tern.worker.store.Connection;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.protocol.StreamDescriptor;
+import dev.tern.worker.Connections;
+import dev.tern.worker.store.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

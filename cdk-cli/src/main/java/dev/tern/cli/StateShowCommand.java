@@ -93,7 +93,9 @@ final class StateShowCommand extends WorkerCommand {
   }
 
   private static String stream(Checkpoint checkpoint) {
-    return checkpoint.streamName().map(one -> StreamText.of(checkpoint.streamNamespace(), one))
+    return checkpoint
+        .streamName()
+        .map(one -> StreamText.of(checkpoint.streamNamespace(), one))
         .orElse("");
   }
 

@@ -97,7 +97,7 @@ record SyncAnswer(
         .map(
             attempt ->
                 "Attempt %d of job %d had ended without a result (process %d is gone); this one"
-                    .formatted(attempt.attemptNumber() + 1, outcome.job().id(), attempt.pid())
+                        .formatted(attempt.attemptNumber() + 1, outcome.job().id(), attempt.pid())
                     + " went on from the last checkpoint.")
         .toList();
   }

@@ -59,8 +59,7 @@ final class SyncCommand extends WorkerCommand {
     Connection connection = names.size() == 1 ? saved(session) : linked(session);
     List<StreamDescriptor> known =
         Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
-    List<StreamDescriptor> only =
-        streams.named().map(globs -> globs.of(known)).orElse(List.of());
+    List<StreamDescriptor> only = streams.named().map(globs -> globs.of(known)).orElse(List.of());
     return dryRun
         ? new DryRun(session, options).run(connection, only)
         : new SyncRun(session, options).run(connection, SyncRequest.sync().only(only));

@@ -13,8 +13,7 @@ final class TimeLimit implements AutoCloseable {
   private final Optional<ScheduledExecutorService> clock;
   private final Optional<ScheduledFuture<?>> alarm;
 
-  private TimeLimit(
-      Optional<ScheduledExecutorService> clock, Optional<ScheduledFuture<?>> alarm) {
+  private TimeLimit(Optional<ScheduledExecutorService> clock, Optional<ScheduledFuture<?>> alarm) {
     this.clock = clock;
     this.alarm = alarm;
   }

@@ -3,7 +3,9 @@ package dev.tern.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** A command that asks the worker. Its worker is opened when it is needed, and closed at the end. */
+/**
+ * A command that asks the worker. Its worker is opened when it is needed, and closed at the end.
+ */
 abstract class WorkerCommand implements Callable<Integer> {
 
   private final Surroundings around;

@@ -82,7 +82,7 @@ class JsonFileTest {
         false,
         () -> Screen.USUAL,
         InstantSource.system(),
-            question -> false,
-            file -> {});
+        question -> false,
+        file -> {});
   }
 }
