@@ -57,7 +57,8 @@ final class Desk implements ConnectorDesk {
   private <T> T ask(Connector connector, List<String> words, String field, Class<T> type) {
     try (var run = connector.start(words)) {
       run.input().close();
-      String text = new String(run.output().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String text =
+          new String(run.output().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       for (String line : text.lines().toList()) {
         var node = dev.tern.cdk.message.ProtocolJson.mapper().readTree(line);
         if (node.has(field)) {

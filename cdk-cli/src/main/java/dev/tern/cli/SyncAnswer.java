@@ -6,9 +6,7 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cli.text.Amounts;
 import dev.tern.cli.text.TextTable;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.SyncOutcome;
 import dev.tern.worker.store.Attempt;
-import dev.tern.worker.store.Connection;
 import dev.tern.worker.sync.AttemptResult;
 import dev.tern.worker.sync.FailureReason;
 import dev.tern.worker.sync.StreamCounts;
@@ -23,8 +21,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** What something that moved came to. */
-record SyncAnswer(
-    Session session, Connection connection, SyncOutcome outcome, CountingJournal.Tally tally) {
+record SyncAnswer(Session session, String connection, Moved moved, CountingJournal.Tally tally) {
 
   private static final int MOST_ROWS = 20;
   private static final double MILLIS = 1000.0;
@@ -45,7 +42,7 @@ record SyncAnswer(
   }
 
   private AttemptResult result() {
-    return outcome.last();
+    return moved.result();
   }
 
   private List<String> lines(Duration time) {
@@ -92,12 +89,13 @@ record SyncAnswer(
 
   /** Attempts of the job that a killed process left behind. */
   private List<String> revived() {
-    return session.worker().jobs().attempts(outcome.job()).stream()
+    return moved.job().stream()
+        .flatMap(job -> session.worker().jobs().attempts(job).stream())
         .filter(attempt -> attempt.verdict().equals(Optional.of(Attempt.Verdict.CRASHED)))
         .map(
             attempt ->
                 "Attempt %d of job %d had ended without a result (process %d is gone); this one"
-                        .formatted(attempt.attemptNumber() + 1, outcome.job().id(), attempt.pid())
+                        .formatted(attempt.attemptNumber() + 1, attempt.jobId(), attempt.pid())
                     + " went on from the last checkpoint.")
         .toList();
   }
@@ -138,14 +136,16 @@ record SyncAnswer(
   }
 
   private List<String> next() {
-    String name = connection.name();
+    if (moved.job().isEmpty()) {
+      return List.of("Nothing was kept: this was a dry run.");
+    }
     return switch (result().verdict()) {
-      case SUCCEEDED -> List.of("State: ./cdk state show " + name);
-      case CANCELLED -> List.of("To go on: ./cdk sync " + name);
+      case SUCCEEDED -> List.of("State: ./cdk state show " + connection);
+      case CANCELLED -> List.of("To go on: ./cdk sync " + connection);
       case PARTIAL, FAILED ->
           List.of(
-              "What they said: ./cdk jobs logs " + outcome.job().id(),
-              "To go on after the last checkpoint: ./cdk sync " + name);
+              "What they said: ./cdk jobs logs " + moved.job().get().id(),
+              "To go on after the last checkpoint: ./cdk sync " + connection);
     };
   }
 
@@ -154,12 +154,10 @@ record SyncAnswer(
   }
 
   private void put(ObjectNode node, Duration time) {
-    node.put("connection", connection.name());
-    node.put("job", outcome.job().id());
-    node.put("kind", JobText.kind(outcome.job()));
-    node.put("status", JobText.status(outcome.job()));
+    node.put("connection", connection);
+    moved.job().ifPresent(job -> node.put("job", job.id()).put("kind", JobText.kind(job)));
     node.put("verdict", result().verdict().name().toLowerCase(Locale.ROOT));
-    node.put("attempts", outcome.attempts().size());
+    node.put("attempts", moved.attempts());
     node.put("seconds", time.toMillis() / MILLIS);
     node.put("read", sum(StreamCounts::read));
     node.put("sent", sum(StreamCounts::sent));

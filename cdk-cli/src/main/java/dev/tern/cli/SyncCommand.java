@@ -60,9 +60,10 @@ final class SyncCommand extends WorkerCommand {
     List<StreamDescriptor> known =
         Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
     List<StreamDescriptor> only = streams.named().map(globs -> globs.of(known)).orElse(List.of());
+    SyncRun run = new SyncRun(session, options);
     return dryRun
-        ? new DryRun(session, options).run(connection, only)
-        : new SyncRun(session, options).run(connection, SyncRequest.sync().only(only));
+        ? run.dryRun(connection, only)
+        : run.run(connection, SyncRequest.sync().only(only));
   }
 
   private Connection saved(Session session) {

@@ -2,33 +2,37 @@ package dev.tern.cli.progress;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** A stream that gets one line from time to time. */
 public final class LineDisplay implements Display {
 
-  private final PrintStream lines;
-  private final PrintStream notes;
   private final Duration every;
-  private final Function<Progress, String> view;
+  private final Consumer<Progress> moving;
+  private final Consumer<Progress> ended;
+  private final PrintStream notes;
 
   private LineDisplay(
-      PrintStream lines, PrintStream notes, Duration every, Function<Progress, String> view) {
-    this.lines = lines;
-    this.notes = notes;
+      Duration every, Consumer<Progress> moving, Consumer<Progress> ended, PrintStream notes) {
     this.every = every;
-    this.view = view;
+    this.moving = moving;
+    this.ended = ended;
+    this.notes = notes;
   }
 
-  /** Lines for people, each ten seconds. */
+  /** Lines for people, each ten seconds; what it came to is for others to say. */
   public static Display plain(PrintStream out) {
-    return new LineDisplay(out, out, Duration.ofSeconds(10), PlainView::of);
+    return new LineDisplay(
+        Duration.ofSeconds(10),
+        progress -> out.println(PlainView.of(progress)),
+        progress -> {},
+        out);
   }
 
-  /** Lines of JSON for programs, each second; notes go elsewhere. */
+  /** Lines of JSON for programs, each second and at the end; notes go elsewhere. */
   public static Display json(PrintStream out, PrintStream notes) {
-    return new LineDisplay(
-        out, notes, Duration.ofSeconds(1), progress -> JsonView.of(progress).toString());
+    Consumer<Progress> line = progress -> out.println(JsonView.of(progress));
+    return new LineDisplay(Duration.ofSeconds(1), line, line, notes);
   }
 
   @Override
@@ -38,7 +42,7 @@ public final class LineDisplay implements Display {
 
   @Override
   public void show(Progress progress) {
-    lines.println(view.apply(progress));
+    moving.accept(progress);
   }
 
   @Override
@@ -48,6 +52,6 @@ public final class LineDisplay implements Display {
 
   @Override
   public void end(Progress progress) {
-    show(progress);
+    ended.accept(progress);
   }
 }

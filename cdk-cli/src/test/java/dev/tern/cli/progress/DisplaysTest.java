@@ -82,8 +82,7 @@ class DisplaysTest {
     plain.end(begun);
 
     assertThat(plain.every()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(text().lines())
-        .containsExactly(PlainView.of(begun), "WARN something", PlainView.of(begun));
+    assertThat(text().lines()).containsExactly(PlainView.of(begun), "WARN something");
   }
 
   @Test
