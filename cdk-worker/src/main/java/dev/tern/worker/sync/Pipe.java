@@ -91,8 +91,16 @@ final class Pipe {
                 new SourceTraces(streams, findings, outside.watcher()),
                 new Talk(Side.SOURCE, findings, outside.sourceConfig()),
                 findings,
-                plan.options()));
+                plan.options(),
+                scan()));
     return new SourceLoop(course, reader, outside.tee());
+  }
+
+  /** Lines that are rewritten have to be what they look like. */
+  private RecordScan scan() {
+    return plan.options().strict() || outbound.rewrites()
+        ? RecordScan.thorough()
+        : RecordScan.quick();
   }
 
   private DestinationLoop destinationLoop(Outside outside, DestinationWriter writer) {

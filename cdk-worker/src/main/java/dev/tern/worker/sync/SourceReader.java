@@ -27,7 +27,7 @@ final class SourceReader {
   private final Findings findings;
   private final SyncOptions options;
   private final MessageLines lines;
-  private final RecordScan scan = new RecordScan();
+  private final RecordScan scan;
 
   private final List<Parcel> parcels = new ArrayList<>();
   private final Set<StreamTally> touched = new LinkedHashSet<>();
@@ -44,6 +44,7 @@ final class SourceReader {
     this.findings = parts.findings();
     this.options = parts.options();
     this.lines = new MessageLines(Side.SOURCE, findings);
+    this.scan = parts.scan();
   }
 
   /** Where the reader puts what it finds. */
@@ -53,7 +54,8 @@ final class SourceReader {
       SourceTraces traces,
       Talk talk,
       Findings findings,
-      SyncOptions options) {}
+      SyncOptions options,
+      RecordScan scan) {}
 
   /**
    * Takes the next lines.
