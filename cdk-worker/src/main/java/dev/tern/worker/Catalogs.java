@@ -39,11 +39,11 @@ public final class Catalogs {
   public Discovered discover(Actor source) {
     ActorDefinition definition =
         definitions.current(definitions.require(source.actorDefinitionId()));
+    CatalogKey key = CatalogKey.of(current(source), definition);
     Optional<ActorCatalog> known =
-        room.store()
-            .transact(
-                handle -> new CatalogTable(handle).find(CatalogKey.of(current(source), definition)))
-            .filter(found -> definition.versioned());
+        definition.versioned()
+            ? room.store().transact(handle -> new CatalogTable(handle).find(key))
+            : Optional.empty();
     return known
         .map(found -> new Discovered(found.id(), catalog(found), true))
         .orElseGet(() -> ask(source, definition));

@@ -119,8 +119,8 @@ public final class AttemptTable {
         .createQuery(
             SELECT
                 + """
-                JOIN jobs j ON j.id = a.job_id
-                WHERE j.scope = :scope AND a.status = 'running' ORDER BY a.id
+                WHERE a.job_id IN (SELECT id FROM jobs WHERE scope = :scope) AND a.status = 'running'
+                ORDER BY a.id
                 """)
         .bind("scope", connection.toString())
         .map(ConstructorMapper.of(Attempt.class))

@@ -42,7 +42,7 @@ final class ColumnTypes implements JdbiPlugin {
 
   @Override
   public void customizeJdbi(Jdbi jdbi) {
-    jdbi.registerArgument((ArgumentFactory) ColumnTypes::argument);
+    jdbi.registerArgument(new TextArguments());
     jdbi.registerColumnMapper(UUID.class, text(UUID::fromString));
     jdbi.registerColumnMapper(
         Instant.class, text(value -> TIME.parse(value, OffsetDateTime::from).toInstant()));
@@ -50,25 +50,28 @@ final class ColumnTypes implements JdbiPlugin {
     jdbi.registerColumnMapper(ObjectNode.class, text(value -> (ObjectNode) json(value)));
   }
 
-  private static Optional<Argument> argument(
-      Type type, @Nullable Object value, ConfigRegistry config) {
-    Class<?> wanted = value == null ? GenericTypes.getErasedType(type) : value.getClass();
-    boolean ours =
-        wanted == UUID.class
-            || wanted == Instant.class
-            || wanted.isEnum()
-            || JsonNode.class.isAssignableFrom(wanted);
-    if (!ours) {
-      return Optional.empty();
+  /** Statements that are prepared look for these first, before the library's own. */
+  private static final class TextArguments implements ArgumentFactory.Preparable {
+    @Override
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+      Class<?> wanted = GenericTypes.getErasedType(type);
+      boolean ours =
+          wanted == UUID.class
+              || wanted == Instant.class
+              || wanted.isEnum()
+              || JsonNode.class.isAssignableFrom(wanted);
+      return ours ? Optional.of(ColumnTypes::argument) : Optional.empty();
     }
-    return Optional.of(
-        (position, statement, context) -> {
-          if (value == null) {
-            statement.setNull(position, Types.OTHER);
-          } else {
-            statement.setString(position, text(value));
-          }
-        });
+  }
+
+  private static Argument argument(@Nullable Object value) {
+    return (position, statement, context) -> {
+      if (value == null) {
+        statement.setNull(position, Types.OTHER);
+      } else {
+        statement.setString(position, text(value));
+      }
+    };
   }
 
   private static String text(Object value) {

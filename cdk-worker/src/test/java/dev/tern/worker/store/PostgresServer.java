@@ -3,10 +3,12 @@ package dev.tern.worker.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One real PostgreSQL server for all tests of a run, with a new database for each that asks. */
 public final class PostgresServer {
@@ -14,6 +16,7 @@ public final class PostgresServer {
   private static final PostgresServer ONLY = new PostgresServer();
 
   private final AtomicInteger databases = new AtomicInteger();
+  private final Template template = new Template();
   private final EmbeddedPostgres server;
 
   private PostgresServer() {
@@ -25,12 +28,46 @@ public final class PostgresServer {
   }
 
   /** The URL of a new, empty database. */
-  public static String newDatabase() throws SQLException {
-    String name = "worker_" + ONLY.databases.incrementAndGet();
-    try (Connection connection = ONLY.server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    }
+  public static String emptyDatabase() {
+    return ONLY.create("");
+  }
+
+  /** The URL of a new database with the tables in it. */
+  static String newDatabase() {
+    return ONLY.create(" TEMPLATE " + ONLY.template.get());
+  }
+
+  /** The URL of a database that is there. */
+  static String url(String name) {
     return ONLY.server.getJdbcUrl("postgres", name);
+  }
+
+  private String create(String from) {
+    String name = "worker_" + databases.incrementAndGet();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name + from);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return url(name);
+  }
+
+  /** A database with the tables in it, to be copied. */
+  private static final class Template {
+    private @Nullable String name;
+
+    synchronized String get() {
+      if (name == null) {
+        String url = emptyDatabase();
+        try {
+          Store.open(StoreLocation.of(Files.createTempDirectory("template"), url)).close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        name = url.replaceFirst(".*/([^/?]*).*", "$1");
+      }
+      return name;
+    }
   }
 }

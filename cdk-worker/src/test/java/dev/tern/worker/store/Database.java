@@ -1,0 +1,46 @@
+package dev.tern.worker.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The kinds of databases that every test of them is run against, with the tables in them. */
+public enum Database {
+  SQLITE {
+    @Override
+    public StoreLocation in(Path home) {
+      StoreLocation location = StoreLocation.in(home);
+      try {
+        Files.copy(Template.FILE, Path.of(location.shown()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return location;
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public StoreLocation in(Path home) {
+      return StoreLocation.of(home, PostgresServer.newDatabase());
+    }
+  };
+
+  /** A new database, with a folder for the rest. */
+  public abstract StoreLocation in(Path home);
+
+  /** A file with the tables in it, to be copied. */
+  private static final class Template {
+    static final Path FILE = make();
+
+    private static Path make() {
+      try {
+        StoreLocation location = StoreLocation.in(Files.createTempDirectory("template"));
+        Store.open(location).close();
+        return Path.of(location.shown());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
