@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteConnectionStatus;
 import dev.tern.worker.Worker;
+import dev.tern.worker.connector.ConnectorCalls;
 import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.Connection;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class CheckCommand extends WorkerCommand {
   int run(Session session) {
     List<Checked> checked =
         config.meansConnector(name)
-            ? List.of(check(session, name, config.config(session.around())))
+            ? List.of(one(session, name, config.config(session.around())))
             : both(session, session.connection(name));
     ArrayNode array = ProtocolJson.mapper().createArrayNode();
     checked.forEach(one -> one.put(array.addObject()));
@@ -65,13 +66,20 @@ final class CheckCommand extends WorkerCommand {
     for (UUID id : List.of(connection.sourceId(), connection.destinationId())) {
       Actor actor = worker.actors().require(id);
       String reference = new ConnectionAnswer(session).reference(actor);
-      checked.add(check(session, reference, worker.actors().config(actor)));
+      ConnectorCalls.Answer<AirbyteConnectionStatus> answer =
+          ask(session, reference, worker.actors().config(actor));
+      answer.config().ifPresent(changed -> worker.actors().configure(actor, changed));
+      checked.add(new Checked(reference, answer.value()));
     }
     return checked;
   }
 
-  private static Checked check(Session session, String reference, ObjectNode config) {
-    return new Checked(
-        reference, session.desk().check(session.desk().connector(reference), config));
+  private static Checked one(Session session, String reference, ObjectNode config) {
+    return new Checked(reference, ask(session, reference, config).value());
+  }
+
+  private static ConnectorCalls.Answer<AirbyteConnectionStatus> ask(
+      Session session, String reference, ObjectNode config) {
+    return session.desk().check(session.desk().connector(reference), config);
   }
 }

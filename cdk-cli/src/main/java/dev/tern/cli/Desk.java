@@ -3,17 +3,29 @@ package dev.tern.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteConnectionStatus;
+import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.worker.ConnectorDesk;
 import dev.tern.worker.connector.Connector;
+import dev.tern.worker.connector.ConnectorCalls;
 import dev.tern.worker.connector.ConnectorReferences;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks connectors, which are called by their references. */
+/**
+ * Asks connectors, which are called by their references. What they log on the way is in the log of
+ * this process. A connector is asked for its specification once.
+ */
 final class Desk implements ConnectorDesk {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  private final Map<String, ConnectorSpecification> specs = new ConcurrentHashMap<>();
+  private final ConnectorCalls calls = ConnectorCalls.patient(Desk::log);
   private final ConnectorReferences references;
 
   Desk(Surroundings around) {
@@ -21,7 +33,7 @@ final class Desk implements ConnectorDesk {
         Optional.ofNullable(around.environment().get("CDK_ROOT"))
             .map(Path::of)
             .orElse(around.folder());
-    this.references = new ConnectorReferences(root, around.out());
+    this.references = new ConnectorReferences(around.folder(), root, around.out());
   }
 
   @Override
@@ -31,43 +43,22 @@ final class Desk implements ConnectorDesk {
 
   @Override
   public ConnectorSpecification spec(Connector connector) {
-    return ask(connector, List.of("spec"), "spec", ConnectorSpecification.class);
+    return specs.computeIfAbsent(connector.reference(), unknown -> calls.spec(connector));
   }
 
   @Override
   public Discovery discover(Connector connector, ObjectNode config) {
-    return new Discovery(
-        ask(connector, config, "discover", "catalog", AirbyteCatalog.class), Optional.empty());
+    ConnectorCalls.Answer<AirbyteCatalog> answer =
+        calls.discover(connector, config, spec(connector));
+    return new Discovery(answer.value(), answer.config());
   }
 
-  AirbyteConnectionStatus check(Connector connector, ObjectNode config) {
-    return ask(connector, config, "check", "connectionStatus", AirbyteConnectionStatus.class);
+  /** Whether a connector can work with a configuration. */
+  ConnectorCalls.Answer<AirbyteConnectionStatus> check(Connector connector, ObjectNode config) {
+    return calls.check(connector, config, spec(connector));
   }
 
-  private <T> T ask(Connector c, ObjectNode config, String command, String field, Class<T> type) {
-    try {
-      Path file = java.nio.file.Files.createTempFile("x", "json");
-      java.nio.file.Files.writeString(file, config.toString());
-      return ask(c, List.of(command, "--config", file.toString()), field, type);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private <T> T ask(Connector connector, List<String> words, String field, Class<T> type) {
-    try (var run = connector.start(words)) {
-      run.input().close();
-      String text =
-          new String(run.output().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      for (String line : text.lines().toList()) {
-        var node = dev.tern.cdk.message.ProtocolJson.mapper().readTree(line);
-        if (node.has(field)) {
-          return dev.tern.cdk.message.ProtocolJson.mapper().treeToValue(node.get(field), type);
-        }
-      }
-      throw new dev.tern.cdk.error.SystemException(text);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private static void log(AirbyteLogMessage line) {
+    LOG.info("{} {}", line.getLevel(), line.getMessage());
   }
 }

@@ -52,7 +52,6 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
     }
     lines.addAll(revived());
     lines.add(sum(time));
-    result().warnings().forEach(warning -> lines.add("warning: " + warning));
     lines.addAll(failures());
     lines.addAll(next());
     return lines;
@@ -101,7 +100,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
   }
 
   private String sum(Duration time) {
-    return "%s in %s   %s read · %s sent · %s committed%s · %d checkpoints"
+    return "%s in %s   %s read · %s sent · %s committed%s · %d %s"
         .formatted(
             word(),
             Amounts.clock(time),
@@ -111,7 +110,8 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
             sum(StreamCounts::rejected) == 0
                 ? ""
                 : " · " + Amounts.count(sum(StreamCounts::rejected)) + " rejected",
-            tally.all().get());
+            tally.all().get(),
+            tally.all().get() == 1 ? "checkpoint" : "checkpoints");
   }
 
   private String word() {

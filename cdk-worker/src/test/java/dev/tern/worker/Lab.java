@@ -97,9 +97,7 @@ final class Lab implements AutoCloseable {
         text ->
             lookingOn.log(
                 Side.SOURCE,
-                new AirbyteLogMessage()
-                    .withLevel(AirbyteLogMessage.Level.INFO)
-                    .withMessage(text)));
+                new AirbyteLogMessage().withLevel(AirbyteLogMessage.Level.INFO).withMessage(text)));
     return script.remove().apply(plan, journal);
   }
 

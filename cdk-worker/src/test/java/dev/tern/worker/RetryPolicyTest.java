@@ -35,8 +35,7 @@ class RetryPolicyTest {
 
   @Test
   void complete_failures_end_after_ten_in_all() {
-    assertThat(
-            waits(RetryPolicy.platform(), i -> i % 5 == 4 ? Told.partial() : Told.failed()))
+    assertThat(waits(RetryPolicy.platform(), i -> i % 5 == 4 ? Told.partial() : Told.failed()))
         .hasSize(11);
   }
 

@@ -8,9 +8,9 @@ import dev.tern.cdk.state.SavedState;
 import dev.tern.protocol.AirbyteStateMessage;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.StreamDescriptor;
+import dev.tern.worker.store.Checkpoint;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Database;
-import dev.tern.worker.store.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,7 +131,8 @@ class StateTransferTest {
   }
 
   private static Arbitrary<StreamDescriptor> names() {
-    Arbitrary<String> names = Arbitraries.strings().excludeChars('\0').ofMinLength(1).ofMaxLength(5);
+    Arbitrary<String> names =
+        Arbitraries.strings().excludeChars('\0').ofMinLength(1).ofMaxLength(5);
     return Combinators.combine(names.injectNull(0.3), names).as(Told::stream);
   }
 
@@ -140,7 +141,8 @@ class StateTransferTest {
     Arbitrary<JsonNode> values =
         Arbitraries.oneOf(
             Arbitraries.strings().ofMaxLength(6).map(ProtocolJson.mapper()::<JsonNode>valueToTree),
-            Arbitraries.of("1.10", "123456789012345678901234567890.00", "-0.0", "true", "null", "[]")
+            Arbitraries.of(
+                    "1.10", "123456789012345678901234567890.00", "-0.0", "true", "null", "[]")
                 .map(Lab::json));
     return Arbitraries.maps(Arbitraries.strings().ofMaxLength(4), values)
         .ofMinSize(1)

@@ -59,11 +59,7 @@ class StatesTest {
     try (Lab lab = new Lab(database.in(home))) {
       Connection connection = lab.connection();
       commit(
-          lab,
-          connection,
-          state(USERS, "{\"at\": 1}"),
-          state(TEAMS, "{}"),
-          state(USERS, "null"));
+          lab, connection, state(USERS, "{\"at\": 1}"), state(TEAMS, "{}"), state(USERS, "null"));
 
       assertThat(lab.worker.states().export(connection))
           .isEqualTo(
@@ -123,7 +119,8 @@ class StatesTest {
       JsonNode old = lab.worker.states().export(connection);
       commit(lab, connection, state(USERS, "{\"at\": 1}"));
 
-      assertThat(old).isEqualTo(json("[{\"type\": \"LEGACY\", \"data\": {\"users\": {\"at\": 1}}}]"));
+      assertThat(old)
+          .isEqualTo(json("[{\"type\": \"LEGACY\", \"data\": {\"users\": {\"at\": 1}}}]"));
       assertThat(lab.worker.states().of(connection).streams()).containsOnlyKeys(USERS);
       assertThat(lab.worker.states().of(connection).legacy()).isEmpty();
     }

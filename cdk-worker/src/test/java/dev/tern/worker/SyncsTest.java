@@ -90,8 +90,7 @@ class SyncsTest {
   /** W12. */
   @ParameterizedTest
   @EnumSource(Database.class)
-  void a_second_attempt_goes_on_with_the_full_refresh_that_can(Database database)
-      throws Exception {
+  void a_second_attempt_goes_on_with_the_full_refresh_that_can(Database database) throws Exception {
     try (Lab lab = new Lab(database.in(home))) {
       Connection connection = lab.connection();
       lab.script.add(
@@ -180,9 +179,7 @@ class SyncsTest {
               StreamNames::of,
               ConfiguredAirbyteStream::getSyncMode,
               ConfiguredAirbyteStream::getDestinationSyncMode)
-          .containsExactly(
-              tuple(
-                  USERS, SyncMode.FULL_REFRESH, DestinationSyncMode.OVERWRITE));
+          .containsExactly(tuple(USERS, SyncMode.FULL_REFRESH, DestinationSyncMode.OVERWRITE));
       assertThat(numbers(cleared, USERS)).endsWith(1L, 1L);
       assertThat(cleared.states()).isEmpty();
       // what the clear could not do, the next sync does

@@ -38,9 +38,7 @@ final class Told {
     return new AirbyteStateMessage()
         .withType(AirbyteStateType.STREAM)
         .withStream(
-            new AirbyteStreamState()
-                .withStreamDescriptor(stream)
-                .withStreamState(Lab.json(blob)));
+            new AirbyteStreamState().withStreamDescriptor(stream).withStreamState(Lab.json(blob)));
   }
 
   static AirbyteStateMessage global(String shared, Map<StreamDescriptor, String> streams) {
@@ -54,9 +52,7 @@ final class Told {
     return new AirbyteStateMessage()
         .withType(AirbyteStateType.GLOBAL)
         .withGlobal(
-            new AirbyteGlobalState()
-                .withSharedState(Lab.json(shared))
-                .withStreamStates(states));
+            new AirbyteGlobalState().withSharedState(Lab.json(shared)).withStreamStates(states));
   }
 
   static AirbyteStateMessage legacy(String blob) {
@@ -90,12 +86,7 @@ final class Told {
             Optional.empty(),
             Optional.empty());
     return new AttemptResult(
-        verdict,
-        List.of(reason),
-        OptionalInt.of(1),
-        OptionalInt.of(0),
-        Map.of(),
-        List.of());
+        verdict, List.of(reason), OptionalInt.of(1), OptionalInt.of(0), Map.of(), List.of());
   }
 
   static AttemptResult ended(Verdict verdict) {

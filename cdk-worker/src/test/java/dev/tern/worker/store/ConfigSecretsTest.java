@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
+import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import java.util.List;
 
 class ConfigSecretsTest {
 
@@ -113,8 +113,7 @@ class ConfigSecretsTest {
       @ForAll @Size(max = 3) List<String> passwords,
       @ForAll String next) {
     ObjectNode config = NOTHING.objectNode().put("token", token).put("pin", pin);
-    passwords.forEach(
-        password -> config.withArray("users").addObject().put("password", password));
+    passwords.forEach(password -> config.withArray("users").addObject().put("password", password));
     ObjectNode stored = secrets.split(WORKSPACE, SPEC, config, NOTHING).stored();
     ObjectNode changed = config.deepCopy().put("token", next);
 

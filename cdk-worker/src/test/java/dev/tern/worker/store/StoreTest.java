@@ -59,8 +59,7 @@ class StoreTest {
   }
 
   private static String pragma(Store store, String name) {
-    return store.transact(
-        handle -> handle.createQuery("PRAGMA " + name).mapTo(String.class).one());
+    return store.transact(handle -> handle.createQuery("PRAGMA " + name).mapTo(String.class).one());
   }
 
   @Test
