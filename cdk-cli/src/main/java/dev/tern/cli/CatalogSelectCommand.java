@@ -1,17 +1,20 @@
 package dev.tern.cli;
 
 import dev.tern.cdk.catalog.StreamNames;
-import dev.tern.protocol.AirbyteCatalog;
+import dev.tern.protocol.AirbyteStream;
+import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.Connections;
 import dev.tern.worker.StreamChoice;
 import dev.tern.worker.Worker;
+import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,22 +59,38 @@ final class CatalogSelectCommand extends WorkerCommand {
   private List<StreamChoice> choices(Worker worker, Connection connection) {
     Map<StreamDescriptor, StreamChoice> chosen = new LinkedHashMap<>();
     worker.connections().choices(connection).forEach(one -> chosen.put(one.stream(), one));
-    AirbyteCatalog offered =
-        worker.catalogs().discoverAnew(worker.actors().require(connection.sourceId())).catalog();
-    List<StreamDescriptor> known =
-        new ArrayList<>(offered.getStreams().stream().map(StreamNames::of).toList());
-    chosen.keySet().stream().filter(stream -> !known.contains(stream)).forEach(known::add);
-    for (StreamDescriptor stream : new Globs(patterns).of(known)) {
+    Map<StreamDescriptor, AirbyteStream> offered = new LinkedHashMap<>();
+    worker
+        .catalogs()
+        .discoverAnew(worker.actors().require(connection.sourceId()))
+        .catalog()
+        .getStreams()
+        .forEach(stream -> offered.put(StreamNames.of(stream), stream));
+    Set<StreamDescriptor> known = new LinkedHashSet<>(offered.keySet());
+    known.addAll(chosen.keySet());
+    List<DestinationSyncMode> modes = modes(worker, connection);
+    for (StreamDescriptor name : new Globs(patterns).of(known)) {
+      AirbyteStream stream = offered.get(name);
       if (leaveOut) {
-        chosen.remove(stream);
-      } else {
-        chosen.put(
-            stream,
-            Optional.ofNullable(chosen.get(stream))
-                .map(selection::apply)
-                .orElseGet(() -> selection.begin(offered, stream)));
+        chosen.remove(name);
+      } else if (chosen.containsKey(name)) {
+        chosen.computeIfPresent(name, (key, before) -> selection.apply(before));
+      } else if (stream != null) {
+        chosen.put(name, selection.begin(stream, modes));
       }
     }
     return List.copyOf(chosen.values());
+  }
+
+  private static List<DestinationSyncMode> modes(Worker worker, Connection connection) {
+    Actor destination = worker.actors().require(connection.destinationId());
+    List<DestinationSyncMode> modes = new ArrayList<>();
+    worker
+        .definitions()
+        .require(destination.actorDefinitionId())
+        .spec()
+        .path("supported_destination_sync_modes")
+        .forEach(mode -> modes.add(DestinationSyncMode.fromValue(mode.asText())));
+    return modes;
   }
 }

@@ -1,10 +1,7 @@
 package dev.tern.cli;
 
-import dev.tern.cdk.catalog.StreamNames;
-import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.DestinationSyncMode;
-import dev.tern.protocol.StreamDescriptor;
 import dev.tern.protocol.SyncMode;
 import dev.tern.worker.StreamChoice;
 import java.util.Arrays;
@@ -63,14 +60,13 @@ final class SelectionOptions {
         fields == null ? before.fields() : chosen(fields));
   }
 
-  /** What is usual for a stream that was not chosen before, with what was said. */
-  StreamChoice begin(AirbyteCatalog offered, StreamDescriptor name) {
-    AirbyteStream stream =
-        offered.getStreams().stream()
-            .filter(one -> StreamNames.of(one).equals(name))
-            .findFirst()
-            .orElseThrow();
-    return apply(StreamChoice.usual(stream, List.of()));
+  /**
+   * What is usual for a stream that was not chosen before, with what was said.
+   *
+   * @param modes what the destination can do
+   */
+  StreamChoice begin(AirbyteStream stream, List<DestinationSyncMode> modes) {
+    return apply(StreamChoice.usual(stream, modes));
   }
 
   private static Optional<Set<String>> chosen(String fields) {
