@@ -135,7 +135,7 @@ public record ConnectorReferences(Path here, Path root, OutputStream people) {
   }
 
   private Connector docker(String image) {
-    return new DockerConnector("docker:" + image, image);
+    return new DockerConnector("docker:" + image, image, "docker");
   }
 
   private Connector program(String name) {

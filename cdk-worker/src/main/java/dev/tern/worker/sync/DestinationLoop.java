@@ -56,10 +56,10 @@ final class DestinationLoop {
       return;
     }
     try {
-      tee.write(block);
       try {
         take(block);
       } finally {
+        tee.write(block);
         acknowledgements.commit();
       }
     } catch (RuntimeException | Error e) {

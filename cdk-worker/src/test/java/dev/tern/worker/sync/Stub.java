@@ -107,7 +107,12 @@ final class Stub {
 
   /** The content of a file it was started with. */
   String file(String flag) throws IOException {
-    return Files.readString(Path.of(arguments.get(arguments.indexOf(flag) + 1)));
+    return Files.readString(path(flag));
+  }
+
+  /** A file it was started with. */
+  Path path(String flag) {
+    return Path.of(arguments.get(arguments.indexOf(flag) + 1));
   }
 
   boolean has(String flag) {
