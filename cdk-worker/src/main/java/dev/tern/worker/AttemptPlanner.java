@@ -77,7 +77,7 @@ final class AttemptPlanner {
                       pair.destination(),
                       new ConfiguredAirbyteCatalog().withStreams(carried),
                       StateMessages.of(new StateTable(handle, connection.id()).load()),
-                      connection.mapping(),
+                      Connections.mapping(connection),
                       request.options());
               return new Planned(begun, plan);
             });

@@ -58,7 +58,9 @@ public final class Catalogs {
     ConnectorDesk.Discovery answer =
         room.desk()
             .discover(
-                room.desk().connector(definition.connectorReference()), actors.config(source));
+                room.desk().connector(definition.connectorReference()),
+                actors.config(source),
+                Definitions.specification(definition));
     answer.config().ifPresent(config -> actors.configure(source, config));
     JsonNode json = ProtocolJson.mapper().valueToTree(answer.catalog());
     CatalogKey key = CatalogKey.of(current(source), definition);

@@ -18,6 +18,7 @@ import dev.tern.worker.store.ConnectionLock;
 import dev.tern.worker.store.ConnectionTable;
 import dev.tern.worker.sync.StreamMapping;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,19 @@ public final class Connections {
         .fieldSelectionData()
         .filter(selected -> selected.path(selectionKey(StreamNames.of(stream))).asBoolean())
         .map(selected -> fields);
+  }
+
+  /** How its streams are called at the destination, and which of their fields get there. */
+  static StreamMapping mapping(Connection connection) {
+    Map<StreamDescriptor, Set<String>> fields = new HashMap<>();
+    catalog(connection)
+        .getStreams()
+        .forEach(
+            stream ->
+                selectedFields(connection, stream)
+                    .ifPresent(chosen -> fields.put(StreamNames.of(stream), chosen)));
+    StreamMapping names = connection.mapping();
+    return new StreamMapping(names.namespace(), names.format(), names.prefix(), fields);
   }
 
   /** The configured catalog. */

@@ -19,8 +19,13 @@ public interface ConnectorDesk {
   /** What a connector says of itself. */
   ConnectorSpecification spec(Connector connector);
 
-  /** What a source offers. */
-  Discovery discover(Connector connector, ObjectNode config);
+  /**
+   * What a source offers.
+   *
+   * @param config with its secrets in clear
+   * @param spec what the configuration fits, and where its secrets are
+   */
+  Discovery discover(Connector connector, ObjectNode config, ConnectorSpecification spec);
 
   /**
    * The answer to a discover.

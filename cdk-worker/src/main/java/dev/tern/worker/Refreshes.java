@@ -1,14 +1,17 @@
 package dev.tern.worker;
 
 import dev.tern.protocol.ConnectorSpecification;
+import java.util.Map;
 
 /** Whether a destination keeps the generations of a stream apart. */
 final class Refreshes {
 
   private Refreshes() {}
 
-  /** What its specification says in {@code supportsRefreshes}; without it, no. */
+  /** What its specification says, in either of the spellings that are in use; without it, no. */
   static boolean supported(ConnectorSpecification spec) {
-    return Boolean.TRUE.equals(spec.getAdditionalProperties().get("supportsRefreshes"));
+    Map<String, Object> others = spec.getAdditionalProperties();
+    return Boolean.TRUE.equals(others.get("supportsRefreshes"))
+        || Boolean.TRUE.equals(others.get("supports_refreshes"));
   }
 }

@@ -173,7 +173,8 @@ final class Lab implements AutoCloseable {
     }
 
     @Override
-    public Discovery discover(Connector connector, ObjectNode config) {
+    public Discovery discover(
+        Connector connector, ObjectNode config, ConnectorSpecification known) {
       asked.add("discover " + config);
       return new Discovery(Definitions.read(json(catalog), AirbyteCatalog.class), rotated);
     }
