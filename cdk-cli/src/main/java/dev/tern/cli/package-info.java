@@ -1,4 +1,6 @@
-/** The command {@code cdk}. */
+/**
+ * The command {@code cdk}: what people and scripts ask of the worker, and how they are answered.
+ */
 @NullMarked
 package dev.tern.cli;
 

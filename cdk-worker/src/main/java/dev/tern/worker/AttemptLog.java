@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -95,6 +96,11 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
   @Override
   public void counted(StreamDescriptor stream, StreamCounts counts) {
     next.counted(stream, counts);
+  }
+
+  @Override
+  public void estimated(OptionalLong rows, OptionalLong bytes) {
+    next.estimated(rows, bytes);
   }
 
   @Override

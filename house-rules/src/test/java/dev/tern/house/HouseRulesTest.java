@@ -122,6 +122,8 @@ final class HouseRulesTest {
           .resideOutsideOfPackages(EXAMPLES)
           .and()
           .doNotHaveSimpleName("ProcessWatch") // ends it where System.exit would wait for itself
+          .and()
+          .doNotHaveFullyQualifiedName("dev.tern.cli.Main")
           .should()
           .callMethod(System.class, "exit", int.class)
           .orShould()

@@ -19,10 +19,16 @@ import java.util.stream.Stream;
  * <p>One grammar for all: {@code KIND:WHAT}, a folder such as {@code ./source-users} with a built
  * connector in it, or the name of an example. Immutable.
  *
+ * @param here where relative paths start
  * @param root where the folder {@code examples} stands
  * @param people where {@code print:} prints
  */
-public record ConnectorReferences(Path root, OutputStream people) {
+public record ConnectorReferences(Path here, Path root, OutputStream people) {
+
+  /** For paths and examples that start at the same place. */
+  public ConnectorReferences(Path root, OutputStream people) {
+    this(root, root, people);
+  }
 
   /** A kind of reference: the word before the colon. */
   private enum Kind {
@@ -109,7 +115,7 @@ public record ConnectorReferences(Path root, OutputStream people) {
   }
 
   private Connector jar(String path) {
-    Path jar = root.resolve(path);
+    Path jar = here.resolve(path);
     if (!Files.isRegularFile(jar)) {
       throw new ConfigException("There is no jar '" + path + "'. Build it, or name another one.");
     }
@@ -158,11 +164,11 @@ public record ConnectorReferences(Path root, OutputStream people) {
   }
 
   private Connector replay(String file) {
-    return builtIn("replay:" + file, () -> new ReplaySource(root.resolve(file)));
+    return builtIn("replay:" + file, () -> new ReplaySource(here.resolve(file)));
   }
 
   private Connector jsonl(String folder) {
-    return builtIn("jsonl:" + folder, () -> new JsonlSink(root.resolve(folder)));
+    return builtIn("jsonl:" + folder, () -> new JsonlSink(here.resolve(folder)));
   }
 
   private Connector print(String nothing) {
@@ -194,7 +200,7 @@ public record ConnectorReferences(Path root, OutputStream people) {
   }
 
   private Connector folder(String path) {
-    Path folder = root.resolve(path).normalize();
+    Path folder = here.resolve(path).normalize();
     if (path.endsWith(".jar") && Files.isRegularFile(folder)) {
       return ofJar(path, folder);
     }

@@ -21,7 +21,7 @@ record ProcessConnector(String reference, List<String> words) implements Connect
 
   static ProcessRun start(String reference, List<String> line) {
     try {
-      return ProcessRun.start(new ProcessBuilder(line));
+      return ProcessRun.start(new ProcessBuilder(Undisturbed.words(line)));
     } catch (IOException e) {
       throw new ConfigException(
           "The connector '"

@@ -1,0 +1,65 @@
+package dev.tern.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code cdk} with all that stands below it. */
+@Command(
+    name = "cdk",
+    description = "Runs connectors of the Airbyte protocol, in any language, on this machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "A connector is jar:FILE, exec:COMMAND, docker:IMAGE, class:NAME, a folder, or the name of an"
+          + " example.",
+      "More: docs/cdk.md"
+    })
+final class Cdk implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  private Cdk() {
+    this.spec = CommandSpec.create(); // picocli puts its own there
+  }
+
+  /** Runs one command line to its exit code. */
+  static int run(Surroundings around, String... args) {
+    CommandLine cli = grammar(around);
+    boolean debug = Arrays.asList(args).contains("--debug");
+    Complaints complaints = new Complaints(around, debug, Arrays.asList(args).contains("--json"));
+    cli.setExecutionExceptionHandler((failure, command, parsed) -> complaints.failed(failure));
+    cli.setParameterExceptionHandler((wrong, words) -> complaints.wrongUsage(wrong));
+    return cli.execute(args);
+  }
+
+  /** All commands there are. */
+  static CommandLine grammar(Surroundings around) {
+    CommandLine cli = new CommandLine(new Cdk());
+    Commands.of(around).forEach(cli::addSubcommand);
+    cli.setOut(new PrintWriter(around.out(), true, UTF_8));
+    cli.setErr(new PrintWriter(around.err(), true, UTF_8));
+    cli.setUsageHelpAutoWidth(false);
+    cli.setUsageHelpWidth(Math.max(60, Math.min(100, around.screen().get().width())));
+    boolean color = around.terminal() && around.screen().get().color();
+    cli.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
+    cli.setCaseInsensitiveEnumValuesAllowed(true);
+    return cli;
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "A command is missing");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tern.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.ConnectorException;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cdk.spec.NearestName;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What people are told when a command fails: one sentence that says what to do next, on stderr.
+ * Programs get it as an object on stdout, too. Stack traces are for {@code --debug}.
+ */
+final class Complaints {
+
+  private final Surroundings around;
+  private final boolean debug;
+  private final boolean json;
+
+  Complaints(Surroundings around, boolean debug, boolean json) {
+    this.around = around;
+    this.debug = debug;
+    this.json = json;
+  }
+
+  /** The command was understood and failed. */
+  int failed(Exception failure) {
+    String sentence = sentence(failure);
+    around.err().println(sentence);
+    if (debug) {
+      failure.printStackTrace(around.err());
+    }
+    tellProgram(sentence, type(failure));
+    return ExitCode.FAILED;
+  }
+
+  /** The command was not understood. */
+  int wrongUsage(ParameterException wrong) {
+    String sentence =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : sentence(String.valueOf(wrong.getMessage()));
+    CommandLine command = wrong.getCommandLine();
+    around.err().println(sentence);
+    around.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    tellProgram(sentence, "usage");
+    return ExitCode.WRONG_USAGE;
+  }
+
+  private void tellProgram(String sentence, String type) {
+    if (json) {
+      ObjectNode error = ProtocolJson.mapper().createObjectNode();
+      error.putObject("error").put("type", type).put("message", sentence);
+      around.out().println(error);
+    }
+  }
+
+  private static String type(Exception failure) {
+    return failure instanceof ConnectorException known
+        ? known.failureType().value()
+        : "system_error";
+  }
+
+  private String sentence(Exception failure) {
+    if (failure instanceof ConnectorException known) {
+      return String.valueOf(known.getMessage());
+    }
+    String what = failure.getClass().getSimpleName();
+    String text = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    String more = debug ? "" : " Run it again with --debug to see where.";
+    return sentence("This is a defect of cdk: " + what + text) + more;
+  }
+
+  private static String unknown(UnmatchedArgumentException wrong) {
+    String word = wrong.getUnmatched().get(0);
+    boolean flag = word.startsWith("-");
+    String name = flag && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    CommandLine command = wrong.getCommandLine();
+    boolean group = !command.getSubcommands().isEmpty();
+    String what = flag ? "flag" : group ? "command" : "argument";
+    List<String> known = flag ? flags(command) : List.copyOf(command.getSubcommands().keySet());
+    Optional<String> guess = NearestName.find(name, known);
+    return "Unknown "
+        + what
+        + " '"
+        + name
+        + "'."
+        + guess.map(near -> " Did you mean '" + near + "'?").orElse("");
+  }
+
+  private static List<String> flags(CommandLine command) {
+    return command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+}

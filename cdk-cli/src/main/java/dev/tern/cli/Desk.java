@@ -1,0 +1,64 @@
+package dev.tern.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.protocol.AirbyteCatalog;
+import dev.tern.protocol.AirbyteConnectionStatus;
+import dev.tern.protocol.AirbyteLogMessage;
+import dev.tern.protocol.ConnectorSpecification;
+import dev.tern.worker.ConnectorDesk;
+import dev.tern.worker.connector.Connector;
+import dev.tern.worker.connector.ConnectorCalls;
+import dev.tern.worker.connector.ConnectorReferences;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks connectors, which are called by their references. What they log on the way is in the log of
+ * this process. A connector is asked for its specification once.
+ */
+final class Desk implements ConnectorDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  private final Map<String, ConnectorSpecification> specs = new ConcurrentHashMap<>();
+  private final ConnectorCalls calls = ConnectorCalls.patient(Desk::log);
+  private final ConnectorReferences references;
+
+  Desk(Surroundings around) {
+    Path root =
+        Optional.ofNullable(around.environment().get("CDK_ROOT"))
+            .map(Path::of)
+            .orElse(around.folder());
+    this.references = new ConnectorReferences(around.folder(), root, around.out());
+  }
+
+  @Override
+  public Connector connector(String reference) {
+    return references.parse(reference);
+  }
+
+  @Override
+  public ConnectorSpecification spec(Connector connector) {
+    return specs.computeIfAbsent(connector.reference(), unknown -> calls.spec(connector));
+  }
+
+  @Override
+  public Discovery discover(Connector connector, ObjectNode config) {
+    ConnectorCalls.Answer<AirbyteCatalog> answer =
+        calls.discover(connector, config, spec(connector));
+    return new Discovery(answer.value(), answer.config());
+  }
+
+  /** Whether a connector can work with a configuration. */
+  ConnectorCalls.Answer<AirbyteConnectionStatus> check(Connector connector, ObjectNode config) {
+    return calls.check(connector, config, spec(connector));
+  }
+
+  private static void log(AirbyteLogMessage line) {
+    LOG.info("{} {}", line.getLevel(), line.getMessage());
+  }
+}

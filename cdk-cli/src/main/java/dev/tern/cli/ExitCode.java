@@ -1,0 +1,12 @@
+package dev.tern.cli;
+
+/** What a command ends with. Stopped by Ctrl-C is 130, by SIGTERM or because time was up 143. */
+final class ExitCode {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+  static final int STOPPED = 143;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,75 @@
+package dev.tern.cli;
+
+import dev.tern.cdk.cli.StopSignal;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Ctrl-C and SIGTERM while something runs that has a safe point: the first asks for it, the second
+ * ends all at once, a third does what it always does.
+ */
+final class Interrupts implements AutoCloseable {
+
+  private static final int CTRL_C = 130;
+  private static final int TERMINATED = 143;
+
+  private final StopSignal stop = new StopSignal();
+  private final Runnable kill;
+  private final Consumer<String> notes;
+  private int exitCode;
+
+  /**
+   * Listens until it is closed.
+   *
+   * @param kill ends all at once
+   * @param notes what the person is told
+   */
+  Interrupts(Runnable kill, Consumer<String> notes) {
+    this.kill = kill;
+    this.notes = notes;
+    Signals.on("INT", () -> arrived(CTRL_C));
+    Signals.on("TERM", () -> arrived(TERMINATED));
+  }
+
+  /** Asks for the safe point. */
+  StopSignal stop() {
+    return stop;
+  }
+
+  /** What the process ends with if it was stopped. */
+  synchronized OptionalInt exitCode() {
+    return exitCode == 0 ? OptionalInt.empty() : OptionalInt.of(exitCode);
+  }
+
+  /** Time is up: as if the process was asked to end. */
+  void timeIsUp() {
+    arrived(TERMINATED);
+  }
+
+  @Override
+  public void close() {
+    usual();
+  }
+
+  private void arrived(int code) {
+    if (first(code)) {
+      notes.accept("Stopping at a safe point. Once more, and both sides are killed.");
+      stop.request();
+      return;
+    }
+    notes.accept("Killing both sides.");
+    usual();
+    kill.run();
+  }
+
+  private synchronized boolean first(int code) {
+    boolean first = exitCode == 0;
+    exitCode = code;
+    return first;
+  }
+
+  private static void usual() {
+    Signals.usual("INT");
+    Signals.usual("TERM");
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tern.cli;
+
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.worker.store.Attempt;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what the connectors of a job said. */
+@Command(description = "Print what the connectors of a job said")
+final class JobsLogsCommand extends WorkerCommand {
+
+  @Parameters(paramLabel = "JOB", description = "its number")
+  private long id;
+
+  @Option(names = "--attempt", paramLabel = "N", description = "which attempt; the last is usual")
+  private @Nullable Integer number;
+
+  JobsLogsCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  int run(Session session) {
+    Path log = log(session);
+    if (session.json()) {
+      session.answer().give(node -> node.put("log", log.toString()), List::of);
+    } else {
+      print(log, session.around().out());
+    }
+    return ExitCode.DONE;
+  }
+
+  private Path log(Session session) {
+    List<Attempt> attempts = session.worker().jobs().attempts(session.worker().jobs().require(id));
+    int wanted = number == null ? attempts.size() : number;
+    return attempts.stream()
+        .filter(attempt -> attempt.attemptNumber() + 1 == wanted)
+        .findFirst()
+        .flatMap(Attempt::logPath)
+        .map(Path::of)
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    "Job %d has no log of an attempt %d: it had %d."
+                        .formatted(id, wanted, attempts.size())));
+  }
+
+  private static void print(Path log, PrintStream out) {
+    try (Stream<String> lines = Files.lines(log)) {
+      lines.forEach(out::println);
+    } catch (IOException e) {
+      throw new ConfigException("The log " + log + " cannot be read: it may be deleted.", e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tern.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A JSON file that a person wrote. What is wrong with it is told without its content. */
+record JsonFile(Path path, Surroundings around) {
+
+  /** A configuration: an object, with its references to variables and files resolved. */
+  ObjectNode config() {
+    Path folder = resolved().toAbsolutePath().getParent();
+    References references =
+        new References(around.environment(), folder == null ? around.folder() : folder);
+    JsonNode node = references.resolve(read(), path.toString());
+    if (node instanceof ObjectNode config) {
+      return config;
+    }
+    throw new ConfigException(path + " is no JSON object. A configuration is: {\"option\": …}.");
+  }
+
+  /** Whatever it holds. */
+  JsonNode read() {
+    try {
+      return ProtocolJson.mapper().readTree(Files.readString(resolved()));
+    } catch (NoSuchFileException e) {
+      throw new ConfigException("There is no file " + path + ". Check its name.", e);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(
+          "%s is no JSON from line %d, column %d on."
+              .formatted(path, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    } catch (IOException e) {
+      throw new ConfigException(path + " cannot be read. Check who may read it.", e);
+    }
+  }
+
+  private Path resolved() {
+    return around.folder().resolve(path);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tern.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.worker.Worker;
+import dev.tern.worker.store.Actor;
+import dev.tern.worker.store.ActorDefinition;
+import dev.tern.worker.store.Connection;
+import dev.tern.worker.sync.Side;
+import dev.tern.worker.sync.StreamMapping;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes connections out of two references and two configurations, and finds those it made.
+ *
+ * @param worker keeps them
+ * @param name of the connection
+ * @param source a reference
+ * @param destination a reference
+ */
+record Linker(Worker worker, String name, String source, String destination) {
+
+  private static final int WORD = 40;
+
+  /** The name that a connection gets when a person gives none. */
+  static String usualName(String source, String destination) {
+    return slug(source) + "-to-" + slug(destination);
+  }
+
+  private static String slug(String reference) {
+    String plain =
+        reference.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return plain.length() <= WORD ? plain : plain.substring(plain.length() - WORD);
+  }
+
+  /** The connection with this name, if there is one. */
+  Optional<Connection> find() {
+    return worker.connections().all().stream()
+        .filter(connection -> connection.name().equals(name))
+        .findFirst();
+  }
+
+  /** Makes it. All its streams go along, as is usual. */
+  Connection create(ObjectNode sourceConfig, ObjectNode destinationConfig, StreamMapping mapping) {
+    if (find().isPresent()) {
+      throw new ConfigException(
+          "There is a connection '%s' already. Choose another name, or delete it first."
+              .formatted(name));
+    }
+    Actor from = actor(source, Side.SOURCE, sourceConfig);
+    try {
+      Actor to = actor(destination, Side.DESTINATION, destinationConfig);
+      return link(from, to, mapping);
+    } catch (RuntimeException e) {
+      worker.actors().delete(from);
+      throw e;
+    }
+  }
+
+  private Connection link(Actor from, Actor to, StreamMapping mapping) {
+    try {
+      return worker.connections().create(name, from, to, mapping);
+    } catch (RuntimeException e) {
+      worker.actors().delete(to);
+      throw e;
+    }
+  }
+
+  private Actor actor(String reference, Side side, ObjectNode config) {
+    return worker.actors().create(worker.definitions().ensure(reference, side), name, config);
+  }
+
+  /**
+   * Gives a connection other configurations where they differ, after a look that it is this one.
+   */
+  void configure(Connection connection, ObjectNode sourceConfig, ObjectNode destinationConfig) {
+    configure(connection, connection.sourceId(), source, sourceConfig);
+    configure(connection, connection.destinationId(), destination, destinationConfig);
+  }
+
+  private void configure(Connection connection, UUID id, String reference, ObjectNode config) {
+    Actor actor = worker.actors().require(id);
+    ActorDefinition definition = worker.definitions().require(actor.actorDefinitionId());
+    if (!definition.connectorReference().equals(reference)) {
+      throw new ConfigException(
+          "The connection '%s' is one of '%s', not of '%s'. Choose another name with --name."
+              .formatted(connection.name(), definition.connectorReference(), reference));
+    }
+    if (!worker.actors().config(actor).equals(config)) {
+      worker.actors().configure(actor, config);
+    }
+  }
+}

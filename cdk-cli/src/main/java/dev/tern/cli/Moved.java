@@ -1,0 +1,20 @@
+package dev.tern.cli;
+
+import dev.tern.worker.SyncOutcome;
+import dev.tern.worker.store.Job;
+import dev.tern.worker.sync.AttemptResult;
+import java.util.Optional;
+
+/**
+ * What was moved.
+ *
+ * @param result of the last attempt
+ * @param job none of a dry run
+ * @param attempts how many there were
+ */
+record Moved(AttemptResult result, Optional<Job> job, int attempts) {
+
+  static Moved of(SyncOutcome outcome) {
+    return new Moved(outcome.last(), Optional.of(outcome.job()), outcome.attempts().size());
+  }
+}

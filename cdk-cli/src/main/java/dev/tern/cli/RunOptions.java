@@ -1,0 +1,104 @@
+package dev.tern.cli;
+
+import dev.tern.worker.RetryPolicy;
+import dev.tern.worker.sync.SyncOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How something is moved: times, retries, strictness, and what is seen of it. */
+final class RunOptions {
+
+  /** How progress is shown. */
+  enum Output {
+    /** Live on a terminal, plain otherwise. */
+    AUTO,
+    LIVE,
+    PLAIN,
+    /** One JSON object a line, on stdout. */
+    JSON,
+    NONE
+  }
+
+  @Option(
+      names = "--output",
+      paramLabel = "HOW",
+      description = "auto, live, plain, json (an object a line on stdout) or none")
+  private Output output = Output.AUTO;
+
+  @Option(names = "--attempts", paramLabel = "N", description = "try up to N times; 1 is usual")
+  private int attempts = 1;
+
+  @Option(
+      names = "--platform-retries",
+      description = "try again as often as the platform does, with its waits")
+  private boolean platformRetries;
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "TIME",
+      converter = Times.class,
+      description = "stop at a safe point after 90s, 10m, 2h")
+  private @Nullable Duration maxDuration;
+
+  @Option(
+      names = "--source-timeout",
+      paramLabel = "TIME",
+      converter = Times.class,
+      description = "the source has failed when nothing came for so long; 3h")
+  private Duration sourceTimeout = SyncOptions.defaults().sourceSilence();
+
+  @Option(
+      names = {"--destination-timeout", "--dest-timeout"},
+      paramLabel = "TIME",
+      converter = Times.class,
+      description = "the destination has failed when it took nothing for so long; 2h")
+  private Duration destinationTimeout = SyncOptions.defaults().destinationSilence();
+
+  @Option(names = "--strict", description = "odd messages fail the attempt")
+  private boolean strict;
+
+  @Option(
+      names = "--platform-leniency",
+      description = "go on where the platform does although the protocol says stop")
+  private boolean platformLeniency;
+
+  @Option(
+      names = "--tee",
+      paramLabel = "FILE",
+      description = "write all messages to a file, too, with secrets masked")
+  private @Nullable Path tee;
+
+  @Option(names = "--no-commit", description = "keep no states: the next sync moves the same again")
+  private boolean noCommit;
+
+  SyncOptions options(Surroundings around) {
+    SyncOptions usual = SyncOptions.defaults();
+    return new SyncOptions(
+        usual.queueBytes(),
+        sourceTimeout,
+        destinationTimeout,
+        usual.grace(),
+        strict,
+        platformLeniency,
+        Optional.ofNullable(tee).map(around.folder()::resolve));
+  }
+
+  RetryPolicy retries() {
+    return platformRetries ? RetryPolicy.platform() : RetryPolicy.attempts(Math.max(1, attempts));
+  }
+
+  Optional<Duration> maxDuration() {
+    return Optional.ofNullable(maxDuration);
+  }
+
+  Output output() {
+    return output;
+  }
+
+  boolean commits() {
+    return !noCommit;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.tern.cli;
+
+import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.protocol.StreamDescriptor;
+import dev.tern.worker.Connections;
+import dev.tern.worker.SyncRequest;
+import dev.tern.worker.store.Connection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Moves what is new from a source to a destination. */
+@Command(
+    description = {
+      "Move what is new from a source to a destination.",
+      "With SOURCE and DESTINATION a connection is made at the first time, and used from then on."
+    },
+    customSynopsis = {
+      "cdk sync CONNECTION [FLAGS]",
+      "cdk sync SOURCE DESTINATION [--source-config FILE] [--destination-config FILE] [FLAGS]"
+    })
+final class SyncCommand extends WorkerCommand {
+
+  @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts its own there
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "NAMES",
+      description = "a saved connection, or a source and a destination")
+  private List<String> names = List.of();
+
+  @Option(names = "--name", paramLabel = "NAME", description = "how the connection is called")
+  private @Nullable String name;
+
+  @Option(
+      names = "--dry-run",
+      description = "read without a destination, and keep nothing: no state, no job")
+  private boolean dryRun;
+
+  @Mixin private final LinkOptions configs = new LinkOptions();
+  @Mixin private final MappingOptions mapping = new MappingOptions();
+  @Mixin private final StreamOptions streams = new StreamOptions();
+  @Mixin private final CatalogFileOption catalog = new CatalogFileOption();
+  @Mixin private final RunOptions options = new RunOptions();
+
+  SyncCommand(Surroundings around) {
+    super(around);
+  }
+
+  @Override
+  int run(Session session) {
+    Connection connection = names.size() == 1 ? saved(session) : linked(session);
+    List<StreamDescriptor> known =
+        Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
+    List<StreamDescriptor> only = streams.named().map(globs -> globs.of(known)).orElse(List.of());
+    SyncRun run = new SyncRun(session, options);
+    return dryRun
+        ? run.dryRun(connection, only)
+        : run.run(connection, SyncRequest.sync().only(only));
+  }
+
+  private Connection saved(Session session) {
+    if (configs.any() || name != null || streams.shapes()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A saved connection is taken as it is. Change it with 'catalog select', or give SOURCE and"
+              + " DESTINATION");
+    }
+    return session.connection(names.get(0));
+  }
+
+  private Connection linked(Session session) {
+    String source = names.get(0);
+    String destination = names.get(1);
+    String called = Optional.ofNullable(name).orElse(Linker.usualName(source, destination));
+    Linker linker = new Linker(session.worker(), called, source, destination);
+    Optional<Connection> there = linker.find();
+    if (there.isEmpty()) {
+      return new NewConnection(session, linker).make(configs, mapping, streams, catalog);
+    }
+    linker.configure(
+        there.get(), configs.source(session.around()), configs.destination(session.around()));
+    return session.connection(called);
+  }
+}

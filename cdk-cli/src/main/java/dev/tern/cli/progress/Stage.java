@@ -1,0 +1,33 @@
+package dev.tern.cli.progress;
+
+import dev.tern.protocol.AirbyteStreamStatus;
+import dev.tern.worker.sync.StreamCounts;
+
+/** Where a stream stands. */
+enum Stage {
+  FAILED("failed"),
+  READING("reading"),
+  STORING("storing"),
+  WAITING("waiting"),
+  DONE("done");
+
+  private final String word;
+
+  Stage(String word) {
+    this.word = word;
+  }
+
+  /** What people are told. */
+  String word() {
+    return word;
+  }
+
+  static Stage of(StreamCounts counts) {
+    AirbyteStreamStatus status = counts.status().orElse(AirbyteStreamStatus.RUNNING);
+    return switch (status) {
+      case INCOMPLETE -> FAILED;
+      case COMPLETE -> counts.committed() + counts.rejected() < counts.read() ? STORING : DONE;
+      default -> counts.read() == 0 && counts.status().isEmpty() ? WAITING : READING;
+    };
+  }
+}

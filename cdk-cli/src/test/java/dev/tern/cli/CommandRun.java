@@ -1,0 +1,60 @@
+package dev.tern.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cli.text.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command that ran inside the test, in a folder of its own, and what it said.
+ *
+ * @param exit its exit code
+ * @param out its stdout
+ * @param err its stderr
+ */
+record CommandRun(int exit, String out, String err) {
+
+  static CommandRun in(Path folder, String... words) {
+    return in(folder, Map.of(), words);
+  }
+
+  static CommandRun in(Path folder, Map<String, String> environment, String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings around =
+        new Surroundings(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            environment,
+            folder,
+            false,
+            () -> Screen.USUAL,
+            InstantSource.system(),
+            question -> false,
+            file -> {});
+    int exit = Cdk.run(around, words);
+    return new CommandRun(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Its answer as JSON: all of stdout is one value. */
+  JsonNode json() {
+    try {
+      return ProtocolJson.mapper().readTree(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(out, e);
+    }
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every command answers programs with one JSON value. */
+class JsonAnswersTest {
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void sync() throws Exception {
+    Recording.write(folder);
+    CommandRun run = CommandRun.in(folder, "sync", Recording.SOURCE, "null:", "--name", "c");
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spec replay:recorded.jsonl",
+        "check replay:recorded.jsonl",
+        "check c",
+        "discover replay:recorded.jsonl",
+        "discover c",
+        "sync c",
+        "sync c --dry-run",
+        "refresh c --yes",
+        "clear c --yes",
+        "connection create other replay:recorded.jsonl null:",
+        "connection list",
+        "connection show c",
+        "catalog show c",
+        "catalog diff c",
+        "catalog select c",
+        "state show c",
+        "state export c",
+        "state reset c --yes",
+        "jobs list",
+        "jobs list c",
+        "jobs show 1",
+        "jobs logs 1",
+        "completion zsh"
+      })
+  void the_answer_is_one_value(String line) {
+    CommandRun run = CommandRun.in(folder, (line + " --json").split(" ", -1));
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().isContainerNode()).isTrue();
+    assertThat(run.out()).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs show 77", "sync nothing", "state rollback c --to 99", "demo"})
+  void so_is_a_complaint(String line) {
+    CommandRun run = CommandRun.in(folder, (line + " --json").split(" ", -1));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().at("/error/type").asText()).isEqualTo("config_error");
+    assertThat(run.json().at("/error/message").asText()).isEqualTo(run.err().strip());
+  }
+
+  @Test
+  void a_sync_can_be_followed_line_by_line() throws Exception {
+    CommandRun run = CommandRun.in(folder, "sync", "c", "--output", "json");
+
+    assertThat(run.lines()).hasSizeGreaterThanOrEqualTo(2);
+    for (String line : run.lines()) {
+      JsonNode node = ProtocolJson.mapper().readTree(line);
+      assertThat(node.path("type").asText()).isIn("progress", "result");
+    }
+    assertThat(run.lines().get(run.lines().size() - 1))
+        .startsWith("{\"type\":\"result\"")
+        .contains("\"verdict\":\"succeeded\"");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tern.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tern.cli.text;
+
+import org.jspecify.annotations.NullMarked;
