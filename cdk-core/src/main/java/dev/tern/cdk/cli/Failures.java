@@ -4,7 +4,6 @@ import dev.tern.cdk.error.ConnectorException;
 import dev.tern.cdk.message.DamagedMessageException;
 import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
-import java.util.Optional;
 
 /** Any failure in the words of an ERROR trace (ENV-11). */
 final class Failures {
@@ -15,9 +14,9 @@ final class Failures {
 
   /** The trace of a failure: a sentence for the user, details for the maintainer. */
   static AirbyteErrorTraceMessage trace(Throwable failure) {
-    AirbyteErrorTraceMessage trace = new AirbyteErrorTraceMessage().withMessage(userText(failure));
-    internalText(failure).ifPresent(trace::setInternalMessage);
-    return trace
+    return new AirbyteErrorTraceMessage()
+        .withMessage(userText(failure))
+        .withInternalMessage(internalText(failure))
         .withStackTrace(StackTraces.text(failure))
         .withFailureType(
             failure instanceof ConnectorException known
@@ -44,16 +43,15 @@ final class Failures {
         + ". This is a defect of the connector: report it with the details of this message.";
   }
 
-  /** What the user's sentence does not say already. */
-  private static Optional<String> internalText(Throwable failure) {
+  /** What the author said to the maintainer; else the failure at the root of it all. */
+  private static String internalText(Throwable failure) {
     if (failure instanceof ConnectorException known && known.internalMessage().isPresent()) {
-      return known.internalMessage();
+      return known.internalMessage().get();
     }
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    boolean repeats = userText(failure).equals(root.getMessage());
-    return repeats ? Optional.empty() : Optional.of(root.toString());
+    return root.toString();
   }
 }
