@@ -46,7 +46,7 @@ class CrashTest {
   @EnumSource(Database.class)
   void a_state_is_never_ahead_of_the_rows_after_hundreds_of_kills(Database database)
       throws Exception {
-    killAgainAndAgain(database, 40);
+    killAgainAndAgain(database, 500);
   }
 
   private void killAgainAndAgain(Database database, int times) throws Exception {
