@@ -59,8 +59,8 @@ final class AcknowledgementTest {
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
     assertThat(result.warnings())
         .containsExactly(
-            "The destination answered a state twice, or after a later one. That changes nothing. It"
-                + " happened 2 times.");
+            "The destination answered a state twice, or after a later one. That changes nothing. (2"
+                + " times)");
   }
 
   /** W3. */
@@ -192,7 +192,7 @@ final class AcknowledgementTest {
     assertThat(result.warnings())
         .singleElement()
         .asString()
-        .contains("The destination counts 5 records under a state of a; 1 passed.");
+        .contains("The destination counts 5 records under a state of 'a'; 1 passed.");
   }
 
   @Test

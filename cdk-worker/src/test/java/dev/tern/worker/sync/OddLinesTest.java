@@ -37,7 +37,7 @@ final class OddLinesTest {
     assertThat(destination.lines("RECORD")).hasSize(2);
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
     assertThat(result.warnings().get(0))
-        .isEqualTo("Line 2 of the source is no message and is dropped: hello It happened 2 times.");
+        .isEqualTo("Line 2 of the source is no message and is dropped: hello (2 times)");
     assertThat(pair.watcher.lines())
         .contains("SOURCE INFO Line 4 of the source is no message and is dropped: [1]");
   }

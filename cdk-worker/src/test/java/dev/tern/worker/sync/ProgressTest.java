@@ -112,7 +112,7 @@ final class ProgressTest {
               }
               return 0;
             });
-    Pair pair = new Pair(source.connector(), Pair.connector(folder, "jsonl:stored"));
+    Pair pair = new Pair(source.connector(), Pair.connector(folder, "null:"));
     for (int stream = 0; stream < 1_000; stream++) {
       pair.stream("s" + stream);
     }
