@@ -118,8 +118,10 @@ final class BuiltInTest {
   void replay_answers_with_the_catalog_and_the_specification_of_its_file() throws Exception {
     file(
         "log",
-        "{'type':'SPEC','spec':{'protocol_version':'0.5.0','connectionSpecification':{'x':1}}}\n"
-            + "{'type':'CATALOG','catalog':{'streams':[{'name':'told','json_schema':{}}]}}\n");
+        """
+        {'type':'SPEC','spec':{'protocol_version':'0.5.0','connectionSpecification':{'x':1}}}
+        {'type':'CATALOG','catalog':{'streams':[{'name':'told','json_schema':{}}]}}
+        """);
     Connector replay = parse("replay:log");
     assertThat(calls.spec(replay).getConnectionSpecification().toString()).isEqualTo("{\"x\":1}");
     assertThat(

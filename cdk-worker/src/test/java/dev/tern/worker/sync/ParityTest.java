@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ final class ParityTest {
 
   private static String resource(String name) throws Exception {
     try (InputStream in = ParityTest.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -58,7 +59,8 @@ final class ParityTest {
         .containsEntry("codes", "{}");
     assertThat(pair.journal.rows()).isEqualTo(6);
     assertThat(result.warnings()).isEqualTo(resource("warnings.txt").lines().toList());
-    StreamCounts users = result.streams().get(new StreamDescriptor().withName("users"));
+    StreamCounts users =
+        Objects.requireNonNull(result.streams().get(new StreamDescriptor().withName("users")));
     assertThat(users.read()).isEqualTo(3);
     assertThat(users.status()).hasValue(AirbyteStreamStatus.COMPLETE);
     assertThat(users.estimatedRows()).hasValue(3);

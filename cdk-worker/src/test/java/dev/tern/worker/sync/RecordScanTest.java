@@ -58,7 +58,7 @@ final class RecordScanTest {
       int next = quick.read(block, at, block.length);
       assertThat(next).isEqualTo(at + line.getBytes(StandardCharsets.UTF_8).length + 1);
       assertThat(thorough.read(block, at, block.length)).isEqualTo(next);
-      assertThat(parts(quick, block, at)).isEqualTo(parts(thorough, block, at));
+      assertThat(parts(quick)).isEqualTo(parts(thorough));
       JsonNode record = ProtocolJson.mapper().readTree(line).get("record");
       assertThat(tree(block, at + quick.streamFrom(), at + quick.streamTo()))
           .isEqualTo(record.get("stream"));
@@ -82,7 +82,7 @@ final class RecordScanTest {
     assertThat(RecordScan.thorough().read(broken, 0, broken.length)).isNegative();
   }
 
-  private static List<Integer> parts(RecordScan scan, byte[] block, int at) {
+  private static List<Integer> parts(RecordScan scan) {
     return List.of(
         scan.streamFrom(),
         scan.streamTo(),
