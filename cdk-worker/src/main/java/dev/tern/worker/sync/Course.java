@@ -18,6 +18,7 @@ final class Course {
   private final ByteQueue<Chunk> ready;
   private volatile boolean stopped;
   private volatile boolean killed;
+  private volatile boolean completed;
 
   /** Two sides that have just been started. */
   Course(Peer source, Peer destination, Findings findings, long queueBytes) {
@@ -91,18 +92,14 @@ final class Course {
     }
   }
 
-  /** Whether somebody wanted it to end. */
-  boolean stopped() {
-    return stopped;
+  /** Whether the source has said all it had to say, and nothing stands against it: from now on. */
+  boolean completeSource() {
+    completed = !stopped && !findings.failed() && source.exit().orElse(1) == 0;
+    return completed;
   }
 
-  /** Whether somebody wanted it to end at once. */
-  boolean killed() {
-    return killed;
-  }
-
-  /** Whether the source has said all it had to say, and nothing stands against it. */
-  boolean sourceComplete() {
-    return !stopped && !findings.failed() && source.exit().orElse(1) == 0;
+  /** Whether somebody ended it before the source had said all. */
+  boolean cutShort() {
+    return killed || (stopped && !completed);
   }
 }

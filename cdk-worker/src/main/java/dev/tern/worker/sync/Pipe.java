@@ -131,7 +131,7 @@ final class Pipe {
   /** What the destination gets after the last message of the source, which has ended. */
   private Chunk ending() {
     List<Parcel> lines = new ArrayList<>();
-    if (course.sourceComplete()) {
+    if (course.completeSource()) {
       states.missing().forEach(state -> lines.add(outbound.line(state)));
       if (!plan.options().strict()) {
         streams.all().forEach(this::compare);
