@@ -16,6 +16,7 @@ final class Course {
   private final Findings findings;
   private final ByteQueue<Chunk> read;
   private final ByteQueue<Chunk> ready;
+  private final BlockPool blocks;
   private volatile boolean stopped;
   private volatile boolean killed;
   private volatile boolean completed;
@@ -27,6 +28,7 @@ final class Course {
     this.findings = findings;
     this.read = new ByteQueue<>(queueBytes / 2);
     this.ready = new ByteQueue<>(queueBytes / 2);
+    this.blocks = new BlockPool(queueBytes);
   }
 
   Peer source() {
@@ -45,6 +47,11 @@ final class Course {
   /** What is ready and goes to the writer. */
   ByteQueue<Chunk> ready() {
     return ready;
+  }
+
+  /** The arrays of what is on its way. */
+  BlockPool blocks() {
+    return blocks;
   }
 
   /** Somebody wants the attempt to end: what is on its way still arrives. */

@@ -54,8 +54,7 @@ final class Pipe {
   /** Runs until both sides have ended. */
   void run(Outside outside) {
     SourceLoop source = sourceLoop(outside);
-    DestinationWriter writer =
-        new DestinationWriter(course.ready(), course.destination().run().input());
+    DestinationWriter writer = new DestinationWriter(course, course.destination().run().input());
     DestinationLoop destination = destinationLoop(outside, writer);
     Ticker ticker =
         new Ticker(
@@ -138,7 +137,7 @@ final class Pipe {
         lines.addAll(outbound.completions());
       }
     }
-    return new Chunk(lines, List.of(), 0);
+    return new Chunk(lines, List.of(), 0, new byte[0]);
   }
 
   /** The platform takes the exit code for the truth, whatever the source said (P3). */
