@@ -23,14 +23,16 @@ final class LineBlocks {
   private int end;
   private int lines;
   private boolean finished;
+  private boolean cutShort;
 
   /**
    * Whole lines; their array belongs to whoever takes them.
    *
    * @param length how much of the array they are
+   * @param cutShort whether the last one came without its end
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over on purpose
-  record Block(byte[] array, int length) {}
+  record Block(byte[] array, int length, boolean cutShort) {}
 
   /** Says that a line has no end, as far as anyone can wait for it. */
   static final class EndlessLineException extends IOException {
@@ -99,6 +101,7 @@ final class LineBlocks {
     }
     if (lines < end) {
       bytes[end++] = '\n';
+      cutShort = true;
       lines = end;
     }
   }
@@ -127,7 +130,7 @@ final class LineBlocks {
     System.arraycopy(whole, length, bytes, 0, rest);
     end = rest;
     lines = 0;
-    return new Block(handed, length);
+    return new Block(handed, length, finished && cutShort);
   }
 
   /** How long it has waited for bytes. */

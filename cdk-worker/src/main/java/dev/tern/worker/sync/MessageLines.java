@@ -26,6 +26,7 @@ final class MessageLines {
   private final Side side;
   private final Findings findings;
   private long number;
+  private boolean damaged;
 
   MessageLines(Side side, Findings findings) {
     this.side = side;
@@ -51,6 +52,7 @@ final class MessageLines {
    * @param to the index behind it, its end included
    */
   Optional<ObjectNode> read(byte[] array, int from, int to) {
+    damaged = false;
     int start = marked(array, from, to) ? from + 3 : from;
     if (blank(array, start, to)) {
       return Optional.empty();
@@ -65,8 +67,14 @@ final class MessageLines {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    damaged = array[start] == '{';
     foreign(array, start, to, "is no message");
     return Optional.empty();
+  }
+
+  /** Whether the line that was read last began as a message does, and was none. */
+  boolean damaged() {
+    return damaged;
   }
 
   /** The line that was passed last is no message; its text goes to the log. */

@@ -76,7 +76,7 @@ final class SourceReader {
         cut(array, at);
         runStart = next;
         lines.pass(next - at);
-        other(array, at, next);
+        other(array, at, next, block.cutShort() && next == block.length());
       }
       at = next;
     }
@@ -123,7 +123,7 @@ final class SourceReader {
     }
   }
 
-  private void other(byte[] array, int from, int to) {
+  private void other(byte[] array, int from, int to, boolean cutShort) {
     if (scan.read(array, from, to) == to) {
       stranger();
       return;
@@ -131,6 +131,8 @@ final class SourceReader {
     Optional<ObjectNode> message = lines.read(array, from, to);
     if (message.isPresent()) {
       message(message.get(), array, from, to);
+    } else if (lines.damaged() && !cutShort) {
+      lost("A message of the source is damaged");
     }
   }
 
@@ -156,6 +158,7 @@ final class SourceReader {
     byte[] line = JsonLine.of(message);
     if (scan.read(line, 0, line.length) < 0) {
       lines.foreign(array, from, to, "is a RECORD without its parts");
+      lost("A record of the source lacks its stream, its data or its time");
       return;
     }
     StreamTally stream = streams.of(line, 0, scan);
@@ -166,6 +169,19 @@ final class SourceReader {
     touch(stream);
     stream.read(scan.dataTo() - scan.dataFrom());
     parcels.add(new Parcel.Lines(line, 0, line.length));
+  }
+
+  /** No state that comes later may cover what was on the line that was passed last. */
+  private void lost(String problem) {
+    if (!options.platformLeniency()) {
+      throw AttemptFailure.of(
+          Side.SOURCE,
+          problem
+              + " (line "
+              + lines.number()
+              + "). The sync stops, since what was on it would be lost. Look for two writers on its"
+              + " stdout.");
+    }
   }
 
   /** A record came of a stream that the catalog does not have. */

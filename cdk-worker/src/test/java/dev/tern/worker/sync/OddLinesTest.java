@@ -78,28 +78,60 @@ final class OddLinesTest {
   }
 
   @Test
-  void a_record_that_is_no_utf8_is_dropped_even_among_many_of_its_shape() throws Exception {
+  void a_record_that_is_no_utf8_stops_the_sync_even_among_many_of_its_shape() throws Exception {
     byte[] broken = bytes(Pair.record("a", 77).replace("77", "'X'") + "\n");
     broken[new String(broken, StandardCharsets.ISO_8859_1).indexOf('X')] = (byte) 0xFF;
     AttemptResult result =
         pair(bytes(Pair.record("a", 1) + "\n"), broken, bytes(Pair.record("a", 2) + "\n")).run();
-    assertThat(destination.lines("RECORD")).hasSize(2);
-    assertThat(result.warnings().get(0)).startsWith("Line 2 of the source is no message");
+    assertThat(result.verdict()).isNotEqualTo(Verdict.SUCCEEDED);
+    assertThat(result.failures().get(0).message())
+        .startsWith("A message of the source is damaged (line 2).");
   }
 
   @Test
-  void a_record_without_its_parts_is_dropped() throws Exception {
+  void what_is_damaged_is_dropped_where_the_platform_drops_it() throws Exception {
+    Pair pair =
+        pair(bytes(Pair.record("a", 1) + "\n{'type':'RECORD',\n" + Pair.record("a", 2) + "\n"));
+    AttemptResult result = pair.lenient().run();
+    assertThat(destination.lines("RECORD")).hasSize(2);
+    assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
+  }
+
+  @Test
+  void no_state_is_committed_that_came_after_a_damaged_message() throws Exception {
+    Pair pair =
+        pair(
+            bytes(
+                Pair.record("a", 1)
+                    + "\n"
+                    + Pair.state("a", 1)
+                    + "\n{'type':'RECORD','record':{'stream':'a','da\n"
+                    + Pair.state("a", 2)
+                    + "\n"));
+    AttemptResult result = pair.run();
+    assertThat(result.verdict()).isNotEqualTo(Verdict.SUCCEEDED);
+    assertThat(destination.states()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void a_record_without_its_parts_stops_the_sync() throws Exception {
+    AttemptResult result =
+        pair(bytes("{'type':'RECORD','record':{'stream':'a','emitted_at':1}}\n")).run();
+    assertThat(result.failures().get(0).message())
+        .startsWith("A record of the source lacks its stream, its data or its time (line 1).");
+  }
+
+  @Test
+  void messages_that_nobody_knows_are_dropped() throws Exception {
     AttemptResult result =
         pair(bytes(
                 """
-                {'type':'RECORD','record':{'stream':'a','emitted_at':1}}
-                {'type':'RECORD','record':{'data':{'x':1}}}
                 {'type':'NOVEL'}
                 {}
                 """))
             .run();
     assertThat(destination.lines("RECORD")).isEmpty();
-    assertThat(result.warnings().get(0)).contains("is a RECORD without its parts");
+    assertThat(result.warnings().get(0)).contains("is a message of an unknown type");
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
   }
 
