@@ -1,5 +1,6 @@
 package dev.tern.testkit.suite;
 
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.rule.ObservedRun;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.worker.connector.Connector;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector whose every run is watched: what it said and when, how it ended, how much memory it
@@ -24,6 +27,7 @@ public final class WatchedConnector implements AutoCloseable {
   private final Workplace workplace = new Workplace();
   private final List<ObservedRun> runs = new ArrayList<>();
   private final Map<Profile, List<Judgement>> judgements = new EnumMap<>(Profile.class);
+  private @Nullable Evidence stray;
 
   /**
    * Watches a connector.
@@ -86,12 +90,26 @@ public final class WatchedConnector implements AutoCloseable {
     return List.copyOf(judgements.getOrDefault(profile, List.of()));
   }
 
+  /** A message on the stderr of some run. */
+  public synchronized Optional<Evidence> strayMessage() {
+    return Optional.ofNullable(stray);
+  }
+
   TranscriptJudge judge() {
     return judge;
   }
 
   private synchronized void keep(ObservedRun run) {
     runs.add(run);
+  }
+
+  private synchronized void look(Observed run) {
+    run.errors()
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .filter(line -> OutputLine.of(0, Duration.ZERO, line, true).message().isPresent())
+        .findFirst()
+        .ifPresent(line -> stray = new Evidence(run.trial().name() + ", stderr", 0, line));
   }
 
   private synchronized void keep(Profile profile, List<Judgement> seen) {
@@ -130,6 +148,12 @@ public final class WatchedConnector implements AutoCloseable {
 
     @Override
     public void end(Observed run) {
+      look(run);
+      if (run.ending() == Ending.HUNG) {
+        Judgement endless =
+            new Judgement("ENV-9", Observation.broken(trial.name() + ": " + run.end() + "."));
+        List.of(Profile.values()).forEach(profile -> keep(profile, List.of(endless)));
+      }
       keep(recording.end(trial, arguments, run.took(), run.exitCode()));
       sittings.forEach(
           (profile, sitting) -> keep(profile, sitting.close(run.ending(), run.exitCode())));
