@@ -42,7 +42,8 @@ final class CommandChecks {
   static List<Check<ConnectorTrials>> last() {
     return List.of(
         new NamedCheck<>("CMD-17", CommandChecks::inTime),
-        new NamedCheck<>("ENV-8", CommandChecks::errors));
+        new NamedCheck<>("ENV-8", CommandChecks::errors),
+        new NamedCheck<>("ENV-9", CommandChecks::ended));
   }
 
   private static Observation spec(ConnectorTrials trials) throws InterruptedException {
@@ -157,6 +158,12 @@ final class CommandChecks {
     return slow.map(
             run -> Observation.broken(run.name() + " took " + run.took().toSeconds() + " s."))
         .orElseGet(() -> Observation.holds("No spec, check or discover took long."));
+  }
+
+  private static Observation ended(ConnectorTrials trials) {
+    return trials.connector().endless().stream()
+        .findFirst()
+        .orElse(Observation.holds("Every run came to its end."));
   }
 
   private static Observation errors(ConnectorTrials trials) {

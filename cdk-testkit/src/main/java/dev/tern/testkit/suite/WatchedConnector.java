@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ public final class WatchedConnector implements AutoCloseable {
   private final Duration patience;
   private final Workplace workplace = new Workplace();
   private final List<ObservedRun> runs = new ArrayList<>();
-  private final Map<Profile, List<Judgement>> judgements = new EnumMap<>(Profile.class);
+  private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
+  private final List<Observation> endless = new ArrayList<>();
   private @Nullable Evidence stray;
 
   /**
@@ -39,6 +41,9 @@ public final class WatchedConnector implements AutoCloseable {
     this.connector = connector;
     this.judge = judge;
     this.patience = patience;
+    for (Profile profile : Profile.values()) {
+      dockets.put(profile, new Docket());
+    }
   }
 
   /** What is watched. */
@@ -85,18 +90,19 @@ public final class WatchedConnector implements AutoCloseable {
     return List.copyOf(runs);
   }
 
-  /** What was broken in transcripts so far. */
-  synchronized List<Judgement> judgements(Profile profile) {
-    return List.copyOf(judgements.getOrDefault(profile, List.of()));
+  /** What transcripts show so far. */
+  Docket docket(Profile profile) {
+    return Objects.requireNonNull(dockets.get(profile));
+  }
+
+  /** Runs that did not end in time. */
+  public synchronized List<Observation> endless() {
+    return List.copyOf(endless);
   }
 
   /** A message on the stderr of some run. */
   public synchronized Optional<Evidence> strayMessage() {
     return Optional.ofNullable(stray);
-  }
-
-  TranscriptJudge judge() {
-    return judge;
   }
 
   private synchronized void keep(ObservedRun run) {
@@ -112,8 +118,8 @@ public final class WatchedConnector implements AutoCloseable {
         .ifPresent(line -> stray = new Evidence(run.trial().name() + ", stderr", 0, line));
   }
 
-  private synchronized void keep(Profile profile, List<Judgement> seen) {
-    judgements.computeIfAbsent(profile, key -> new ArrayList<>()).addAll(seen);
+  private synchronized void keep(Observation endlessRun) {
+    endless.add(endlessRun);
   }
 
   /** Removes the files of all runs. */
@@ -150,13 +156,11 @@ public final class WatchedConnector implements AutoCloseable {
     public void end(Observed run) {
       look(run);
       if (run.ending() == Ending.HUNG) {
-        Judgement endless =
-            new Judgement("ENV-9", Observation.broken(trial.name() + ": " + run.end() + "."));
-        List.of(Profile.values()).forEach(profile -> keep(profile, List.of(endless)));
+        keep(Observation.broken(trial.name() + ": " + run.end() + "."));
       }
       keep(recording.end(trial, arguments, run.took(), run.exitCode()));
       sittings.forEach(
-          (profile, sitting) -> keep(profile, sitting.close(run.ending(), run.exitCode())));
+          (profile, sitting) -> docket(profile).enter(sitting.close(run.ending(), run.exitCode())));
     }
   }
 }
