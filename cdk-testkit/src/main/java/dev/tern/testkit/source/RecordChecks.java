@@ -49,9 +49,7 @@ final class RecordChecks {
       }
       List<JsonNode> expected = trials.subject().expectedRecords().get(stream.name());
       Optional<String> difference =
-          expected == null
-              ? Optional.empty()
-              : Bags.difference(Written.of(expected), records);
+          expected == null ? Optional.empty() : Bags.difference(Written.of(expected), records);
       if (difference.isPresent()) {
         return Observation.broken("'" + stream.name() + "' " + difference.get());
       }

@@ -42,6 +42,10 @@ final class StopChecks {
     if (!whole.succeeded() || whole.records().isEmpty()) {
       return Observation.doesNotApply("A whole read gives no record to lose.");
     }
+    if (CutChecks.loses(trials)) {
+      return Observation.doesNotApply(
+          "It loses records when it is cut, as READ-14 and READ-15 tell.");
+    }
     Random random = new Random(trials.subject().seed());
     Delivery delivery = new Delivery();
     for (int kill = 0; kill < trials.subject().kills(); kill++) {

@@ -43,8 +43,7 @@ record ModelRead(ModelSource source) implements Command {
     List<ConfiguredAirbyteStream> configured = context.catalog().configured().getStreams();
     List<ModelStream> wanted =
         ModelStream.ALL.stream().filter(it -> find(configured, it).isPresent()).toList();
-    wanted.forEach(
-        it -> source.requireReadable(find(configured, it).orElseThrow(), it.describe()));
+    wanted.forEach(it -> source.requireReadable(find(configured, it).orElseThrow(), it.describe()));
     ModelRequest request =
         new ModelRequest(config, wanted.stream().map(ModelStream::id).toList(), saved);
     for (ModelStream stream : wanted) {
@@ -85,7 +84,7 @@ record ModelRead(ModelSource source) implements Command {
       }
       try {
         boolean resumes =
-            stream == ModelStream.ORDERS || configured.getSyncMode().value().equals("incremental");
+            source.resumes(stream) || configured.getSyncMode().value().equals("incremental");
         Optional<JsonNode> state = resumes ? request.state().of(id) : Optional.empty();
         tell(
             records(source.start(stream, state))

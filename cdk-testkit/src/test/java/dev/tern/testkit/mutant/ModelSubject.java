@@ -20,27 +20,32 @@ import java.util.stream.LongStream;
 /** All that an author can say, about the model source or a mutant of it. */
 final class ModelSubject implements SourceSubject {
 
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final int ROWS = 11;
 
   private final ModelStore store = new ModelStore();
   private final Connector connector;
   private final boolean stoppable;
+  private final Duration patience;
 
-  private ModelSubject(Function<ModelSubject, Connector> connector, boolean stoppable) {
+  private ModelSubject(
+      Function<ModelSubject, Connector> connector, boolean stoppable, Duration patience) {
     this.connector = connector.apply(this);
     this.stoppable = stoppable;
+    this.patience = patience;
   }
 
   /** With threads, as authors run it. */
-  static ModelSubject live(Function<ModelStore, ModelSource> source) {
+  static ModelSubject live(Function<ModelStore, ModelSource> source, Duration patience) {
     return new ModelSubject(
-        subject -> ProgramConnector.of(() -> source.apply(subject.store)), true);
+        subject -> ProgramConnector.of(() -> source.apply(subject.store)), true, patience);
   }
 
   /** Without threads, and without what needs them. */
   static ModelSubject instant(Function<ModelStore, ModelSource> source) {
     return new ModelSubject(
-        subject -> new InstantConnector(() -> source.apply(subject.store)), false);
+        subject -> new InstantConnector(() -> source.apply(subject.store)), false, PATIENCE);
   }
 
   @Override
@@ -88,7 +93,7 @@ final class ModelSubject implements SourceSubject {
 
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(30);
+    return patience;
   }
 
   @Override
@@ -127,22 +132,25 @@ final class ModelSubject implements SourceSubject {
     List<JsonNode> records =
         LongStream.range(0, ROWS)
             .mapToObj(
-                place ->
-                    (JsonNode) new ModelSource(store).record(ModelStream.TAGS, place, config))
+                place -> (JsonNode) new ModelSource(store).record(ModelStream.TAGS, place, config))
             .toList();
     return Optional.of(new OddValues(config, "tags", records));
   }
 
   @Override
   public Optional<LateRecord> lateRecord() {
-    JsonNode late =
-        new ModelSource(store).record(ModelStream.USERS, ROWS, config());
+    JsonNode late = new ModelSource(store).record(ModelStream.USERS, ROWS, config());
     return Optional.of(new LateRecord("users", late, () -> store.late.set(true)));
   }
 
   @Override
+  public int stateLimit() {
+    return 1000;
+  }
+
+  @Override
   public int cuts() {
-    return 6;
+    return 4;
   }
 
   @Override
