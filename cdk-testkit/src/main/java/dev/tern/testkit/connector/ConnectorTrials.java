@@ -51,6 +51,11 @@ public abstract class ConnectorTrials implements AutoCloseable {
   /** What it is for, a read or a write, with another configuration than its own. */
   public abstract Trial work(JsonNode config) throws InterruptedException;
 
+  /** Its work when there is most of it; the same as always unless its author knows more. */
+  public Trial heavyWork() throws InterruptedException {
+    return work(config());
+  }
+
   /**
    * How its work differs in other surroundings.
    *

@@ -1,9 +1,8 @@
 package dev.tern.testkit.connector;
 
-import dev.tern.testkit.rule.ObservedRun;
-import dev.tern.testkit.rule.ObservedRun.Sample;
 import dev.tern.testkit.suite.Check;
 import dev.tern.testkit.suite.LeftBehind;
+import dev.tern.testkit.suite.LiveRun;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.OutputLine;
@@ -11,6 +10,7 @@ import dev.tern.testkit.suite.Surroundings;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.worker.connector.Connector;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,9 @@ final class TraceChecks {
           "TZ", "Pacific/Apia",
           "LANG", "tr_TR.UTF-8",
           "JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR");
+
+  private static final int LOOKS = 500;
+  private static final Duration TO_SETTLE = Duration.ofSeconds(1);
 
   private TraceChecks() {}
 
@@ -77,13 +80,7 @@ final class TraceChecks {
       return Observation.doesNotApply("No memory is declared. Override memoryLimit().");
     }
     long limit = trials.subject().memoryLimit().getAsLong();
-    trials.run(trials.work(trials.config()).named("memory"));
-    List<ObservedRun> runs = trials.connector().runs();
-    long peak =
-        runs.get(runs.size() - 1).samples().stream()
-            .mapToLong(Sample::residentBytes)
-            .max()
-            .orElse(0);
+    long peak = peak(trials);
     if (peak == 0) {
       return Observation.doesNotApply(
           "Its memory cannot be seen: it does not run as a process, or not on Linux.");
@@ -91,6 +88,21 @@ final class TraceChecks {
     return peak <= limit
         ? Observation.holds("It took at most " + peak + " bytes.")
         : Observation.broken("It took " + peak + " bytes; " + limit + " are declared.");
+  }
+
+  /** Looked at on its way, and while it waits for a reader that rests. */
+  private static long peak(ConnectorTrials trials) throws InterruptedException {
+    try (LiveRun run = trials.connector().start(trials.heavyWork().named("memory").unjudged())) {
+      run.endInput();
+      long peak = 0;
+      for (int line = 0; line < LOOKS && run.next().isPresent(); line++) {
+        peak = Math.max(peak, run.residentBytes());
+      }
+      run.rest(TO_SETTLE);
+      peak = Math.max(peak, run.residentBytes());
+      run.kill();
+      return peak;
+    }
   }
 
   private static Observation farAway(ConnectorTrials trials) throws InterruptedException {

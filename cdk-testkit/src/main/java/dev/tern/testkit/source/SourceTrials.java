@@ -108,6 +108,11 @@ public final class SourceTrials extends ConnectorTrials {
   }
 
   @Override
+  public Trial heavyWork() throws InterruptedException {
+    return work(source.longConfig().orElse(source.config()));
+  }
+
+  @Override
   public Optional<String> differenceIn(Connector elsewhere) throws InterruptedException {
     Trial trial = read(SyncKind.FULL).named("read elsewhere");
     try (LiveRun run = connector().start(elsewhere, trial)) {

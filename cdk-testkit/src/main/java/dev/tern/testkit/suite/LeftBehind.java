@@ -4,6 +4,7 @@ import dev.tern.worker.connector.Connector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class LeftBehind {
 
   private static final long PATIENCE = 2;
   private static final long LOOKS = 100;
+  private static final Duration AT_ITS_END = Duration.ofSeconds(20);
 
   private final WatchedConnector connector;
 
@@ -36,6 +38,7 @@ public final class LeftBehind {
     Path folder = Files.createTempDirectory(connector.workplace().folder(), "temporary");
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     Set<ProcessHandle> children = new LinkedHashSet<>();
+    List<String> left = new ArrayList<>();
     try (LiveRun run = connector.start(inFolder(folder), trial.named("nothing left behind"))) {
       run.endInput();
       run.await(
@@ -45,10 +48,11 @@ public final class LeftBehind {
             }
             return false;
           });
+      run.rest(AT_ITS_END);
+      left.addAll(processes(children)); // before its end takes them along
       run.finish();
     }
-    List<String> left = new ArrayList<>(threads(before));
-    left.addAll(processes(children));
+    left.addAll(threads(before));
     left.addAll(files(folder));
     return left;
   }

@@ -30,7 +30,6 @@ final class Recording {
   private long bytes;
   private long nextSample;
   private long between = BETWEEN_SAMPLES;
-  private long peak;
 
   Recording(OptionalLong pid) {
     this.pid = pid;
@@ -59,7 +58,6 @@ final class Recording {
 
   private void sample(Duration at) {
     long resident = pid.isPresent() ? ResidentMemory.of(pid.getAsLong()).orElse(0) : 0;
-    peak = Math.max(peak, resident);
     samples.add(new Sample(at, records, bytes, resident));
     if (samples.size() == MOST) {
       samples = thinned(samples);
@@ -80,11 +78,6 @@ final class Recording {
                     .map(state -> state.getStream())
                     .map(state -> state.getStreamDescriptor().getName()))
         .orElse("");
-  }
-
-  /** The most memory seen; 0 where it cannot be seen. */
-  long peak() {
-    return peak;
   }
 
   ObservedRun end(Trial trial, List<String> command, Duration took, int exitCode) {

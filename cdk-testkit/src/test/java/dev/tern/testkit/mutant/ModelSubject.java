@@ -3,17 +3,20 @@ package dev.tern.testkit.mutant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.connector.BadConfig;
 import dev.tern.testkit.source.FailingStream;
 import dev.tern.testkit.source.LateRecord;
 import dev.tern.testkit.source.OddValues;
 import dev.tern.testkit.source.SourceSubject;
+import dev.tern.testkit.suite.CommandConnector;
 import dev.tern.testkit.suite.ProgramConnector;
 import dev.tern.worker.connector.Connector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
@@ -23,6 +26,7 @@ final class ModelSubject implements SourceSubject {
   static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final int ROWS = 11;
+  private static final long MEMORY = 250L << 20;
 
   private final ModelStore store = new ModelStore();
   private final Connector connector;
@@ -40,6 +44,15 @@ final class ModelSubject implements SourceSubject {
   static ModelSubject live(Function<ModelStore, ModelSource> source, Duration patience) {
     return new ModelSubject(
         subject -> ProgramConnector.of(() -> source.apply(subject.store)), true, patience);
+  }
+
+  /** As a process. */
+  static ModelSubject process(ModelProcess.Fault fault) {
+    ConnectorCommand command =
+        ConnectorCommand.ofClass(
+                ModelProcess.class, "-Xmx450m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+            .with("FAULT", fault.name());
+    return new ModelSubject(subject -> new CommandConnector(command), true, PATIENCE);
   }
 
   /** Without threads, and without what needs them. */
@@ -89,6 +102,11 @@ final class ModelSubject implements SourceSubject {
   @Override
   public Optional<String> version() {
     return Optional.of("(development)");
+  }
+
+  @Override
+  public OptionalLong memoryLimit() {
+    return OptionalLong.of(MEMORY);
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.tern.testkit.suite.Umbrella;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -89,6 +90,26 @@ class SourceMutantsTest {
     }
 
     assertThat(score.full()).as(score.toString()).isTrue();
+  }
+
+  @Test
+  void a_process_is_seen_to_leave_take_and_hoard() throws InterruptedException {
+    Map<ModelProcess.Fault, List<String>> faults =
+        Map.of(
+            ModelProcess.Fault.leaves, List.of("ANY-13", "sleep', file 'forgotten"),
+            ModelProcess.Fault.fat, List.of("ANY-14", "are declared"),
+            ModelProcess.Fault.hoards, List.of("SRC-23", "its memory grows"));
+    Suite<SourceTrials> suite = SourceSuite.suite().only(Set.of("ANY-13", "ANY-14", "SRC-23"));
+
+    for (Report report : reports(ModelSubject.process(ModelProcess.Fault.none), suite)) {
+      assertThat(broken(report)).isEmpty();
+    }
+    for (var fault : faults.entrySet()) {
+      List<Finding> broken = broken(reports(ModelSubject.process(fault.getKey()), suite).get(0));
+      assertThat(broken).as(fault.getKey().name()).hasSize(1);
+      assertThat(broken.get(0).rule().id()).isEqualTo(fault.getValue().get(0));
+      assertThat(broken.get(0).message()).contains(fault.getValue().get(1));
+    }
   }
 
   private static void judge(SourceMutant mutant, List<Finding> broken, Score score) {
