@@ -65,7 +65,11 @@ final class ModelProcess {
       switch (fault) {
         case none -> {}
         case leaves -> leave();
-        case fat -> hold(300);
+        case fat -> {
+          for (int i = 0; i < 100; i++) {
+            hold(3);
+          }
+        }
         case hoards -> {
           Thread thread = new Thread(this::hoard, "hoard");
           thread.setDaemon(true);

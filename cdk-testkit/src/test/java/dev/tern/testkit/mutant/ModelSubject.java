@@ -50,7 +50,11 @@ final class ModelSubject implements SourceSubject {
   static ModelSubject process(ModelProcess.Fault fault) {
     ConnectorCommand command =
         ConnectorCommand.ofClass(
-                ModelProcess.class, "-Xmx450m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+                ModelProcess.class,
+                "-Xmx512m",
+                "-Xmn32m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC")
             .with("FAULT", fault.name());
     return new ModelSubject(subject -> new CommandConnector(command), true, PATIENCE);
   }
