@@ -46,14 +46,21 @@ final class SettledProgram implements ConnectorProgram {
       StandardStreams streams,
       StopSignal stop,
       CompletableFuture<Integer> code) {
+    try {
+      code.complete(inTurn(arguments, streams, stop));
+    } catch (Throwable e) {
+      // Errors, too: whoever waits for the code has to know.
+      code.completeExceptionally(e);
+    }
+  }
+
+  /** Nobody hears of the end before all is as it was. */
+  private int inTurn(String[] arguments, StandardStreams streams, StopSignal stop) {
     turn.acquireUninterruptibly();
     Locality here = Locality.here();
     try {
       there.settle();
-      code.complete(program.run(arguments, streams, stop));
-    } catch (Throwable e) {
-      // Errors, too: whoever waits for the code has to know.
-      code.completeExceptionally(e);
+      return program.run(arguments, streams, stop);
     } finally {
       here.settle();
       turn.release();
