@@ -1,0 +1,52 @@
+package dev.tern.testkit.suite;
+
+import dev.tern.testkit.ConnectorCommand;
+import dev.tern.worker.connector.Connector;
+import dev.tern.worker.connector.ConnectorReferences;
+import dev.tern.worker.connector.ConnectorRun;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A connector that is a program, run as a process of its own.
+ *
+ * @param command how it is started
+ */
+public record CommandConnector(ConnectorCommand command) implements Surroundings {
+
+  @Override
+  public String reference() {
+    return "exec:" + String.join(" ", command.words());
+  }
+
+  @Override
+  public ConnectorRun start(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    if (!command.environment().isEmpty()) {
+      words.add("env");
+      command.environment().forEach((name, value) -> words.add(name + "=" + value));
+    }
+    words.addAll(command.words());
+    String line = words.stream().map(CommandConnector::quoted).collect(Collectors.joining(" "));
+    return new ConnectorReferences(Path.of(""), OutputStream.nullOutputStream())
+        .parse("exec:" + line)
+        .start(arguments);
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  @Override
+  public Connector with(Map<String, String> variables) {
+    ConnectorCommand changed = command;
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      changed = changed.with(variable.getKey(), variable.getValue());
+    }
+    return new CommandConnector(changed);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tern.testkit.suite;
+
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Finding.Evidence;
+import dev.tern.testkit.rule.Outcome;
+import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.rule.Rule;
+import dev.tern.testkit.rule.Subject;
+import dev.tern.testkit.suite.Observation.Held;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A connector after all checks were made, to be reported by either word. */
+public final class Examination {
+
+  private static final int EVIDENCE = 5;
+
+  private final Suite<?> suite;
+  private final WatchedConnector connector;
+  private final Instant started;
+  private final Duration took;
+  private final List<Judgement> seen;
+
+  Examination(Suite<?> suite, WatchedConnector connector, Instant started, List<Judgement> seen) {
+    this.suite = suite;
+    this.connector = connector;
+    this.started = started;
+    this.took = Duration.between(started, Instant.now());
+    this.seen = List.copyOf(seen);
+  }
+
+  /**
+   * The findings by the word of a profile.
+   *
+   * @param mask takes secrets out of everything that is shown
+   */
+  public Report report(Profile profile, UnaryOperator<String> mask) {
+    Docket docket = connector.docket(profile);
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : suite.rules()) {
+      if (rule.subject() == Subject.CONNECTOR || rule.subject() == suite.side()) {
+        findings.add(masked(finding(rule, profile, docket), mask));
+      }
+    }
+    String name = connector.connector().reference();
+    List<Finding> whole = Umbrella.over(findings);
+    return new Report(name, suite.side(), profile, started, took, whole, connector.runs());
+  }
+
+  private Finding finding(Rule rule, Profile profile, Docket docket) {
+    List<Finding> broken = new ArrayList<>();
+    for (Observation observation : held(rule, Held.NO)) {
+      Outcome outcome = profile.whenBroken(rule.level());
+      broken.add(new Finding(rule, outcome, observation.message(), observation.evidence()));
+    }
+    broken.addAll(docket.broken(rule.id()));
+    if (!broken.isEmpty()) {
+      return merged(rule, broken);
+    }
+    return told(rule, Held.YES, Outcome.PASSED)
+        .or(() -> seen(rule, docket))
+        .or(() -> told(rule, Held.NOT_APPLICABLE, Outcome.SKIPPED))
+        .orElseGet(() -> untested(rule));
+  }
+
+  private static Finding merged(Rule rule, List<Finding> broken) {
+    boolean failed = broken.stream().anyMatch(it -> it.outcome() == Outcome.FAILED);
+    List<String> messages = broken.stream().map(Finding::message).distinct().toList();
+    String more = messages.size() == 1 ? "" : " (and " + (messages.size() - 1) + " more)";
+    List<Evidence> evidence =
+        broken.stream().flatMap(it -> it.evidence().stream()).distinct().limit(EVIDENCE).toList();
+    Outcome outcome = failed ? Outcome.FAILED : Outcome.WARNED;
+    return new Finding(rule, outcome, messages.get(0) + more, evidence);
+  }
+
+  private List<Observation> held(Rule rule, Held wanted) {
+    return seen.stream()
+        .filter(judgement -> judgement.rule().equals(rule.id()))
+        .map(Judgement::observation)
+        .filter(observation -> observation.outcome() == wanted)
+        .toList();
+  }
+
+  private Optional<Finding> told(Rule rule, Held held, Outcome outcome) {
+    return held(rule, held).stream()
+        .findFirst()
+        .map(it -> new Finding(rule, outcome, it.message(), it.evidence()));
+  }
+
+  private static Optional<Finding> seen(Rule rule, Docket docket) {
+    int runs = docket.runs(rule.id());
+    String message = "So it is in each of " + runs + " runs that show anything of it.";
+    return runs == 0
+        ? Optional.empty()
+        : Optional.of(new Finding(rule, Outcome.PASSED, message, List.of()));
+  }
+
+  private static Finding untested(Rule rule) {
+    String why = rule.untested().orElse("No run showed anything of it.");
+    return new Finding(rule, Outcome.UNTESTED, why, List.of());
+  }
+
+  private static Finding masked(Finding finding, UnaryOperator<String> mask) {
+    List<Evidence> evidence =
+        finding.evidence().stream()
+            .map(it -> new Evidence(it.where(), it.line(), mask.apply(it.text())))
+            .toList();
+    return new Finding(finding.rule(), finding.outcome(), mask.apply(finding.message()), evidence);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.tern.testkit.suite;
+
+import dev.tern.testkit.rule.ObservedRun;
+import dev.tern.testkit.rule.Profile;
+import dev.tern.worker.connector.Connector;
+import dev.tern.worker.connector.ConnectorRun;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * A connector whose every run is watched: what it said and when, how it ended, how much memory it
+ * took, and what the rules about transcripts say to it.
+ *
+ * <p>Safe for several threads.
+ */
+public final class WatchedConnector implements AutoCloseable {
+
+  private final Connector connector;
+  private final TranscriptJudge judge;
+  private final Duration patience;
+  private final Workplace workplace = new Workplace();
+  private final List<ObservedRun> runs = new ArrayList<>();
+  private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
+  private final List<Observation> endless = new ArrayList<>();
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(1, WatchedConnector::thread);
+
+  /**
+   * Watches a connector.
+   *
+   * @param judge is shown everything the connector prints
+   * @param patience how long one run may take
+   */
+  public WatchedConnector(Connector connector, TranscriptJudge judge, Duration patience) {
+    this.connector = connector;
+    this.judge = judge;
+    this.patience = patience;
+    clock.setRemoveOnCancelPolicy(true);
+    for (Profile profile : Profile.values()) {
+      dockets.put(profile, new Docket());
+    }
+  }
+
+  /** What is watched. */
+  public Connector connector() {
+    return connector;
+  }
+
+  /** Where files for runs are put. */
+  public Workplace workplace() {
+    return workplace;
+  }
+
+  /** Runs it to its end, with an empty stdin. */
+  public Observed run(Trial trial) throws InterruptedException {
+    try (LiveRun run = start(trial)) {
+      run.endInput();
+      return run.finish();
+    }
+  }
+
+  /** Runs it to its end with something on stdin. */
+  public Observed run(Trial trial, byte[] input) throws InterruptedException {
+    try (LiveRun run = start(trial)) {
+      run.send(input);
+      return run.finish();
+    }
+  }
+
+  /** Starts it. The caller closes what comes back. */
+  public LiveRun start(Trial trial) {
+    return start(connector, trial);
+  }
+
+  /** Starts the same connector in other surroundings. */
+  public LiveRun start(Connector elsewhere, Trial trial) {
+    List<String> arguments = workplace.arguments(trial);
+    ConnectorRun run = elsewhere.start(arguments);
+    Notes notes = new Notes(trial, arguments, new Recording(run.pid()));
+    return new LiveRun(trial, run, new Deadline(clock, patience), notes);
+  }
+
+  /** All runs so far. */
+  public synchronized List<ObservedRun> runs() {
+    return List.copyOf(runs);
+  }
+
+  /** What transcripts show so far. */
+  Docket docket(Profile profile) {
+    return Objects.requireNonNull(dockets.get(profile));
+  }
+
+  /** Runs that did not end in time. */
+  public synchronized List<Observation> endless() {
+    return List.copyOf(endless);
+  }
+
+  private synchronized void keep(ObservedRun run) {
+    runs.add(run);
+  }
+
+  private synchronized void keep(Observation endlessRun) {
+    endless.add(endlessRun);
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "run-deadlines");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Removes the files of all runs. */
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    workplace.close();
+  }
+
+  /** What is written down about one run. */
+  private final class Notes implements LiveRun.Watch {
+    private final Trial trial;
+    private final List<String> arguments;
+    private final Recording recording;
+    private final Map<Profile, TranscriptJudge.Sitting> sittings = new EnumMap<>(Profile.class);
+
+    Notes(Trial trial, List<String> arguments, Recording recording) {
+      this.trial = trial;
+      this.arguments = arguments;
+      this.recording = recording;
+      for (Profile profile : trial.judged() ? Profile.values() : new Profile[0]) {
+        sittings.put(profile, judge.open(trial, profile));
+      }
+    }
+
+    @Override
+    public void line(OutputLine line, byte[] bytes) {
+      recording.take(line);
+      sittings.values().forEach(sitting -> sitting.output(bytes));
+    }
+
+    @Override
+    public void input(byte[] bytes, int offset, int length) {
+      sittings.values().forEach(sitting -> sitting.input(bytes, offset, length));
+    }
+
+    @Override
+    public void end(Observed run) {
+      byte[] errors = run.errors().getBytes(StandardCharsets.UTF_8);
+      sittings.values().forEach(sitting -> sitting.errors(errors));
+      if (run.ending() == Ending.HUNG) {
+        keep(Observation.broken(trial.name() + ": " + run.end() + "."));
+      }
+      keep(recording.end(trial, arguments, run.took(), run.exitCode()));
+      sittings.forEach(
+          (profile, sitting) -> docket(profile).enter(sitting.close(run.ending(), run.exitCode())));
+    }
+  }
+}
