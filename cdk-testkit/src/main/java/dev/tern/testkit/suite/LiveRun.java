@@ -1,0 +1,163 @@
+package dev.tern.testkit.suite;
+
+import dev.tern.testkit.Background;
+import dev.tern.worker.connector.ConnectorRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * A run of a connector that goes on: its stdout is read as fast as it is asked for, so that whoever
+ * does not ask holds the connector up.
+ *
+ * <p>One that does not end in time is killed, and has hung. For one thread.
+ */
+public final class LiveRun implements AutoCloseable {
+
+  private final Trial trial;
+  private final ConnectorRun run;
+  private final Deadline deadline;
+  private final Watch watch;
+  private final LineStream output;
+  private final CompletableFuture<String> errors;
+  private final List<OutputLine> lines = new ArrayList<>();
+  private final long start = System.nanoTime();
+  private boolean cut;
+
+  /** Who is told about a run. */
+  interface Watch {
+    /** The next line. */
+    void line(OutputLine line, byte[] bytes);
+
+    /** The end. */
+    void end(Observed run);
+  }
+
+  LiveRun(Trial trial, ConnectorRun run, Deadline deadline, Watch watch) {
+    this.trial = trial;
+    this.run = run;
+    this.deadline = deadline;
+    this.watch = watch;
+    this.output = new LineStream(run.output());
+    this.errors = Background.call(() -> text(run.errors()));
+    deadline.begin(run::kill);
+  }
+
+  /** The next line of stdout; nothing when there is no more. */
+  public Optional<OutputLine> next() {
+    byte[] bytes = output.next();
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    OutputLine line =
+        OutputLine.of(
+            lines.size() + 1L,
+            Duration.ofNanos(System.nanoTime() - start),
+            new String(bytes, StandardCharsets.UTF_8),
+            !output.ended());
+    lines.add(line);
+    watch.line(line, bytes);
+    return Optional.of(line);
+  }
+
+  /** Reads on until a line fits. */
+  public Optional<OutputLine> await(Predicate<OutputLine> wanted) {
+    Optional<OutputLine> line = next();
+    while (line.isPresent() && !wanted.test(line.get())) {
+      line = next();
+    }
+    return line;
+  }
+
+  /** Its stdin, for whoever writes as the connector reads. */
+  public OutputStream input() {
+    return run.input();
+  }
+
+  /** Sends all of its stdin beside the caller, and closes it. A connector may end before. */
+  public void send(byte[] bytes) {
+    CompletableFuture<Void> unused = Background.run(() -> write(bytes));
+  }
+
+  private void write(byte[] bytes) {
+    try (OutputStream input = run.input()) {
+      input.write(bytes);
+    } catch (IOException e) {
+      // how it ended tells why
+    }
+  }
+
+  /** Its process id; none inside this process. */
+  public OptionalLong pid() {
+    return run.pid();
+  }
+
+  /** Everything it printed so far. */
+  public List<OutputLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Asks it to end (SIGTERM). */
+  public void terminate() {
+    run.terminate();
+  }
+
+  /** Reads the rest and waits for the end. */
+  public Observed finish() throws InterruptedException {
+    await(line -> false);
+    return end();
+  }
+
+  /** Kills it (SIGKILL) and takes what it had printed and was read before. */
+  public Observed kill() throws InterruptedException {
+    cut = true;
+    run.kill();
+    return end();
+  }
+
+  /** Goes away from its stdout, as a consumer does that has crashed, and waits for the end. */
+  public Observed leave() throws InterruptedException {
+    cut = true;
+    output.close();
+    return end();
+  }
+
+  private Observed end() throws InterruptedException {
+    OptionalInt code = run.await(deadline.patience());
+    boolean hung = deadline.end() || code.isEmpty();
+    if (code.isEmpty()) {
+      run.kill();
+      code = run.await(deadline.patience());
+    }
+    Ending ending = hung ? Ending.HUNG : cut ? Ending.CUT : Ending.ENDED;
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    run.close();
+    Observed observed = new Observed(trial, ending, code.orElse(-1), lines, errors.join(), took);
+    watch.end(observed);
+    return observed;
+  }
+
+  /** Kills what still runs. */
+  @Override
+  public void close() {
+    deadline.end();
+    run.close();
+  }
+
+  private static String text(InputStream in) {
+    try (in) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

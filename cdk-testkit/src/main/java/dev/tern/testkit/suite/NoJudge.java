@@ -1,0 +1,27 @@
+package dev.tern.testkit.suite;
+
+import dev.tern.testkit.rule.Profile;
+import java.util.List;
+import java.util.Set;
+
+/** A judge for those who want the checks alone. */
+final class NoJudge implements TranscriptJudge {
+
+  @Override
+  public Set<String> rules() {
+    return Set.of();
+  }
+
+  @Override
+  public Sitting open(Trial trial, Profile profile) {
+    return new Sitting() {
+      @Override
+      public void line(byte[] line) {}
+
+      @Override
+      public List<Judgement> close(Ending ending, int exitCode) {
+        return List.of();
+      }
+    };
+  }
+}

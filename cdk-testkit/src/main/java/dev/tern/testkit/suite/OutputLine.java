@@ -1,0 +1,42 @@
+package dev.tern.testkit.suite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.protocol.AirbyteMessage;
+import dev.tern.testkit.rule.Finding.Evidence;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One line that a connector printed.
+ *
+ * @param number from 1
+ * @param at since the start of the run
+ * @param text without the end of the line
+ * @param whole whether it had an end; the last one of a connector that was killed may have none
+ * @param message what it says; empty for text that is no message of the protocol
+ */
+public record OutputLine(
+    long number, Duration at, String text, boolean whole, Optional<AirbyteMessage> message) {
+
+  private static final int SHOWN = 400;
+
+  static OutputLine of(long number, Duration at, String text, boolean whole) {
+    return new OutputLine(number, at, text, whole, whole ? parse(text) : Optional.empty());
+  }
+
+  /** The line as something to show. */
+  public Evidence evidence(String run) {
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
+    return new Evidence(run + ", stdout", number, shown);
+  }
+
+  private static Optional<AirbyteMessage> parse(String text) {
+    try {
+      AirbyteMessage message = ProtocolJson.mapper().readValue(text, AirbyteMessage.class);
+      return message == null || message.getType() == null ? Optional.empty() : Optional.of(message);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tern.testkit.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder for the files that runs are given, readable by its owner alone and gone when it is
+ * closed: configurations hold secrets.
+ */
+public final class Workplace implements AutoCloseable {
+
+  private final Path folder;
+  private final AtomicInteger number = new AtomicInteger();
+
+  /** A new one. */
+  public Workplace() {
+    try {
+      this.folder = Files.createTempDirectory("conformance");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The folder for files of runs cannot be made.", e);
+    }
+  }
+
+  /** Where it is. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Writes a file under a new name. */
+  public Path file(String name, String content) {
+    try {
+      return Files.writeString(
+          folder.resolve(name + "-" + number.incrementAndGet() + ".json"), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The whole command line of a trial, its files written. */
+  List<String> arguments(Trial trial) {
+    List<String> words = new ArrayList<>(trial.command());
+    trial.config().ifPresent(config -> add(words, "config", config));
+    trial.catalog().ifPresent(catalog -> add(words, "catalog", catalog));
+    trial.state().ifPresent(state -> add(words, "state", state));
+    return words;
+  }
+
+  private void add(List<String> words, String flag, JsonNode content) {
+    words.add("--" + flag);
+    words.add(file(flag, text(content)).toString());
+  }
+
+  private static String text(JsonNode content) {
+    try {
+      return ProtocolJson.mapper().writeValueAsString(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(folder, new Removal());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes a folder with all that is in it. */
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
