@@ -64,7 +64,7 @@ final class DedupChecks {
     stream.cursor("at");
     trial
         .sync(stream)
-        .records("{'id':1,'key':42,'at':9,'v':'a'}", "{'id':2,'key':42.0,'at':10.5,'v':'b'}")
+        .records("{'id':1,'key':42,'at':10,'v':'a'}", "{'id':2,'key':42.0,'at':10.5,'v':'b'}")
         .records("{'id':3,'key':42.00,'at':10.25,'v':'c'}")
         .complete()
         .succeed();
@@ -74,8 +74,7 @@ final class DedupChecks {
   }
 
   private static String anyOrder(WriteTrial trial) throws Exception {
-    StreamDraft stream =
-        keyed(trial, "any_order").field("part", "string").field("at", "integer");
+    StreamDraft stream = keyed(trial, "any_order").field("part", "string").field("at", "integer");
     stream.key("id", "part").cursor("at");
     Random random = new Random(7);
     Map<String, ObjectNode> rows = new TreeMap<>();
@@ -93,7 +92,10 @@ final class DedupChecks {
       String[] wanted = rows.values().stream().map(ObjectNode::toString).toArray(String[]::new);
       trial.expectRows(stream, "after " + (round + 1) + " syncs in any order of cursors", wanted);
     }
-    return RECORDS + " records in any order over three syncs made the right " + rows.size() + " rows.";
+    return RECORDS
+        + " records in any order over three syncs made the right "
+        + rows.size()
+        + " rows.";
   }
 
   private static ObjectNode random(Random random, int number) {
@@ -116,8 +118,7 @@ final class DedupChecks {
     trial.require(Feature.HARD_DELETES);
     StreamDraft stream = keyed(trial, "deleted").field("at", "integer").key("id").cursor("at");
     stream.field(
-        DELETED,
-        "{'type':'string','format':'date-time','airbyte_type':'timestamp_with_timezone'}");
+        DELETED, "{'type':'string','format':'date-time','airbyte_type':'timestamp_with_timezone'}");
     trial.sync(stream).records(row(1, 1, "a"), row(2, 1, "b"), row(3, 1, "c")).complete().succeed();
     trial.sync(stream).records(gone(1, 2), gone(9, 2)).complete().succeed();
     trial.expectRows(stream, "after two deletes, one of no row", row(2, 1, "b"), row(3, 1, "c"));

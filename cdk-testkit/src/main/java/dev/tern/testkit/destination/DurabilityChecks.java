@@ -110,8 +110,7 @@ final class DurabilityChecks {
   }
 
   private static String writesAndReadsBack(WriteTrial trial) throws Exception {
-    StreamDraft stream =
-        trial.stream("people").field("name", "string").field("score", "number");
+    StreamDraft stream = trial.stream("people").field("name", "string").field("score", "number");
     stream.field("member", "boolean");
     String[] rows = {
       "{'id':1,'name':' Ada  Lovelace ','score':1.5,'member':true}",

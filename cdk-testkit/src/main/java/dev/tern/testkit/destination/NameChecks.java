@@ -46,7 +46,8 @@ final class NameChecks {
     String tail = "x".repeat(200);
     List<StreamDraft> streams = new ArrayList<>();
     for (String name :
-        List.of("a b", "a_b", "a-b", "a.b", "Case", "case", "é", "e\u0301", tail + "1", tail + "2")) {
+        List.of(
+            "a b", "a_b", "a-b", "a.b", "Case", "case", "é", "e\u0301", tail + "1", tail + "2")) {
       streams.add(trial.stream(name));
     }
     requireOwn(trial, streams, "that look alike");

@@ -16,8 +16,7 @@ import java.util.OptionalInt;
  * @param states as they were sent, in order
  * @param written what came of it
  */
-record PlainSync(
-    List<StreamDraft> streams, int records, List<JsonNode> states, Written written) {
+record PlainSync(List<StreamDraft> streams, int records, List<JsonNode> states, Written written) {
 
   private static final int RECORDS = 12;
   private static final int RECORDS_PER_STATE = 4;

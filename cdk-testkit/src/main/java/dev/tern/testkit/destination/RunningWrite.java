@@ -20,8 +20,11 @@ final class RunningWrite implements AutoCloseable {
 
   private static final byte[] END = {};
 
+  /** What is sent waits for what was sent before, so that it need not all be in memory. */
+  private static final int PIECES = 2;
+
   private final LiveRun run;
-  private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>();
+  private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>(PIECES);
   private final CompletableFuture<Void> fed;
 
   RunningWrite(LiveRun run) {
@@ -30,22 +33,24 @@ final class RunningWrite implements AutoCloseable {
   }
 
   /** Sends text. */
-  RunningWrite send(String text) {
+  RunningWrite send(String text) throws InterruptedException {
     if (!text.isEmpty()) {
-      input.add(text.getBytes(StandardCharsets.UTF_8));
+      input.put(text.getBytes(StandardCharsets.UTF_8));
     }
     return this;
   }
 
   /** Closes its stdin behind all that was sent. */
-  RunningWrite end() {
-    input.add(END);
+  RunningWrite end() throws InterruptedException {
+    input.put(END);
     return this;
   }
 
   /** The next state it repeats; nothing when it ended first, or took too long. */
   Optional<JsonNode> nextState() {
-    return run.await(line -> isState(Json.parse(line.text()))).map(OutputLine::text).map(Json::parse);
+    return run.await(line -> isState(Json.parse(line.text())))
+        .map(OutputLine::text)
+        .map(Json::parse);
   }
 
   private static boolean isState(JsonNode message) {
@@ -83,8 +88,9 @@ final class RunningWrite implements AutoCloseable {
 
   @Override
   public void close() {
-    input.add(END);
     run.close();
+    input.clear();
+    input.add(END);
     fed.join();
   }
 }

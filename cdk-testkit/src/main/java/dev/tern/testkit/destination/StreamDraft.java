@@ -21,8 +21,7 @@ final class StreamDraft {
     if (namespace != null) {
       stream.put("namespace", namespace);
     }
-    properties =
-        stream.putObject("json_schema").put("type", "object").putObject("properties");
+    properties = stream.putObject("json_schema").put("type", "object").putObject("properties");
     stream.putArray("supported_sync_modes").add("full_refresh").add("incremental");
     configured.put("sync_mode", "incremental").put("destination_sync_mode", "append");
     configured.put("sync_id", 42);

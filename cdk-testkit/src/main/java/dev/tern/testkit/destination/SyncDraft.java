@@ -158,7 +158,7 @@ final class SyncDraft {
   }
 
   /** Starts it and says what there is to say, without an end. */
-  RunningWrite start() {
+  RunningWrite start() throws InterruptedException {
     return trial.start(connector, config, catalog()).send(takeInput());
   }
 

@@ -71,7 +71,11 @@ public final class WatchedDestination {
   private static Set<String> modes(Observed run) {
     Set<String> modes = new TreeSet<>();
     JsonNode spec =
-        new Written(run).messages("SPEC").findFirst().map(it -> it.path("spec")).orElse(Json.object());
+        new Written(run)
+            .messages("SPEC")
+            .findFirst()
+            .map(it -> it.path("spec"))
+            .orElse(Json.object());
     spec.path("supported_destination_sync_modes").forEach(mode -> modes.add(mode.asText()));
     return modes;
   }

@@ -160,6 +160,12 @@ final class WriteTrial {
     Broken.unless(
         missing.isEmpty() && left.isEmpty(),
         Written.cut(
-            "The rows differ " + when + ": missing are " + missing + ", there too are " + left + "."));
+            "The rows differ "
+                + when
+                + ": missing are "
+                + missing
+                + ", there too are "
+                + left
+                + "."));
   }
 }
