@@ -132,6 +132,7 @@ final class DurabilityChecks {
           String.format(
               "No state came out within %d s while stdin was open.",
               trial.subject().patience().toSeconds()));
+      running.end().await().succeeded();
     }
     return "A state came out while stdin was open.";
   }

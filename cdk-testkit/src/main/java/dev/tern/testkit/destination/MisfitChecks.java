@@ -148,6 +148,9 @@ final class MisfitChecks {
             .orElseThrow(() -> new NotTried("Override rejection() with a record that is refused."));
     StreamDraft stream = trial.bare(null, "rejects").mode(rejection.mode()).key("id");
     rejection.fields().forEach(stream::field);
+    if (rejection.mode().equals("update")) {
+      seed(trial, rejection);
+    }
     SyncDraft sync = trial.sync(stream);
     sync.record(stream, rejection.good().get(0)).record(stream, rejection.refused());
     rejection.good().stream().skip(1).forEach(record -> sync.record(stream, record));
@@ -161,5 +164,15 @@ final class MisfitChecks {
     String[] rows = rejection.good().stream().map(ObjectNode::toString).toArray(String[]::new);
     trial.expectRows(stream, "beside a record that was refused", rows);
     return "A refused record was counted as such, and the others were written.";
+  }
+
+  /** Makes the rows that records update. */
+  private static void seed(WriteTrial trial, Rejection rejection) throws Exception {
+    String mode = trial.modes().contains("append_dedup") ? "append_dedup" : "append";
+    StreamDraft stream = trial.bare(null, "rejects").mode(mode).key("id");
+    rejection.fields().forEach(stream::field);
+    SyncDraft sync = trial.sync(stream);
+    rejection.good().forEach(record -> sync.record(stream, record));
+    sync.complete().succeed();
   }
 }

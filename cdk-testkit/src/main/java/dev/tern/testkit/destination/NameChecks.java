@@ -84,11 +84,11 @@ final class NameChecks {
 
   private static String oddNames(WriteTrial trial) throws Exception {
     List<StreamDraft> streams = new ArrayList<>();
+    ODD.forEach(name -> streams.add(trial.stream(name)));
     streams.add(trial.bare(null, "same").field("id", "integer"));
     streams.add(trial.stream("one", "same"));
     streams.add(trial.stream("two", "same"));
     streams.add(trial.bare("", "same").field("id", "integer"));
-    ODD.forEach(name -> streams.add(trial.stream(name)));
     ODD.subList(0, 12).forEach(name -> streams.add(trial.stream(name, "plain")));
     BARE.forEach(name -> streams.add(trial.unprefixed("bare", name).field("id", "integer")));
     for (int length : LENGTHS) {

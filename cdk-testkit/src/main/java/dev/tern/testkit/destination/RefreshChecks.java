@@ -49,8 +49,8 @@ final class RefreshChecks {
   }
 
   /** Wants these of the ids that a refresh wrote; whether the old ones are gone is WRITE-11. */
-  private static void expectNewIds(WriteTrial trial, StreamDraft stream, String what, Integer... ids)
-      throws Exception {
+  private static void expectNewIds(
+      WriteTrial trial, StreamDraft stream, String what, Integer... ids) throws Exception {
     List<Integer> found = trial.ids(stream).stream().filter(id -> id >= FIRST).toList();
     Broken.unless(
         found.equals(List.of(ids)),
