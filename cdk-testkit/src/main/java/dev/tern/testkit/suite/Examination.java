@@ -11,10 +11,10 @@ import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.suite.Observation.Held;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A connector after all checks were made, to be reported by either word. */
 public final class Examination {
@@ -41,67 +41,69 @@ public final class Examination {
    * @param mask takes secrets out of everything that is shown
    */
   public Report report(Profile profile, UnaryOperator<String> mask) {
-    List<Judgement> all =
-        Stream.concat(seen.stream(), connector.judgements(profile).stream()).toList();
-    List<Finding> findings =
-        suite.rules().stream()
-            .filter(this::binds)
-            .map(rule -> masked(finding(rule, profile, of(rule, all)), mask))
-            .toList();
+    Docket docket = connector.docket(profile);
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : suite.rules()) {
+      if (rule.subject() == Subject.CONNECTOR || rule.subject() == suite.side()) {
+        findings.add(masked(finding(rule, profile, docket), mask));
+      }
+    }
     String name = connector.connector().reference();
-    return new Report(name, suite.side(), profile, started, took, findings, connector.runs());
+    List<Finding> whole = Umbrella.over(findings);
+    return new Report(name, suite.side(), profile, started, took, whole, connector.runs());
   }
 
-  private boolean binds(Rule rule) {
-    return rule.subject() == Subject.CONNECTOR || rule.subject() == suite.side();
-  }
-
-  private static List<Observation> of(Rule rule, List<Judgement> all) {
-    return all.stream()
-        .filter(judgement -> judgement.rule().equals(rule.id()))
-        .map(Judgement::observation)
-        .toList();
-  }
-
-  private Finding finding(Rule rule, Profile profile, List<Observation> observations) {
-    List<Observation> broken = held(observations, Held.NO);
+  private Finding finding(Rule rule, Profile profile, Docket docket) {
+    List<Finding> broken = new ArrayList<>();
+    for (Observation observation : held(rule, Held.NO)) {
+      Outcome outcome = binding(rule.level(), profile) ? Outcome.FAILED : Outcome.WARNED;
+      broken.add(new Finding(rule, outcome, observation.message(), observation.evidence()));
+    }
+    broken.addAll(docket.broken(rule.id()));
     if (!broken.isEmpty()) {
-      return broken(rule, profile, broken);
+      return merged(rule, broken);
     }
-    Optional<Observation> told =
-        Stream.concat(
-                held(observations, Held.YES).stream(),
-                held(observations, Held.NOT_APPLICABLE).stream())
-            .findFirst();
-    if (told.isPresent()) {
-      boolean holds = told.get().outcome() == Held.YES;
-      return new Finding(
-          rule,
-          holds ? Outcome.PASSED : Outcome.SKIPPED,
-          told.get().message(),
-          told.get().evidence());
-    }
-    return withoutCheck(rule);
+    return told(rule, Held.YES, Outcome.PASSED)
+        .or(() -> seen(rule, docket))
+        .or(() -> told(rule, Held.NOT_APPLICABLE, Outcome.SKIPPED))
+        .orElseGet(() -> untested(rule));
   }
 
-  private Finding withoutCheck(Rule rule) {
-    if (rule.untested().isPresent()) {
-      return new Finding(rule, Outcome.UNTESTED, rule.untested().get(), List.of());
-    }
-    int runs = connector.runs().size();
-    return connector.judge().rules().contains(rule.id())
-        ? new Finding(
-            rule, Outcome.PASSED, "Nothing else was seen in " + runs + " runs.", List.of())
-        : new Finding(rule, Outcome.UNTESTED, "No check was made about it.", List.of());
-  }
-
-  private static Finding broken(Rule rule, Profile profile, List<Observation> broken) {
-    List<String> messages = broken.stream().map(Observation::message).distinct().toList();
+  private static Finding merged(Rule rule, List<Finding> broken) {
+    boolean failed = broken.stream().anyMatch(it -> it.outcome() == Outcome.FAILED);
+    List<String> messages = broken.stream().map(Finding::message).distinct().toList();
     String more = messages.size() == 1 ? "" : " (and " + (messages.size() - 1) + " more)";
     List<Evidence> evidence =
         broken.stream().flatMap(it -> it.evidence().stream()).limit(EVIDENCE).toList();
-    Outcome outcome = binding(rule.level(), profile) ? Outcome.FAILED : Outcome.WARNED;
+    Outcome outcome = failed ? Outcome.FAILED : Outcome.WARNED;
     return new Finding(rule, outcome, messages.get(0) + more, evidence);
+  }
+
+  private List<Observation> held(Rule rule, Held wanted) {
+    return seen.stream()
+        .filter(judgement -> judgement.rule().equals(rule.id()))
+        .map(Judgement::observation)
+        .filter(observation -> observation.outcome() == wanted)
+        .toList();
+  }
+
+  private Optional<Finding> told(Rule rule, Held held, Outcome outcome) {
+    return held(rule, held).stream()
+        .findFirst()
+        .map(it -> new Finding(rule, outcome, it.message(), it.evidence()));
+  }
+
+  private static Optional<Finding> seen(Rule rule, Docket docket) {
+    int runs = docket.runs(rule.id());
+    String message = "So it is in each of " + runs + " runs that show anything of it.";
+    return runs == 0
+        ? Optional.empty()
+        : Optional.of(new Finding(rule, Outcome.PASSED, message, List.of()));
+  }
+
+  private static Finding untested(Rule rule) {
+    String why = rule.untested().orElse("No run showed anything of it.");
+    return new Finding(rule, Outcome.UNTESTED, why, List.of());
   }
 
   /** What only the platform demands is no failure by the word of the document. */
@@ -111,10 +113,6 @@ public final class Examination {
       case PLATFORM_MUST -> profile == Profile.PLATFORM;
       case SHOULD -> false;
     };
-  }
-
-  private static List<Observation> held(List<Observation> observations, Held wanted) {
-    return observations.stream().filter(it -> it.outcome() == wanted).toList();
   }
 
   private static Finding masked(Finding finding, UnaryOperator<String> mask) {

@@ -8,19 +8,14 @@ import java.util.Set;
 final class NoJudge implements TranscriptJudge {
 
   @Override
-  public Set<String> rules() {
-    return Set.of();
-  }
-
-  @Override
   public Sitting open(Trial trial, Profile profile) {
     return new Sitting() {
       @Override
       public void line(byte[] line) {}
 
       @Override
-      public List<Judgement> close(Ending ending, int exitCode) {
-        return List.of();
+      public Verdict close(Ending ending, int exitCode) {
+        return new Verdict(List.of(), Set.of());
       }
     };
   }

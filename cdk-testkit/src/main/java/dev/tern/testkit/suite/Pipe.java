@@ -53,6 +53,7 @@ final class Pipe {
     return count;
   }
 
+  @SuppressWarnings("WaitNotInLoop") // those who call it loop
   private void rest() throws InterruptedIOException {
     try {
       wait();

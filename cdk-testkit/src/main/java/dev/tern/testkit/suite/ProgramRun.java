@@ -33,7 +33,6 @@ final class ProgramRun implements ConnectorRun {
   ProgramRun(ConnectorProgram program, List<String> arguments, Locality there) {
     String[] words = arguments.toArray(String[]::new);
     this.thread = new Thread(() -> live(program, words, there), "connector");
-    thread.setDaemon(true);
     thread.start();
   }
 

@@ -1,7 +1,6 @@
 package dev.tern.testkit.suite;
 
 import dev.tern.protocol.AirbyteMessage;
-import dev.tern.protocol.AirbyteMessage.Type;
 import dev.tern.testkit.rule.ObservedRun;
 import dev.tern.testkit.rule.ObservedRun.Mark;
 import dev.tern.testkit.rule.ObservedRun.Sample;
@@ -48,7 +47,7 @@ final class Recording {
   }
 
   private void mark(Duration at, AirbyteMessage message) {
-    if (message.getType() == Type.RECORD && records++ % stride != 0) {
+    if (message.getType() == AirbyteMessage.Type.RECORD && records++ % stride != 0) {
       return;
     }
     marks.add(new Mark(at, String.valueOf(message.getType().value()), stream(message)));

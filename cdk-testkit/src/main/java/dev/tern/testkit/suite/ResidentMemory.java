@@ -15,7 +15,8 @@ final class ResidentMemory {
   /** Nothing where there is no such file, and for a process that has ended. */
   static OptionalLong of(long pid) {
     try {
-      String[] pages = Files.readString(Path.of("/proc", Long.toString(pid), "statm")).split(" ");
+      String[] pages =
+          Files.readString(Path.of("/proc", Long.toString(pid), "statm")).split(" ", -1);
       return OptionalLong.of(Long.parseLong(pages[1]) * PAGE);
     } catch (IOException | RuntimeException e) {
       return OptionalLong.empty();

@@ -1,14 +1,9 @@
 package dev.tern.testkit.suite;
 
 import dev.tern.testkit.rule.Profile;
-import java.util.List;
-import java.util.Set;
 
 /** Judges what a connector prints, line by line while it runs, whatever it was started for. */
 public interface TranscriptJudge {
-
-  /** The ids of all rules it can see broken. */
-  Set<String> rules();
 
   /** Begins with a run. */
   Sitting open(Trial trial, Profile profile);
@@ -24,7 +19,7 @@ public interface TranscriptJudge {
     /** Takes the next line, without its end. */
     void line(byte[] line);
 
-    /** Says what was broken, when the run is over. */
-    List<Judgement> close(Ending ending, int exitCode);
+    /** The judgement, when the run is over. */
+    Verdict close(Ending ending, int exitCode);
   }
 }

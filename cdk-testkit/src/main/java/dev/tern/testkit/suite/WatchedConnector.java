@@ -1,5 +1,6 @@
 package dev.tern.testkit.suite;
 
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.rule.ObservedRun;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.worker.connector.Connector;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector whose every run is watched: what it said and when, how it ended, how much memory it
@@ -23,7 +27,9 @@ public final class WatchedConnector implements AutoCloseable {
   private final Duration patience;
   private final Workplace workplace = new Workplace();
   private final List<ObservedRun> runs = new ArrayList<>();
-  private final Map<Profile, List<Judgement>> judgements = new EnumMap<>(Profile.class);
+  private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
+  private final List<Observation> endless = new ArrayList<>();
+  private @Nullable Evidence stray;
 
   /**
    * Watches a connector.
@@ -35,6 +41,9 @@ public final class WatchedConnector implements AutoCloseable {
     this.connector = connector;
     this.judge = judge;
     this.patience = patience;
+    for (Profile profile : Profile.values()) {
+      dockets.put(profile, new Docket());
+    }
   }
 
   /** What is watched. */
@@ -81,21 +90,36 @@ public final class WatchedConnector implements AutoCloseable {
     return List.copyOf(runs);
   }
 
-  /** What was broken in transcripts so far. */
-  synchronized List<Judgement> judgements(Profile profile) {
-    return List.copyOf(judgements.getOrDefault(profile, List.of()));
+  /** What transcripts show so far. */
+  Docket docket(Profile profile) {
+    return Objects.requireNonNull(dockets.get(profile));
   }
 
-  TranscriptJudge judge() {
-    return judge;
+  /** Runs that did not end in time. */
+  public synchronized List<Observation> endless() {
+    return List.copyOf(endless);
+  }
+
+  /** A message on the stderr of some run. */
+  public synchronized Optional<Evidence> strayMessage() {
+    return Optional.ofNullable(stray);
   }
 
   private synchronized void keep(ObservedRun run) {
     runs.add(run);
   }
 
-  private synchronized void keep(Profile profile, List<Judgement> seen) {
-    judgements.computeIfAbsent(profile, key -> new ArrayList<>()).addAll(seen);
+  private synchronized void look(Observed run) {
+    run.errors()
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .filter(line -> OutputLine.of(0, Duration.ZERO, line, true).message().isPresent())
+        .findFirst()
+        .ifPresent(line -> stray = new Evidence(run.trial().name() + ", stderr", 0, line));
+  }
+
+  private synchronized void keep(Observation endlessRun) {
+    endless.add(endlessRun);
   }
 
   /** Removes the files of all runs. */
@@ -130,9 +154,13 @@ public final class WatchedConnector implements AutoCloseable {
 
     @Override
     public void end(Observed run) {
+      look(run);
+      if (run.ending() == Ending.HUNG) {
+        keep(Observation.broken(trial.name() + ": " + run.end() + "."));
+      }
       keep(recording.end(trial, arguments, run.took(), run.exitCode()));
       sittings.forEach(
-          (profile, sitting) -> keep(profile, sitting.close(run.ending(), run.exitCode())));
+          (profile, sitting) -> docket(profile).enter(sitting.close(run.ending(), run.exitCode())));
     }
   }
 }

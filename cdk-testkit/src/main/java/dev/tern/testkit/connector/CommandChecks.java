@@ -1,0 +1,176 @@
+package dev.tern.testkit.connector;
+
+import dev.tern.protocol.AirbyteMessage;
+import dev.tern.testkit.rule.Finding.Evidence;
+import dev.tern.testkit.rule.ObservedRun;
+import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Observation;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.OutputLine;
+import dev.tern.testkit.suite.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** How a connector takes its command line. */
+final class CommandChecks {
+
+  private static final Duration PATIENCE_OF_PLATFORMS = Duration.ofMinutes(9);
+
+  private static final Set<String> OF_PLATFORMS =
+      Set.of("WORKER_ENVIRONMENT", "DEPLOYMENT_MODE", "USE_STREAM_CAPABLE_STATE", "AIRBYTE_ROLE");
+
+  private CommandChecks() {}
+
+  static List<Check<ConnectorTrials>> all() {
+    return List.of(
+        new NamedCheck<>("ANY-1", CommandChecks::spec),
+        new NamedCheck<>("ENV-12", CommandChecks::anyPath),
+        new NamedCheck<>("ENV-13", CommandChecks::wrongUsage),
+        new NamedCheck<>("ENV-17", CommandChecks::bareEnvironment),
+        new NamedCheck<>("ANY-12", CommandChecks::exitCodes),
+        new NamedCheck<>("ANY-16", CommandChecks::version));
+  }
+
+  /** What can be told when everything else has run. */
+  static List<Check<ConnectorTrials>> last() {
+    return List.of(
+        new NamedCheck<>("CMD-17", CommandChecks::inTime),
+        new NamedCheck<>("ENV-8", CommandChecks::errors),
+        new NamedCheck<>("ENV-9", CommandChecks::ended));
+  }
+
+  private static Observation spec(ConnectorTrials trials) throws InterruptedException {
+    Observed spec = trials.spec();
+    if (!spec.succeeded()) {
+      return Observation.broken("spec does not work: " + spec.end() + ".");
+    }
+    Set<AirbyteMessage.Type> expected =
+        EnumSet.of(AirbyteMessage.Type.SPEC, AirbyteMessage.Type.LOG, AirbyteMessage.Type.TRACE);
+    Predicate<AirbyteMessage> other = message -> !expected.contains(message.getType());
+    if (spec.transcript().messages().stream().anyMatch(other)) {
+      return Observation.broken(
+          "spec prints messages that are neither SPEC nor LOG nor TRACE.", spec.evidence(other));
+    }
+    return Observation.holds("spec works and prints nothing else.");
+  }
+
+  private static Observation anyPath(ConnectorTrials trials)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(trials.connector().workplace().folder().resolve("a ü"));
+    Path file =
+        Files.writeString(folder.resolve("config of mine.json"), trials.config().toString());
+    Path here = Path.of("").toAbsolutePath();
+    for (Path path : List.of(file, here.relativize(file))) {
+      Observed check =
+          trials.run(
+              Trial.of("check, config at an odd path", "check", "--config", path.toString()));
+      if (check.connectionStatus().isEmpty()) {
+        return Observation.broken("check --config '" + path + "' does not work: " + check.end());
+      }
+    }
+    return Observation.holds("Absolute and relative paths with a space work.");
+  }
+
+  private static Observation wrongUsage(ConnectorTrials trials) throws InterruptedException {
+    List<Trial> wrong =
+        List.of(
+            Trial.of("an unknown command", "no-such-command"),
+            Trial.of("check without its configuration", "check"));
+    for (Trial trial : wrong) {
+      Observed run = trials.run(trial.unjudged());
+      Optional<String> missing =
+          run.exitCode() == 0
+              ? Optional.of("ends with exit code 0")
+              : run.errorTraces().isEmpty()
+                  ? Optional.of("gives no ERROR trace")
+                  : run.errors().isBlank()
+                      ? Optional.of("prints no usage on stderr")
+                      : Optional.empty();
+      if (missing.isPresent()) {
+        return Observation.broken(trial.name() + " " + missing.get() + ".");
+      }
+    }
+    return Observation.holds("An unknown command and a missing flag are told.");
+  }
+
+  private static Observation bareEnvironment(ConnectorTrials trials) {
+    List<String> set = OF_PLATFORMS.stream().filter(System.getenv()::containsKey).toList();
+    return set.isEmpty()
+        ? Observation.holds("None of the platform's variables was set in any run.")
+        : Observation.doesNotApply("The runs had " + set + " set. Unset it to see.");
+  }
+
+  private static Observation exitCodes(ConnectorTrials trials) throws InterruptedException {
+    Trial work = trials.work(trials.config());
+    Trial bare =
+        new Trial("", work.command(), Optional.empty(), work.catalog(), work.state(), true);
+    String nowhere = trials.connector().workplace().folder().resolve("nowhere.json").toString();
+    String broken = trials.connector().workplace().file("broken", "{\"a\": ").toString();
+    for (Trial trial :
+        List.of(
+            bare.named("a missing config file").withWords("--config", nowhere),
+            bare.named("a config file of broken JSON").withWords("--config", broken))) {
+      Observed run = trials.run(trial.unjudged());
+      if (run.exitCode() == 0) {
+        return Observation.broken(trial.name() + " ends with exit code 0.");
+      }
+      if (run.errorTraces().isEmpty()) {
+        return Observation.broken(trial.name() + " gives no ERROR trace.");
+      }
+    }
+    return Observation.holds("A missing and a broken file are told, with an exit code.");
+  }
+
+  private static Observation version(ConnectorTrials trials) throws InterruptedException {
+    Optional<String> version = trials.subject().version();
+    if (version.isEmpty()) {
+      return Observation.doesNotApply("The version is not known. Override version().");
+    }
+    Observed run = trials.run(Trial.of("--version", "--version").unjudged());
+    boolean told = run.lines().stream().map(OutputLine::text).anyMatch(endsWith(version.get()));
+    return told
+        ? Observation.holds("--version prints " + version.get() + ".")
+        : Observation.broken(
+            "--version does not print " + version.get() + ".",
+            run.lines().stream()
+                .limit(1)
+                .map(line -> line.evidence("--version"))
+                .toArray(Evidence[]::new));
+  }
+
+  private static Predicate<String> endsWith(String version) {
+    return line -> List.of(line.split("\\s+")).contains(version);
+  }
+
+  private static Observation inTime(ConnectorTrials trials) {
+    Optional<ObservedRun> slow =
+        trials.connector().runs().stream()
+            .filter(run -> List.of("spec", "check", "discover").contains(run.command().get(0)))
+            .filter(run -> run.took().compareTo(PATIENCE_OF_PLATFORMS) > 0)
+            .findFirst();
+    return slow.map(
+            run -> Observation.broken(run.name() + " took " + run.took().toSeconds() + " s."))
+        .orElseGet(() -> Observation.holds("No spec, check or discover took long."));
+  }
+
+  private static Observation ended(ConnectorTrials trials) {
+    return trials.connector().endless().stream()
+        .findFirst()
+        .orElse(Observation.holds("Every run came to its end."));
+  }
+
+  private static Observation errors(ConnectorTrials trials) {
+    return trials
+        .connector()
+        .strayMessage()
+        .map(line -> Observation.broken("A message is printed to stderr.", line))
+        .orElseGet(() -> Observation.holds("No message was printed to stderr."));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.tern.testkit.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.protocol.AirbyteConnectionStatus;
+import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
+import dev.tern.protocol.AirbyteLogMessage;
+import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Observation;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.Trial;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a connector takes configurations, good and bad. */
+final class ConfigChecks {
+
+  private static final Duration PATIENCE_WITH_CHECK = Duration.ofSeconds(30);
+
+  private ConfigChecks() {}
+
+  static List<Check<ConnectorTrials>> all() {
+    return List.of(
+        new NamedCheck<>("CMD-6", ConfigChecks::noObject),
+        new NamedCheck<>("CMD-7", ConfigChecks::good),
+        new NamedCheck<>("ANY-4", ConfigChecks::missing),
+        new NamedCheck<>("ANY-5", ConfigChecks::wrong),
+        new NamedCheck<>("ANY-6", ConfigChecks::unknown),
+        new NamedCheck<>("ANY-9", ConfigChecks::bad));
+  }
+
+  private static Observation good(ConnectorTrials trials) throws InterruptedException {
+    Observed check = trials.run(Trial.of("check", trials.config()));
+    Optional<AirbyteConnectionStatus> status = check.connectionStatus();
+    if (status.isPresent() && status.get().getStatus() == AirbyteConnectionStatus.Status.FAILED) {
+      return Observation.broken(
+          "check answers FAILED to the configuration that works: " + status.get().getMessage(),
+          check.evidence(message -> message.getConnectionStatus() != null));
+    }
+    return Observation.holds("check answers SUCCEEDED to the configuration that works.");
+  }
+
+  private static Observation noObject(ConnectorTrials trials) throws InterruptedException {
+    JsonNode list = JsonNodeFactory.instance.arrayNode();
+    Observed run = trials.run(trials.work(list).named("a list as configuration"));
+    boolean refused =
+        run.exitCode() != 0
+            && run.errorTraces().stream()
+                .anyMatch(error -> error.getFailureType() == FailureType.CONFIG_ERROR);
+    return refused
+        ? Observation.holds("A list instead of a configuration is refused with a config_error.")
+        : Observation.broken(
+            "A list instead of a configuration is not refused with a config_error: "
+                + run.end()
+                + ".");
+  }
+
+  private static Observation missing(ConnectorTrials trials) throws InterruptedException {
+    JsonNode config = trials.config();
+    Refusal refusal = new Refusal(trials);
+    int tried = 0;
+    for (PlacedOption option : PlacedOption.in(trials.specification(), config)) {
+      if (option.required() && option.of(config).isPresent() && !option.schema().has("const")) {
+        tried++;
+        Optional<String> wrong =
+            refusal.missing(
+                "without '" + option.shown() + "'", option.without(config), option.name());
+        if (wrong.isPresent()) {
+          return Observation.broken(wrong.get());
+        }
+      }
+    }
+    return tried == 0
+        ? Observation.doesNotApply("The specification requires no option.")
+        : Observation.holds("Each of " + tried + " required options is missed by its name.");
+  }
+
+  private static Observation wrong(ConnectorTrials trials) throws InterruptedException {
+    JsonNode config = trials.config();
+    Refusal refusal = new Refusal(trials);
+    int tried = 0;
+    for (PlacedOption option : PlacedOption.in(trials.specification(), config)) {
+      for (JsonNode value : WrongValues.of(option.schema())) {
+        tried++;
+        String what = "'" + option.shown() + "' is " + value;
+        Optional<String> wrong = refusal.missing(what, option.with(config, value), option.name());
+        if (wrong.isPresent()) {
+          return Observation.broken(wrong.get());
+        }
+      }
+    }
+    return tried == 0
+        ? Observation.doesNotApply("The specification has no option that refuses anything.")
+        : Observation.holds("Each of " + tried + " wrong values is refused by its name.");
+  }
+
+  private static Observation unknown(ConnectorTrials trials) throws InterruptedException {
+    List<PlacedOption> options = PlacedOption.in(trials.specification(), trials.config());
+    if (options.isEmpty()) {
+      return Observation.doesNotApply("The specification has no option to misspell.");
+    }
+    String known = options.get(0).name();
+    ObjectNode config = trials.config().put(known + "_x", 1);
+    Observed check = trials.run(Trial.of("check", config).named("check, an unknown option"));
+    boolean taken =
+        check
+            .connectionStatus()
+            .filter(it -> it.getStatus() == AirbyteConnectionStatus.Status.SUCCEEDED)
+            .isPresent();
+    if (!taken) {
+      return Observation.broken("An option '" + known + "_x' is refused: " + check.end() + ".");
+    }
+    boolean warned =
+        check.logs().stream()
+            .filter(log -> log.getLevel() == AirbyteLogMessage.Level.WARN)
+            .anyMatch(log -> log.getMessage().contains("'" + known + "'"));
+    return warned
+        ? Observation.holds("An unknown option is taken with a warning that names '" + known + "'.")
+        : Observation.broken(
+            "No warning about '" + known + "_x' says that '" + known + "' is a known option.");
+  }
+
+  private static Observation bad(ConnectorTrials trials) throws InterruptedException {
+    List<BadConfig> bad = trials.subject().badConfigs();
+    for (BadConfig config : bad) {
+      Observed check =
+          trials.run(Trial.of("check", config.config()).named("check, " + config.name()));
+      Optional<String> wrong = wrong(check, config);
+      if (wrong.isPresent()) {
+        return Observation.broken(
+            config.name() + ": " + wrong.get(),
+            check.evidence(message -> message.getConnectionStatus() != null));
+      }
+    }
+    return bad.isEmpty()
+        ? Observation.doesNotApply("No wrong credential is known. Override badConfigs().")
+        : Observation.holds(bad.size() + " configurations that do not work are told so.");
+  }
+
+  private static Optional<String> wrong(Observed check, BadConfig config) {
+    Optional<AirbyteConnectionStatus> status = check.connectionStatus();
+    if (check.exitCode() != 0 || status.isEmpty()) {
+      return Optional.of("no answer, " + check.end() + ".");
+    }
+    if (status.get().getStatus() != AirbyteConnectionStatus.Status.FAILED) {
+      return Optional.of("check answers SUCCEEDED.");
+    }
+    if (check.took().compareTo(PATIENCE_WITH_CHECK) > 0) {
+      return Optional.of("the answer took " + check.took().toSeconds() + " s.");
+    }
+    String message = String.valueOf(status.get().getMessage());
+    if (message.contains("\tat ") || message.contains("Exception")) {
+      return Optional.of("'" + message + "' is for developers.");
+    }
+    boolean told =
+        message.toLowerCase(Locale.ROOT).contains(config.expected().toLowerCase(Locale.ROOT));
+    return told
+        ? Optional.empty()
+        : Optional.of("'" + message + "' does not say '" + config.expected() + "'.");
+  }
+}

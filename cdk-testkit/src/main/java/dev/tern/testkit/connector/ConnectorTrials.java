@@ -1,0 +1,95 @@
+package dev.tern.testkit.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.spec.SecretMask;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.TranscriptJudge;
+import dev.tern.testkit.suite.Trial;
+import dev.tern.testkit.suite.WatchedConnector;
+import dev.tern.worker.connector.Connector;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector on trial: what its author says about it, with the runs that several checks need, each
+ * made once. For one thread.
+ */
+public abstract class ConnectorTrials implements AutoCloseable {
+
+  private final ConnectorSubject subject;
+  private final WatchedConnector connector;
+  private @Nullable Observed spec;
+
+  /**
+   * Nothing has run yet.
+   *
+   * @param judge is shown everything that is printed
+   */
+  protected ConnectorTrials(ConnectorSubject subject, TranscriptJudge judge) {
+    this.subject = subject;
+    this.connector = new WatchedConnector(subject.connector(), judge, subject.patience());
+  }
+
+  /** What its author says. */
+  public ConnectorSubject subject() {
+    return subject;
+  }
+
+  /** Runs it. */
+  public final WatchedConnector connector() {
+    return connector;
+  }
+
+  /** Runs it once. */
+  public final Observed run(Trial trial) throws InterruptedException {
+    return connector.run(trial);
+  }
+
+  /** What it is for, a read or a write, with another configuration than its own. */
+  public abstract Trial work(JsonNode config) throws InterruptedException;
+
+  /**
+   * How its work differs in other surroundings.
+   *
+   * @param elsewhere the same connector there
+   * @return what is different, in a sentence; nothing when all is the same
+   */
+  public abstract Optional<String> differenceIn(Connector elsewhere) throws InterruptedException;
+
+  /** The first {@code spec}. */
+  public final Observed spec() throws InterruptedException {
+    Observed seen = spec;
+    if (seen == null) {
+      seen = run(Trial.of("spec", "spec"));
+      spec = seen;
+    }
+    return seen;
+  }
+
+  /** The schema of its configuration; an empty one when {@code spec} gave none. */
+  public final JsonNode specification() throws InterruptedException {
+    return spec()
+        .spec()
+        .map(it -> it.getConnectionSpecification())
+        .filter(JsonNode::isObject)
+        .orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /** A copy of the configuration that works, to be changed. */
+  public final ObjectNode config() {
+    return subject.config().deepCopy();
+  }
+
+  /** Takes the secrets of the configuration out of what is shown. */
+  public final UnaryOperator<String> mask() throws InterruptedException {
+    return SecretMask.of(specification(), subject.config());
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+  }
+}

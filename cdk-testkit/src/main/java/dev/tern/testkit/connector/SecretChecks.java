@@ -1,0 +1,122 @@
+package dev.tern.testkit.connector;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tern.cdk.spec.SecretMask;
+import dev.tern.testkit.rule.Finding.Evidence;
+import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Observation;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.OutputLine;
+import dev.tern.testkit.suite.Trial;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether secrets stay where they are. */
+final class SecretChecks {
+
+  private static final Pattern SOUNDS_SECRET =
+      Pattern.compile(
+          "(^|_)(password|passwd|passphrase|secret|token|credential|api_?key|private_?key"
+              + "|access_?key|secret_?key)$");
+
+  private SecretChecks() {}
+
+  static List<Check<ConnectorTrials>> all() {
+    return List.of(
+        new NamedCheck<>("ANY-7", SecretChecks::canary),
+        new NamedCheck<>("ANY-8", SecretChecks::marked));
+  }
+
+  private static Observation canary(ConnectorTrials trials)
+      throws IOException, InterruptedException {
+    ObjectNode config = trials.config();
+    int planted = 0;
+    for (PlacedOption option : PlacedOption.in(trials.specification(), config)) {
+      if (option.schema().path("airbyte_secret").asBoolean() && isText(option, config)) {
+        config = option.with(config, TextNode.valueOf("Canary\"/ä?" + UUID.randomUUID()));
+        planted++;
+      }
+    }
+    if (planted == 0) {
+      return Observation.doesNotApply("The configuration has no secret text.");
+    }
+    SecretMask mask = SecretMask.of(trials.specification(), config);
+    for (Trial trial : List.of(Trial.of("check", config), trials.work(config))) {
+      Observed run = trials.run(trial.named(trial.name() + " with planted secrets").unjudged());
+      Optional<Evidence> leak = leak(run, mask);
+      if (leak.isPresent()) {
+        return Observation.broken(
+            "A planted secret comes out of " + trial.command().get(0) + ".", leak.get());
+      }
+    }
+    return named(mask)
+        .map(file -> Observation.broken("A file is named after a planted secret: " + file + "."))
+        .orElse(Observation.holds("A planted secret comes out nowhere."));
+  }
+
+  private static boolean isText(PlacedOption option, JsonNode config) {
+    return option.of(config).filter(JsonNode::isTextual).isPresent()
+        || (option.of(config).isEmpty() && option.schema().path("type").asText().equals("string"));
+  }
+
+  private static Optional<Evidence> leak(Observed run, SecretMask mask) {
+    Stream<Evidence> out =
+        run.lines().stream()
+            .filter(line -> shows(line.text(), mask))
+            .map((OutputLine line) -> line.evidence(run.trial().name()));
+    Stream<Evidence> errors =
+        run.errors()
+            .lines()
+            .filter(line -> shows(line, mask))
+            .map(line -> new Evidence(run.trial().name() + ", stderr", 0, line));
+    return Stream.concat(out, errors)
+        .findFirst()
+        .map(it -> new Evidence(it.where(), it.line(), mask.apply(it.text())));
+  }
+
+  private static boolean shows(String text, SecretMask mask) {
+    return !mask.apply(text).equals(text);
+  }
+
+  private static Optional<String> named(SecretMask mask) throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        if (shows(name, mask)) {
+          return Optional.of(mask.apply(name));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Observation marked(ConnectorTrials trials) throws InterruptedException {
+    for (PlacedOption option : PlacedOption.in(trials.specification(), trials.config())) {
+      String name = snake(option.name());
+      boolean text = option.schema().path("type").asText().equals("string");
+      boolean plain =
+          option.schema().path("airbyte_secret").asBoolean()
+              || trials.subject().plainOptions().contains(option.name());
+      if (text && !plain && SOUNDS_SECRET.matcher(name).find()) {
+        return Observation.broken(
+            "'" + option.shown() + "' sounds secret and is not marked airbyte_secret.");
+      }
+    }
+    return Observation.holds("What sounds secret is marked.");
+  }
+
+  private static String snake(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+}

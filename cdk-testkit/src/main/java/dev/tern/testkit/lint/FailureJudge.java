@@ -1,0 +1,80 @@
+package dev.tern.testkit.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/** Judges whether failures are told, in the traces and by the exit code. */
+final class FailureJudge implements Judge {
+
+  private static final Set<String> TOLD = Set.of("internal_message", "stack_trace", "failure_type");
+  private static final Set<String> RESULTS =
+      Set.of("SPEC", "CONNECTION_STATUS", "CATALOG", "DESTINATION_CATALOG");
+
+  private final Verdicts verdicts;
+  private final Verb verb;
+  private final long streams;
+  private long completed;
+  private boolean result;
+  private boolean failedCheck;
+  private boolean told;
+  private boolean userActs;
+
+  /**
+   * Judges a run.
+   *
+   * @param streams how many the catalog has; 0 when that is not known
+   */
+  FailureJudge(Verdicts verdicts, Verb verb, int streams) {
+    this.verdicts = verdicts;
+    this.verb = verb;
+    this.streams = streams;
+  }
+
+  @Override
+  public void see(Message message) {
+    if (message.isTrace("ERROR")) {
+      failure(message.payload().path("error"), message.spot());
+    } else if (message.isTrace("STREAM_STATUS")) {
+      String status = message.payload().path("stream_status").path("status").asText();
+      completed += status.equals("COMPLETE") ? 1 : 0;
+    } else if (RESULTS.contains(message.type())) {
+      result = true;
+      failedCheck |= message.payload().path("status").asText().equals("FAILED");
+    }
+  }
+
+  private void failure(JsonNode error, Spot spot) {
+    for (String field : TOLD) {
+      verdicts.require(
+          error.hasNonNull(field), "ENV-11", spot, "An ERROR trace has no '" + field + "'");
+    }
+    boolean blank = error.has("message") && error.path("message").asText().isBlank();
+    verdicts.require(!blank, "ENV-11", spot, "An ERROR trace has an empty message");
+    boolean user = error.path("failure_type").asText().equals("config_error");
+    verdicts.require(
+        !user || !told || userActs,
+        "ENV-11",
+        spot,
+        "A config_error comes behind an error of another type");
+    userActs |= user;
+    told = true;
+  }
+
+  @Override
+  public void end(Ending ending) {
+    boolean moves = verb == Verb.READ || verb == Verb.WRITE;
+    if (ending.succeeded() && moves) {
+      verdicts.looked("ENV-9");
+      verdicts.require(
+          !told, "ENV-10", ending.spot(), "An ERROR trace was sent, and the exit code is 0");
+    } else if (ending.failed() && !told && !failedCheck) {
+      int code = ending.exitCode().orElse(0);
+      boolean done = moves ? verb == Verb.READ && streams > 0 && completed >= streams : result;
+      String what = done ? "All was done" : "No ERROR trace was sent";
+      String rule = done ? "ENV-9" : "ENV-10";
+      verdicts.broken(rule, ending.spot(), what + ", and the exit code is " + code);
+    } else if (ending.failed()) {
+      verdicts.looked("ENV-10");
+    }
+  }
+}
