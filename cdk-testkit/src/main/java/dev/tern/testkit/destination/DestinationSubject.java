@@ -1,23 +1,15 @@
 package dev.tern.testkit.destination;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.testkit.connector.ConnectorSubject;
 import dev.tern.worker.connector.Connector;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A destination the suite looks at, with all that its author declares. Three methods have to be
- * written; each of the others makes more rules checked.
+ * A destination the suite looks at, with all that its author declares. The connector, a
+ * configuration and the store have to be given; everything else makes more rules checked.
  */
-public interface DestinationSubject {
-
-  /** The destination. */
-  Connector connector();
-
-  /** A configuration that works. */
-  JsonNode config();
+public interface DestinationSubject extends ConnectorSubject {
 
   /** The way to look into what it stores with that configuration. */
   DestinationStore store();
@@ -25,11 +17,6 @@ public interface DestinationSubject {
   /** What it can do beside the sync modes of its specification: nothing unless overridden. */
   default Set<Feature> features() {
     return Set.of();
-  }
-
-  /** Configurations that fit the specification and cannot work, such as a wrong password. */
-  default List<BadConfig> badConfigs() {
-    return List.of();
   }
 
   /**
@@ -60,9 +47,14 @@ public interface DestinationSubject {
     return "tern_check";
   }
 
-  /** How long a destination may take for anything that should not take long. */
-  default Duration patience() {
-    return Duration.ofSeconds(60);
+  /** The names of all places of the store, if it tells them. */
+  @Override
+  default Optional<String> storeContents() {
+    try {
+      return store().places().map(String::valueOf);
+    } catch (Exception e) {
+      throw new IllegalStateException("The places of the store cannot be listed.", e);
+    }
   }
 
   /** How many streams a sync of many streams has. */

@@ -83,7 +83,7 @@ final class LoadChecks {
                         "Override inLittleMemory() with the destination as a process that has little"
                             + " memory, such as a jar with -Xmx."));
     StreamDraft stream = trial.stream("large").field("text", "string");
-    SyncDraft sync = trial.sync(stream).on(small);
+    SyncDraft sync = trial.sync(stream).on(small).unjudged();
     String text = "x".repeat(LARGE_BYTES);
     try (RunningWrite running = sync.start()) {
       for (int id = 0; id < LARGE_ROWS; id++) {

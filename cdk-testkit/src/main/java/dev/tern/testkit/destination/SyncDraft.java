@@ -3,6 +3,7 @@ package dev.tern.testkit.destination;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.suite.Trial;
 import dev.tern.worker.connector.Connector;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class SyncDraft {
   private final StringBuilder input = new StringBuilder();
   private JsonNode config;
   private Connector connector;
+  private boolean judged = true;
   private long emittedAt = 1_700_000_000_000L;
 
   SyncDraft(WriteTrial trial, List<StreamDraft> streams) {
@@ -34,6 +36,12 @@ final class SyncDraft {
   /** Runs it on another connector. */
   SyncDraft on(Connector other) {
     connector = other;
+    return this;
+  }
+
+  /** Runs it for the check alone: other rules are not held against it. */
+  SyncDraft unjudged() {
+    judged = false;
     return this;
   }
 
@@ -159,7 +167,8 @@ final class SyncDraft {
 
   /** Starts it and says what there is to say, without an end. */
   RunningWrite start() throws InterruptedException {
-    return trial.start(connector, config, catalog()).send(takeInput());
+    Trial write = Trial.write(config, catalog()).named("write, " + trial.rule());
+    return trial.start(connector, judged ? write : write.unjudged()).send(takeInput());
   }
 
   private JsonNode catalog() {

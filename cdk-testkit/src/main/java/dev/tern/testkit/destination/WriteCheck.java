@@ -9,7 +9,7 @@ import dev.tern.testkit.suite.Observation;
  * @param rule the id of the rule
  * @param trying what is done
  */
-record WriteCheck(String rule, Trying trying) implements Check<WatchedDestination> {
+record WriteCheck(String rule, Trying trying) implements Check<DestinationTrials> {
 
   /** What is done to find out about a rule. */
   @FunctionalInterface
@@ -25,7 +25,7 @@ record WriteCheck(String rule, Trying trying) implements Check<WatchedDestinatio
   }
 
   @Override
-  public Observation examine(WatchedDestination destination) throws Exception {
+  public Observation examine(DestinationTrials destination) throws Exception {
     try {
       return Observation.holds(trying.examine(new WriteTrial(destination, rule)));
     } catch (Broken e) {

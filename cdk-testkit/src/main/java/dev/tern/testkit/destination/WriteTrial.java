@@ -1,6 +1,5 @@
 package dev.tern.testkit.destination;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.worker.connector.Connector;
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteTrial {
 
-  private final WatchedDestination destination;
+  private final DestinationTrials destination;
   private final String rule;
   private final String prefix;
 
-  WriteTrial(WatchedDestination destination, String rule) {
+  WriteTrial(DestinationTrials destination, String rule) {
     this.destination = destination;
     this.rule = rule;
     String name = rule.toLowerCase(Locale.ROOT).replace("-", "");
@@ -101,14 +100,18 @@ final class WriteTrial {
     return destination.process();
   }
 
-  /** Runs any command of the destination to its end. */
-  Written run(Trial trial) throws InterruptedException {
-    return new Written(destination.connector().run(trial));
+  /** The rule that is tried. */
+  String rule() {
+    return rule;
   }
 
-  RunningWrite start(Connector connector, JsonNode config, JsonNode catalog) {
-    Trial trial = Trial.write(config, catalog).named("write, " + rule);
-    return new RunningWrite(destination.connector().start(connector, trial));
+  /** Whether it acknowledges while its stdin is open. */
+  boolean isEager() throws InterruptedException {
+    return destination.isEager();
+  }
+
+  RunningWrite start(Connector connector, Trial trial) {
+    return destination.start(connector, trial);
   }
 
   List<ObjectNode> rows(StreamDraft stream) throws Exception {

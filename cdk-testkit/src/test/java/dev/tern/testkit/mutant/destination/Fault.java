@@ -9,7 +9,7 @@ enum Fault {
   ACKNOWLEDGES_EARLY("WRITE-3", "was not in the store when the state"),
   DROPS_THE_ID("WRITE-4", "came out changed"),
   LOSES_EMPTY_NAMESPACES("WRITE-5", "The descriptor"),
-  SWAPS_STATES("WRITE-6", "came out behind state"),
+  LOSES_THIRD_STATES("WRITE-6", "The last state of"),
   COUNTS_WRONG("WRITE-7", "count 14.0 records of 12"),
   FAILS_ON_UNKNOWN_STREAMS("WRITE-8", "no such stream"),
   TAKES_ANY_MODE("WRITE-9", "The mode 'soft_delete'"),

@@ -99,7 +99,10 @@ final class ModelDestination implements ConnectorProgram {
     }
     try {
       boolean whole = write.run(streams.in());
-      return whole ? 0 : fault == Fault.STOP_IS_A_FAILURE ? 1 : 143;
+      if (!whole && fault == Fault.STOP_IS_A_FAILURE) {
+        throw Failure.system("It was stopped.");
+      }
+      return whole ? 0 : 143;
     } finally {
       Files.deleteIfExists(marker);
     }
@@ -138,7 +141,8 @@ final class ModelDestination implements ConnectorProgram {
     ObjectNode message = ProtocolJson.mapper().createObjectNode().put("type", "TRACE");
     ObjectNode trace = message.putObject("trace").put("type", "ERROR").put("emitted_at", 1.0);
     ObjectNode error = trace.putObject("error").put("message", failure.getMessage());
-    error.put("failure_type", failure.type());
+    error.put("failure_type", failure.type()).put("internal_message", failure.type());
+    error.put("stack_trace", failure + "\n\tat model");
     return message.toString();
   }
 }

@@ -29,7 +29,7 @@ final class ModelEchoes {
   }
 
   /** A state that waits for something. */
-  private record Held(JsonNode message, @Nullable ModelStream stream) {}
+  private record Held(JsonNode message, ModelStream stream, long count) {}
 
   ModelEchoes(Fault fault, ModelOutput out, Settling settling) {
     this.fault = fault;
@@ -55,20 +55,19 @@ final class ModelEchoes {
       emit(message, 0, 0);
       return;
     }
+    long count = stream.takeReceived();
     int number = echoed.merge(stream, 1, Integer::sum);
-    boolean swapped = fault == Fault.SWAPS_STATES && number == 2;
-    if (swapped || holds(stream)) {
-      held.add(new Held(message, stream));
-      return;
-    }
-    release(stream, message);
-    if (fault == Fault.SWAPS_STATES && number == 3) {
+    if (holds(stream)) {
+      held.add(new Held(message, stream, count));
+    } else if (fault == Fault.LOSES_THIRD_STATES && number == 3) {
+      stream.putBack(count);
+    } else {
       releaseAll();
+      release(stream, message, count);
     }
   }
 
-  private void release(ModelStream stream, JsonNode message) {
-    long count = stream.takeReceived();
+  private void release(ModelStream stream, JsonNode message, long count) {
     if (fault == Fault.STATES_NEED_RECORDS && count == 0) {
       return;
     }
@@ -79,11 +78,8 @@ final class ModelEchoes {
 
   private void releaseAll() throws IOException {
     for (Held state : held) {
-      ModelStream stream = state.stream();
-      if (stream != null) {
-        settling.settle(stream);
-        release(stream, state.message());
-      }
+      settling.settle(state.stream());
+      release(state.stream(), state.message(), state.count());
     }
     held.clear();
   }

@@ -193,6 +193,11 @@ final class ModelStream {
     return count;
   }
 
+  /** Counts them for the next state. */
+  void putBack(long count) {
+    received += count;
+  }
+
   /** How many of them were refused. */
   long takeRefused() {
     long count = refused;

@@ -86,9 +86,7 @@ final class ModelSubject implements DestinationSubject {
   @Override
   public Optional<Outage> outage() {
     boolean matters = fault == Fault.NONE || fault == Fault.RETRY_DOUBLES;
-    return matters
-        ? Optional.of(new Outage(config(), gate::shut, gate::open))
-        : Optional.empty();
+    return matters ? Optional.of(new Outage(config(), gate::shut, gate::open)) : Optional.empty();
   }
 
   /** An update of a row that is not there. */
