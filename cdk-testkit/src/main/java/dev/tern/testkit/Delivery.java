@@ -39,6 +39,11 @@ public final class Delivery {
         .toList();
   }
 
+  /** The records of a stream by its whole name. */
+  public List<JsonNode> records(StreamDescriptor stream) {
+    return List.copyOf(covered.getOrDefault(stream, List.of()));
+  }
+
   /** What the next sync is given. */
   public StateKeeper states() {
     return states;

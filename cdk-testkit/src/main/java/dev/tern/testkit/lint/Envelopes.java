@@ -130,6 +130,7 @@ final class Envelopes {
       Struct.require(STRUCTS.getOrDefault(message.type(), ""))
           .check(message.payload(), slip -> slip(message, slip));
       part(message);
+      StructRules.lookedAt(message).forEach(verdicts::looked);
     }
     opened.accept(message);
   }

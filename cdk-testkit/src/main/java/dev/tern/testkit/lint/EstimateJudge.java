@@ -20,6 +20,9 @@ final class EstimateJudge implements Judge {
       return;
     }
     JsonNode estimate = message.payload().path("estimate");
+    if (!estimate.isObject()) {
+      return;
+    }
     verdicts.require(
         estimate.hasNonNull("row_estimate") && estimate.hasNonNull("byte_estimate"),
         "READ-24",

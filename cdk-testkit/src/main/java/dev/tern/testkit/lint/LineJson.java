@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -25,6 +26,7 @@ final class LineJson {
 
   private static JsonMapper strict() {
     JsonMapper mapper = ProtocolJson.mapper().copy();
+    mapper.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // looked for here
     mapper
         .getFactory()
         .setStreamReadConstraints(

@@ -85,6 +85,11 @@ public final class Linter {
     return task.verb().word() + ", " + stream;
   }
 
+  /** The ids of all rules that a linter can judge by, given everything it may be told. */
+  public static Set<String> rules() {
+    return LintRules.ALL;
+  }
+
   /** Takes bytes of its stdout. */
   public synchronized void output(byte[] bytes, int offset, int length) {
     output.add(bytes, offset, length);

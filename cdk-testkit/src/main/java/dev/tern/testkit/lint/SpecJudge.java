@@ -42,6 +42,7 @@ final class SpecJudge implements Judge {
       new SpecLint(verdicts, spot, task.notSecret()).look(schema);
       task.before()
           .map(before -> before.path("connectionSpecification"))
+          .filter(JsonNode::isObject)
           .ifPresent(before -> new SpecDiff(verdicts, spot).compare(before, schema));
     }
   }

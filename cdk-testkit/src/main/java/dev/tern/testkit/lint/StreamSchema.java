@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The schema of a stream, made ready to look at its records. */
@@ -23,12 +25,34 @@ final class StreamSchema {
   private final DataType type;
   private final SchemaForm form;
   private final @Nullable RecordValidator validator;
+  private final Set<String> rules = new TreeSet<>(Set.of("READ-4", "SRC-4"));
 
   StreamSchema(JsonNode schema) {
     this.properties = schema.path("properties");
     this.type = DataType.parse(schema);
     this.form = SchemaForm.of(schema);
     this.validator = form == SchemaForm.V1 ? null : validator(schema);
+    collect(type);
+  }
+
+  private void collect(DataType part) {
+    switch (part.kind()) {
+      case BOOLEAN -> rules.add("TYPE-3");
+      case DATE -> rules.add("TYPE-1");
+      case TIMESTAMP_WITH_TIMEZONE,
+          TIMESTAMP_WITHOUT_TIMEZONE,
+          TIME_WITH_TIMEZONE,
+          TIME_WITHOUT_TIMEZONE ->
+          rules.addAll(Set.of("TYPE-1", "TYPE-2"));
+      case OBJECT -> ((ObjectType) part).properties().values().forEach(this::collect);
+      case ARRAY -> ((ArrayType) part).items().ifPresent(this::collect);
+      default -> {} // of no rule of its own
+    }
+  }
+
+  /** The rules that its records are judged by. */
+  Set<String> rules() {
+    return rules;
   }
 
   /** None for a schema that is no schema: discover is judged for that. */

@@ -2,6 +2,7 @@ package dev.tern.testkit.lint;
 
 import dev.tern.testkit.lint.Struct.Fault;
 import dev.tern.testkit.lint.Struct.Slip;
+import java.util.List;
 import java.util.Map;
 
 /** Which rule a slip against the protocol schema belongs to: the one about that struct or field. */
@@ -42,6 +43,18 @@ final class StructRules {
           Map.entry("DestinationOperation", "CMD-18"));
 
   private StructRules() {}
+
+  /** The rules that a message without a slip shows to be kept. */
+  static List<String> lookedAt(Message message) {
+    return switch (message.type()) {
+      case "RECORD" ->
+          message.payload().has("meta")
+              ? List.of("READ-2", "ENV-20", "READ-29")
+              : List.of("READ-2", "ENV-20");
+      case "TRACE", "CONTROL" -> List.of("ENV-20");
+      default -> List.of();
+    };
+  }
 
   /** The id of the rule. */
   static String of(String messageType, Slip slip) {

@@ -9,11 +9,11 @@ import dev.tern.testkit.rule.Rule;
 import dev.tern.testkit.rule.Rules;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,7 +27,7 @@ final class Verdicts {
   private final Profile profile;
   private final UnaryOperator<String> mask;
   private final Map<String, Tally> broken = new HashMap<>();
-  private final Set<String> judged = new TreeSet<>();
+  private final Set<String> judged = new HashSet<>();
 
   Verdicts(Profile profile, UnaryOperator<String> mask) {
     this.profile = profile;

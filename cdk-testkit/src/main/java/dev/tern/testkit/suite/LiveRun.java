@@ -96,6 +96,16 @@ public final class LiveRun implements AutoCloseable {
     }
   }
 
+  /** Reads nothing for a time, unless it ends before. */
+  public void rest(Duration time) throws InterruptedException {
+    OptionalInt unused = run.await(time);
+  }
+
+  /** How much memory it has right now; 0 where that cannot be seen. */
+  public long residentBytes() {
+    return pid().isPresent() ? ResidentMemory.of(pid().getAsLong()).orElse(0) : 0;
+  }
+
   /** Its process id; none inside this process. */
   public OptionalLong pid() {
     return run.pid();

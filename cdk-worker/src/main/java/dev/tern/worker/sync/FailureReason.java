@@ -22,10 +22,21 @@ public record FailureReason(
     Optional<String> stackTrace,
     Optional<StreamDescriptor> stream) {
 
+  /** A reason that a sentence is enough for. */
+  static FailureReason of(Origin origin, FailureType type, String message) {
+    return new FailureReason(
+        origin, type, message, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Who failed. */
   public enum Origin {
     SOURCE,
     DESTINATION,
-    WORKER
+    WORKER;
+
+    /** The side as an origin. */
+    static Origin of(Side side) {
+      return side == Side.SOURCE ? SOURCE : DESTINATION;
+    }
   }
 }

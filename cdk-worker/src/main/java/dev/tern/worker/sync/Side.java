@@ -3,5 +3,10 @@ package dev.tern.worker.sync;
 /** Which end of the pipe. */
 public enum Side {
   SOURCE,
-  DESTINATION
+  DESTINATION;
+
+  /** The word for a sentence. */
+  String word() {
+    return this == SOURCE ? "source" : "destination";
+  }
 }

@@ -1,0 +1,49 @@
+package dev.tern.testkit.source;
+
+import dev.tern.testkit.Delivery;
+import dev.tern.testkit.Transcript;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whole reads, cut at every state, or at some of them when there are many. For one thread. */
+final class CutRead {
+
+  private final SourceTrials trials;
+  private final Map<SyncKind, List<Cut>> made = new LinkedHashMap<>();
+
+  CutRead(SourceTrials trials) {
+    this.trials = trials;
+  }
+
+  /** Each cut, made once. */
+  List<Cut> cuts(SyncKind kind) throws InterruptedException {
+    List<Cut> cuts = made.get(kind);
+    if (cuts == null) {
+      cuts = make(kind);
+      made.put(kind, cuts);
+    }
+    return cuts;
+  }
+
+  private List<Cut> make(SyncKind kind) throws InterruptedException {
+    Observed whole = trials.whole(kind);
+    Transcript transcript = whole.transcript();
+    List<Integer> places = transcript.statePlaces();
+    List<Cut> cuts = new ArrayList<>();
+    int most = Math.min(places.size(), trials.subject().cuts());
+    for (int i = 0; i < most; i++) {
+      int number = (int) ((long) i * places.size() / most);
+      Delivery before = new Delivery();
+      before.take(transcript.first(places.get(number) + 1));
+      Trial trial =
+          trials.read(kind).from(before.states().toJson()).named("cut at state " + (number + 1));
+      Observed after = trials.run(trial);
+      cuts.add(new Cut(number + 1, after, Resumption.of(whole, before, after)));
+    }
+    return cuts;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.tern.testkit.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import dev.tern.protocol.AirbyteRecordMessage;
+import dev.tern.protocol.StreamDescriptor;
+import dev.tern.testkit.connector.NamedCheck;
+import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Observation;
+import dev.tern.testkit.suite.Observed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The records of one whole read. */
+final class RecordChecks {
+
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
+  private RecordChecks() {}
+
+  static List<Check<SourceTrials>> all() {
+    return List.of(
+        new NamedCheck<>("SRC-3", RecordChecks::present),
+        new NamedCheck<>("SRC-5", RecordChecks::fields),
+        new NamedCheck<>("SRC-6", RecordChecks::keys),
+        new NamedCheck<>("SRC-7", RecordChecks::times));
+  }
+
+  private static Observation present(SourceTrials trials) throws InterruptedException {
+    Observed whole = trials.whole(SyncKind.FULL);
+    if (!whole.succeeded()) {
+      return Observation.broken("A read of all streams does not work: " + whole.end() + ".");
+    }
+    for (OfferedStream stream : trials.streams()) {
+      List<JsonNode> records = whole.records(stream.id());
+      boolean exempt = trials.subject().emptyStreams().containsKey(stream.name());
+      if (records.isEmpty() && !exempt) {
+        return Observation.broken(
+            "'" + stream.name() + "' gives no record. Name it in emptyStreams() if that is so.");
+      }
+      List<JsonNode> expected = trials.subject().expectedRecords().get(stream.name());
+      Optional<String> difference =
+          expected == null ? Optional.empty() : Bags.difference(expected, records);
+      if (difference.isPresent()) {
+        return Observation.broken("'" + stream.name() + "' " + difference.get());
+      }
+    }
+    return Observation.holds(
+        whole.records().size() + " records in " + trials.streams().size() + " streams.");
+  }
+
+  private static Observation fields(SourceTrials trials) throws InterruptedException {
+    List<String> unseen = new ArrayList<>();
+    for (OfferedStream stream : trials.streams()) {
+      List<JsonNode> records = trials.whole(SyncKind.FULL).records(stream.id());
+      stream.stream()
+          .getJsonSchema()
+          .path("properties")
+          .fieldNames()
+          .forEachRemaining(
+              field -> {
+                if (!records.isEmpty() && records.stream().noneMatch(it -> it.hasNonNull(field))) {
+                  unseen.add(stream.name() + "." + field);
+                }
+              });
+    }
+    unseen.removeAll(trials.subject().unseenFields());
+    return unseen.isEmpty()
+        ? Observation.holds("Every field has a value in some record.")
+        : Observation.broken(
+            "No record has a value in " + unseen + ". Name them in unseenFields() if that is so.");
+  }
+
+  private static Observation keys(SourceTrials trials) throws InterruptedException {
+    Observed whole = trials.whole(SyncKind.FULL);
+    int keyed = 0;
+    for (OfferedStream stream : trials.streams()) {
+      keyed += stream.key().isEmpty() ? 0 : 1;
+      Set<List<JsonNode>> seen = new HashSet<>();
+      for (JsonNode record :
+          stream.key().isEmpty() ? List.<JsonNode>of() : whole.records(stream.id())) {
+        Optional<String> wrong = wrong(stream, record, seen);
+        if (wrong.isPresent()) {
+          return Observation.broken("A record of '" + stream.name() + "' " + wrong.get());
+        }
+      }
+    }
+    return keyed == 0
+        ? Observation.doesNotApply("No stream has a source_defined_primary_key.")
+        : Observation.holds("The keys of " + keyed + " streams are there and different.");
+  }
+
+  private static Optional<String> wrong(
+      OfferedStream stream, JsonNode record, Set<List<JsonNode>> seen) {
+    List<JsonNode> key = new ArrayList<>();
+    for (List<String> path : stream.key()) {
+      Optional<JsonNode> value = OfferedStream.at(record, path);
+      if (value.isEmpty()) {
+        return Optional.of("has no value in its key " + path + ".");
+      }
+      key.add(byValue(value.get()));
+    }
+    return seen.add(key) ? Optional.empty() : Optional.of("has the key " + key + " of another.");
+  }
+
+  /** {@code 1} and {@code 1.0} are one key. */
+  private static JsonNode byValue(JsonNode value) {
+    return value.isNumber()
+        ? DecimalNode.valueOf(value.decimalValue().stripTrailingZeros())
+        : value;
+  }
+
+  private static Observation times(SourceTrials trials) throws InterruptedException {
+    Observed whole = trials.whole(SyncKind.FULL);
+    long now = System.currentTimeMillis();
+    long earliest = now - Duration.ofHours(1).toMillis();
+    Map<StreamDescriptor, Long> last = new HashMap<>();
+    for (AirbyteRecordMessage record : whole.records()) {
+      Long time = record.getEmittedAt();
+      if (time == null) {
+        continue; // the matter of another rule
+      }
+      if (time < earliest || time > now + CLOCKS.toMillis()) {
+        return Observation.broken(
+            "A record of '"
+                + record.getStream()
+                + "' was emitted at "
+                + time
+                + ", not in this read.",
+            whole.evidence(message -> record.equals(message.getRecord())));
+      }
+      Long before = last.put(Observed.stream(record), time);
+      if (before != null && before > time) {
+        return Observation.broken(
+            "emitted_at of '" + record.getStream() + "' goes back from " + before + " to " + time,
+            whole.evidence(message -> record.equals(message.getRecord())));
+      }
+    }
+    return Observation.holds("All times of emission lie in the read, in order.");
+  }
+}

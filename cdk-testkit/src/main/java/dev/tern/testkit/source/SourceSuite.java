@@ -1,0 +1,40 @@
+package dev.tern.testkit.source;
+
+import dev.tern.testkit.connector.ConnectorChecks;
+import dev.tern.testkit.rule.Rules;
+import dev.tern.testkit.rule.Subject;
+import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Examination;
+import dev.tern.testkit.suite.Suite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that is tried on a source. */
+public final class SourceSuite {
+
+  private SourceSuite() {}
+
+  /** The suite. */
+  public static Suite<SourceTrials> suite() {
+    List<Check<? super SourceTrials>> checks = new ArrayList<>(ConnectorChecks.all());
+    Stream.of(
+            CatalogChecks.all(),
+            RecordChecks.all(),
+            CutChecks.all(),
+            StateChecks.all(),
+            StateFormChecks.all(),
+            CatalogRequestChecks.all(),
+            StopChecks.all(),
+            FaultChecks.all(),
+            ValueChecks.all())
+        .forEach(checks::addAll);
+    checks.addAll(ConnectorChecks.last());
+    return new Suite<>(Subject.SOURCE, Rules.all(), checks);
+  }
+
+  /** Makes all checks of a source. The caller closes the trials when the reports are made. */
+  public static Examination examine(SourceTrials trials) {
+    return suite().examine(trials, trials.connector());
+  }
+}

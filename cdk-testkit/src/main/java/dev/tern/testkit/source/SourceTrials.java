@@ -1,0 +1,121 @@
+package dev.tern.testkit.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.protocol.AirbyteCatalog;
+import dev.tern.testkit.connector.ConnectorTrials;
+import dev.tern.testkit.suite.LiveRun;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.TranscriptJudge;
+import dev.tern.testkit.suite.Trial;
+import dev.tern.worker.connector.Connector;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A source on trial. For one thread. */
+public final class SourceTrials extends ConnectorTrials {
+
+  private final SourceSubject source;
+  private final Map<SyncKind, Observed> reads = new EnumMap<>(SyncKind.class);
+  private final Map<Class<?>, Object> shared = new HashMap<>();
+  private @Nullable Observed discovered;
+
+  /**
+   * Nothing has run yet.
+   *
+   * @param judge is shown everything that is printed
+   */
+  public SourceTrials(SourceSubject source, TranscriptJudge judge) {
+    super(source, judge);
+    this.source = source;
+  }
+
+  /** What its author says. */
+  @Override
+  public SourceSubject subject() {
+    return source;
+  }
+
+  /** The first {@code discover}. */
+  Observed discovered() throws InterruptedException {
+    Observed seen = discovered;
+    if (seen == null) {
+      seen = run(Trial.of("discover", config()));
+      discovered = seen;
+    }
+    return seen;
+  }
+
+  /** The streams it offers; none when {@code discover} does not work. */
+  List<OfferedStream> streams() throws InterruptedException {
+    return discovered()
+        .catalog()
+        .map(AirbyteCatalog::getStreams)
+        .map(
+            streams ->
+                streams.stream()
+                    .map(
+                        it ->
+                            new OfferedStream(
+                                it, source.cursors().getOrDefault(it.getName(), List.of())))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** A catalog of all streams. */
+  ObjectNode catalog(SyncKind kind) throws InterruptedException {
+    return catalog(streams(), kind);
+  }
+
+  /** A catalog of some streams. */
+  static ObjectNode catalog(List<OfferedStream> streams, SyncKind kind) {
+    ObjectNode catalog = JsonNodeFactory.instance.objectNode();
+    ArrayNode entries = catalog.putArray("streams");
+    streams.forEach(stream -> entries.add(stream.configured(kind)));
+    return catalog;
+  }
+
+  /** A read of all streams. */
+  Trial read(SyncKind kind) throws InterruptedException {
+    return Trial.read(config(), catalog(kind)).named("read, " + kind.mode);
+  }
+
+  /** The first read of all streams without a state. */
+  Observed whole(SyncKind kind) throws InterruptedException {
+    Observed seen = reads.get(kind);
+    if (seen == null) {
+      seen = run(read(kind));
+      reads.put(kind, seen);
+    }
+    return seen;
+  }
+
+  /** What checks of one kind share. */
+  <T> T shared(Class<T> type, Supplier<T> made) {
+    return type.cast(shared.computeIfAbsent(type, key -> made.get()));
+  }
+
+  @Override
+  public Trial work(JsonNode config) throws InterruptedException {
+    return Trial.read(config, catalog(SyncKind.FULL));
+  }
+
+  @Override
+  public Optional<String> differenceIn(Connector elsewhere) throws InterruptedException {
+    Trial trial = read(SyncKind.FULL).named("read elsewhere");
+    try (LiveRun run = connector().start(elsewhere, trial)) {
+      run.send(new byte[0]);
+      Observed there = run.finish();
+      return there.exitCode() != whole(SyncKind.FULL).exitCode()
+          ? Optional.of(there.end() + ".")
+          : Bags.difference(whole(SyncKind.FULL), there);
+    }
+  }
+}

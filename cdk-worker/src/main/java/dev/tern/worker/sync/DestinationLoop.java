@@ -1,0 +1,114 @@
+package dev.tern.worker.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The thread that hears the destination to its end, and commits what it answers. */
+final class DestinationLoop {
+
+  private final Course course;
+  private final Acknowledgements acknowledgements;
+  private final Talk talk;
+  private final MessageLines lines;
+  private final DestinationWriter writer;
+  private final Tee tee;
+  private final LineBlocks blocks;
+  private boolean deaf;
+
+  DestinationLoop(
+      Course course,
+      Acknowledgements acknowledgements,
+      Talk talk,
+      Findings findings,
+      DestinationWriter writer,
+      Tee tee) {
+    this.course = course;
+    this.acknowledgements = acknowledgements;
+    this.talk = talk;
+    this.lines = new MessageLines(Side.DESTINATION, findings);
+    this.writer = writer;
+    this.tee = tee;
+    this.blocks = new LineBlocks(course.destination().run().output(), SourceLoop.longestLine());
+  }
+
+  /** Hears it to its end, and waits for the process. */
+  void run() throws InterruptedException {
+    try {
+      for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
+        hear(block.get());
+      }
+    } catch (IOException e) {
+      course.fail(e);
+    } finally {
+      boolean early = !writer.ended();
+      course.destination().awaitEnd();
+      if (early) {
+        goneEarly();
+      }
+    }
+  }
+
+  /** Once something went wrong here it is heard without a consequence, so that it can end. */
+  private void hear(LineBlocks.Block block) {
+    if (deaf) {
+      return;
+    }
+    try {
+      tee.write(block);
+      try {
+        take(block);
+      } finally {
+        acknowledgements.commit();
+      }
+    } catch (RuntimeException | Error e) {
+      deaf = true;
+      course.fail(e);
+    }
+  }
+
+  private void take(LineBlocks.Block block) {
+    byte[] array = block.array();
+    int at = 0;
+    while (at < block.length()) {
+      int next = at;
+      while (array[next] != '\n') {
+        next++;
+      }
+      next++;
+      lines.pass(next - at);
+      Optional<ObjectNode> message = lines.read(array, at, next);
+      if (message.isPresent()) {
+        take(message.get(), array, at, next);
+      }
+      at = next;
+    }
+  }
+
+  private void take(ObjectNode message, byte[] array, int from, int to) {
+    switch (message.path("type").asText()) {
+      case "STATE" -> {
+        acknowledgements.take(message.path("state"));
+        writer.alive();
+      }
+      case "LOG", "TRACE", "CONTROL" -> talk.take(message);
+      case "RECORD", "SPEC", "CONNECTION_STATUS", "CATALOG", "DESTINATION_CATALOG" -> {
+        // nobody asked for them
+      }
+      default -> lines.foreign(array, from, to, "is a message of an unknown type");
+    }
+  }
+
+  private void goneEarly() {
+    if (!course.destination().killed() && course.destination().exit().orElse(1) == 0) {
+      course.fail(
+          new AttemptFailure(
+              FailureReason.of(
+                  FailureReason.Origin.DESTINATION,
+                  FailureType.SYSTEM_ERROR,
+                  "The destination ended before its input did.")));
+    }
+    course.abandon();
+  }
+}

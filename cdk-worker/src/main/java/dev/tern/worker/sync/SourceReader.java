@@ -1,0 +1,211 @@
+package dev.tern.worker.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cdk.message.Messages;
+import dev.tern.protocol.AirbyteTraceMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge of all that the source prints: counts records, takes what is for the worker, and passes
+ * on what is for the destination (P2).
+ *
+ * <p>Lines of records that follow each other stay one piece of the block they came in; nothing is
+ * made for a record. For one thread.
+ */
+final class SourceReader {
+
+  private final Streams streams;
+  private final SourceStates states;
+  private final SourceTraces traces;
+  private final Talk talk;
+  private final Findings findings;
+  private final SyncOptions options;
+  private final MessageLines lines;
+  private final RecordScan scan = new RecordScan();
+
+  private final List<Parcel> parcels = new ArrayList<>();
+  private final Set<StreamTally> touched = new LinkedHashSet<>();
+  private @Nullable StreamTally lastTouched;
+  private int runStart;
+  private boolean beat;
+
+  /** Works on the parts of an attempt. */
+  SourceReader(SourceParts parts) {
+    this.streams = parts.streams();
+    this.states = parts.states();
+    this.traces = parts.traces();
+    this.talk = parts.talk();
+    this.findings = parts.findings();
+    this.options = parts.options();
+    this.lines = new MessageLines(Side.SOURCE, findings);
+  }
+
+  /** Where the reader puts what it finds. */
+  record SourceParts(
+      Streams streams,
+      SourceStates states,
+      SourceTraces traces,
+      Talk talk,
+      Findings findings,
+      SyncOptions options) {}
+
+  /**
+   * Takes the next lines.
+   *
+   * @return what of them goes on
+   * @throws AttemptFailure when the attempt cannot go on
+   */
+  Chunk read(LineBlocks.Block block) {
+    byte[] array = block.array();
+    parcels.clear();
+    beat = false;
+    runStart = 0;
+    int at = 0;
+    while (at < block.length()) {
+      int next = record(array, at, block.length());
+      if (next < 0) {
+        next = lineEnd(array, at);
+        cut(array, at);
+        runStart = next;
+        lines.pass(next - at);
+        other(array, at, next);
+      }
+      at = next;
+    }
+    cut(array, at);
+    return chunk(array.length);
+  }
+
+  /** Counts the record that starts here; negative when it is none that goes on as it is. */
+  private int record(byte[] array, int from, int limit) {
+    int next = scan.read(array, from, limit);
+    if (next < 0) {
+      return next;
+    }
+    StreamTally stream = streams.of(array, from, scan);
+    if (stream == null) {
+      return -1;
+    }
+    if (stream != lastTouched) {
+      touch(stream);
+    }
+    stream.read(scan.dataTo() - scan.dataFrom());
+    lines.pass(next - from);
+    return next;
+  }
+
+  private void touch(StreamTally stream) {
+    lastTouched = stream;
+    touched.add(stream);
+    states.uncovered(stream);
+  }
+
+  private static int lineEnd(byte[] array, int from) {
+    int at = from;
+    while (array[at] != '\n') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  /** The records up to here go on in one piece. */
+  private void cut(byte[] array, int to) {
+    if (to > runStart) {
+      parcels.add(new Parcel.Lines(array, runStart, to));
+    }
+  }
+
+  private void other(byte[] array, int from, int to) {
+    if (scan.read(array, from, to) == to) {
+      stranger();
+      return;
+    }
+    Optional<ObjectNode> message = lines.read(array, from, to);
+    if (message.isPresent()) {
+      message(message.get(), array, from, to);
+    }
+  }
+
+  private void message(ObjectNode message, byte[] array, int from, int to) {
+    switch (message.path("type").asText()) {
+      case "RECORD" -> respelled(message, array, from, to);
+      case "STATE" -> {
+        lastTouched = null; // whatever was covered is open again with its next record
+        Optional<PendingState> state = states.take(message.path("state"), to - from);
+        state.ifPresent(found -> parcels.add(new Parcel.State(found)));
+        beat |= state.isPresent();
+      }
+      case "LOG", "TRACE", "CONTROL" -> talk.take(message).ifPresent(this::trace);
+      case "SPEC", "CONNECTION_STATUS", "CATALOG", "DESTINATION_CATALOG" -> {
+        // answers to other commands, which nobody asked for
+      }
+      default -> lines.foreign(array, from, to, "is a message of an unknown type");
+    }
+  }
+
+  /** A record in a spelling that the scan does not read, or without its parts. */
+  private void respelled(ObjectNode message, byte[] array, int from, int to) {
+    byte[] line = JsonLine.of(message);
+    if (scan.read(line, 0, line.length) < 0) {
+      lines.foreign(array, from, to, "is a RECORD without its parts");
+      return;
+    }
+    StreamTally stream = streams.of(line, 0, scan);
+    if (stream == null) {
+      stranger();
+      return;
+    }
+    touch(stream);
+    stream.read(scan.dataTo() - scan.dataFrom());
+    parcels.add(new Parcel.Lines(line, 0, line.length));
+  }
+
+  /** A record came of a stream that the catalog does not have. */
+  private void stranger() {
+    states.dropped();
+    String name = StreamNames.text(streams.lastName());
+    if (options.strict() || options.platformLeniency()) {
+      throw AttemptFailure.of(
+          Side.SOURCE, "The source sent a record of stream " + name + ", which is not configured.");
+    }
+    findings.odd(
+        Side.SOURCE,
+        "stranger " + name,
+        "The source sent records of stream "
+            + name
+            + ", which is not configured. They are dropped.");
+  }
+
+  private void trace(AirbyteTraceMessage trace) {
+    Optional<StreamTally> stream = traces.take(trace);
+    if (options.strict() && stream.isPresent()) {
+      parcels.add(
+          new Parcel.Ready(
+              JsonLine.of(
+                  Messages.streamStatus(
+                      stream.get().destination(), trace.getStreamStatus().getStatus()))));
+    }
+  }
+
+  private Chunk chunk(long bytes) {
+    List<Chunk.Count> counts = new ArrayList<>(touched.size());
+    for (StreamTally stream : touched) {
+      counts.add(new Chunk.Count(stream, stream.cutBlock()));
+    }
+    beat |= !touched.isEmpty();
+    touched.clear();
+    lastTouched = null;
+    return new Chunk(parcels, counts, bytes);
+  }
+
+  /** Whether there was a RECORD or a STATE in the last block: only these are a sign of life. */
+  boolean beat() {
+    return beat;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.tern.worker.sync;
+
+import dev.tern.protocol.AirbyteStreamStatus;
+import dev.tern.protocol.ConfiguredAirbyteStream;
+import dev.tern.protocol.StreamDescriptor;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The counters of one configured stream.
+ *
+ * <p>What is read is counted by one thread, what is sent by another, what is committed by a third;
+ * anybody may look.
+ */
+final class StreamTally {
+
+  private final StreamDescriptor source;
+  private final StreamDescriptor destination;
+  private final ConfiguredAirbyteStream configured;
+
+  private final AtomicLong read = new AtomicLong();
+  private final AtomicLong readBytes = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+
+  /** For the thread that reads: since the last state of the stream, of all streams, and block. */
+  private long rowsSealed;
+
+  private long bytesSealed;
+  private long rowsBlocked;
+
+  private long committed;
+  private long committedBytes;
+  private long rejected;
+  private OptionalLong estimatedRows = OptionalLong.empty();
+  private OptionalLong estimatedBytes = OptionalLong.empty();
+  private @Nullable AirbyteStreamStatus status;
+  private @Nullable String reason;
+  private @Nullable Instant lastCommit;
+  private @Nullable StreamCounts shown;
+  private @Nullable StreamCounts kept;
+
+  StreamTally(ConfiguredAirbyteStream configured, StreamMapping mapping, StreamDescriptor source) {
+    this.configured = configured;
+    this.source = source;
+    this.destination = mapping.toDestination(source);
+  }
+
+  /** What the source calls it. */
+  StreamDescriptor source() {
+    return source;
+  }
+
+  /** What the destination calls it. */
+  StreamDescriptor destination() {
+    return destination;
+  }
+
+  /** As the user configured it. */
+  ConfiguredAirbyteStream configured() {
+    return configured;
+  }
+
+  /** A record was read. */
+  void read(int bytes) {
+    read.lazySet(read.getPlain() + 1);
+    readBytes.lazySet(readBytes.getPlain() + bytes);
+  }
+
+  /** What was read since the last call, for the state that covers it. */
+  Share seal() {
+    long rows = read.getPlain() - rowsSealed;
+    long bytes = readBytes.getPlain() - bytesSealed;
+    rowsSealed += rows;
+    bytesSealed += bytes;
+    return new Share(this, rows, bytes);
+  }
+
+  /** How many records were read since the last call, for the block they stand in. */
+  long cutBlock() {
+    long rows = read.getPlain() - rowsBlocked;
+    rowsBlocked += rows;
+    if (rows > 0) {
+      flow();
+    }
+    return rows;
+  }
+
+  /** Records mean that the stream runs, whatever was told before. */
+  private synchronized void flow() {
+    if (status == AirbyteStreamStatus.STARTED || reason != null) {
+      status = AirbyteStreamStatus.RUNNING;
+      reason = null;
+    }
+  }
+
+  /** Records were handed to the destination. */
+  void sent(long rows) {
+    sent.lazySet(sent.getPlain() + rows);
+  }
+
+  /** Records are under an acknowledged state. */
+  synchronized void commit(long rows, long bytes, Instant now) {
+    committed += rows;
+    committedBytes += bytes;
+    lastCommit = now;
+  }
+
+  /** The destination refused records. */
+  synchronized void reject(long rows) {
+    rejected += rows;
+  }
+
+  synchronized void estimate(OptionalLong rows, OptionalLong bytes) {
+    estimatedRows = rows;
+    estimatedBytes = bytes;
+  }
+
+  synchronized void status(AirbyteStreamStatus told, Optional<String> why) {
+    status = told;
+    reason = why.orElse(null);
+  }
+
+  /** The last status the source told. */
+  synchronized Optional<AirbyteStreamStatus> status() {
+    return Optional.ofNullable(status);
+  }
+
+  /** The counters as they stand. */
+  synchronized StreamCounts counts() {
+    return new StreamCounts(
+        read.get(),
+        readBytes.get(),
+        sent.get(),
+        committed,
+        committedBytes,
+        rejected,
+        estimatedRows,
+        estimatedBytes,
+        Optional.ofNullable(status),
+        Optional.ofNullable(reason),
+        Optional.ofNullable(lastCommit));
+  }
+
+  /** The counters, if they are others than the last time somebody was shown them. */
+  synchronized Optional<StreamCounts> toShow() {
+    StreamCounts now = counts();
+    boolean changed = !now.equals(shown);
+    shown = now;
+    return changed ? Optional.of(now) : Optional.empty();
+  }
+
+  /** The counters, if they are others than the last time they were kept. */
+  synchronized Optional<StreamCounts> toKeep() {
+    StreamCounts now = counts();
+    boolean changed = !now.equals(kept);
+    kept = now;
+    return changed ? Optional.of(now) : Optional.empty();
+  }
+}
