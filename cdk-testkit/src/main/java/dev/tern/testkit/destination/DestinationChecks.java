@@ -18,24 +18,16 @@ public final class DestinationChecks {
   private DestinationChecks() {}
 
   /**
-   * Tries all of it, on a store without traces of an earlier time, and cleans up behind.
-   *
-   * @param subject as its author declares it
+   * Tries what a suite has, on a store without traces of an earlier time, and cleans up behind. The
+   * caller closes the trials when the reports are made.
    */
-  public static Examination examine(DestinationSubject subject) throws Exception {
-    return examine(subject, suite());
-  }
-
-  /** Tries some of it. */
-  public static Examination examine(DestinationSubject subject, Suite<DestinationTrials> checks)
+  public static Examination examine(DestinationTrials trials, Suite<DestinationTrials> suite)
       throws Exception {
-    try (DestinationTrials trials = new DestinationTrials(subject)) {
-      trials.clean();
-      Set<String> unused = trials.modes(); // from now on the linter knows the specification
-      Examination seen = checks.examine(trials, trials.connector());
-      trials.clean();
-      return seen;
-    }
+    trials.clean();
+    Set<String> unused = trials.modes(); // from now on the linter knows the specification
+    Examination seen = suite.examine(trials, trials.connector());
+    trials.clean();
+    return seen;
   }
 
   /** The suite: what is tried on every connector, then the writes, then what cleans up. */

@@ -3,6 +3,7 @@ package dev.tern.testkit.mutant.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tern.testkit.destination.DestinationChecks;
+import dev.tern.testkit.destination.DestinationTrials;
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Profile;
@@ -53,11 +54,11 @@ class DestinationMutantsTest {
   }
 
   private void requireFound(Fault fault, Set<String> rules) throws Exception {
-    Examination examination =
-        DestinationChecks.examine(
-            new ModelSubject(fault, folder), DestinationChecks.suite().only(rules));
-    for (Profile profile : Profile.values()) {
-      requireFound(fault, examination.report(profile, text -> text));
+    try (DestinationTrials trials = new DestinationTrials(new ModelSubject(fault, folder))) {
+      Examination seen = DestinationChecks.examine(trials, DestinationChecks.suite().only(rules));
+      for (Profile profile : Profile.values()) {
+        requireFound(fault, seen.report(profile, trials.mask()));
+      }
     }
   }
 

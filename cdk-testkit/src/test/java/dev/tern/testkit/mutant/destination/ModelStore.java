@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record ModelStore(Path folder, Fault fault) implements DestinationStore {
 
   static final String STAGED = ".staged-";
+  private static final int LARGE = 1_000_000;
 
   /** The file of a stream. */
   Path file(@Nullable String namespace, String stream) {
@@ -81,6 +82,11 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
       }
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Whether a file is too large to be made anew for each batch. */
+  static boolean isLarge(Path file) throws IOException {
+    return Files.exists(file) && Files.size(file) > LARGE;
   }
 
   /** Adds rows to a file that is there. */
@@ -136,7 +142,11 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
   }
 
   private static boolean belongs(Path path, String prefix) throws IOException {
-    JsonNode head = ProtocolJson.mapper().readTree(lines(path).get(0));
+    List<String> lines = lines(path);
+    if (lines.isEmpty()) {
+      return true; // it was killed before it wrote
+    }
+    JsonNode head = ProtocolJson.mapper().readTree(lines.get(0));
     return head.path("stream").asText().startsWith(prefix)
         || head.path("namespace").asText().startsWith(prefix);
   }

@@ -130,7 +130,7 @@ final class ModelStream {
     if (waiting.isEmpty()) {
       return;
     }
-    if (merging.onlyAdds() && Files.exists(target()) && fault != Fault.DROPPED_FIELDS_ARE_LOST) {
+    if (merging.onlyAdds() && ModelStore.isLarge(target())) {
       ModelStore.append(target(), waiting);
       waiting.clear();
       return;
