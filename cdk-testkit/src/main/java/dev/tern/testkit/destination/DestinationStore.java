@@ -1,6 +1,7 @@
 package dev.tern.testkit.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,15 @@ public interface DestinationStore {
    * @param namespace null for a stream without one
    */
   List<StoredRow> dump(@Nullable String namespace, String stream) throws Exception;
+
+  /**
+   * The same, by the names of some fields, for a store that gives columns other names than fields
+   * have.
+   */
+  default List<StoredRow> dump(@Nullable String namespace, String stream, Collection<String> fields)
+      throws Exception {
+    return dump(namespace, stream);
+  }
 
   /**
    * The rows that would survive a crash of the destination at this moment: those everybody sees,

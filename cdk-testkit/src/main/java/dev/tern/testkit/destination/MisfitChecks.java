@@ -70,7 +70,7 @@ final class MisfitChecks {
     StreamDraft stream = trial.stream("numbers").field("count", "integer");
     SyncDraft sync = trial.sync(stream).records("{'id':1,'count':'many'}", "{'id':2,'count':2}");
     Written written = sync.state(2).complete().succeed();
-    List<StoredRow> rows = trial.store().dump(stream.namespace(), stream.name());
+    List<StoredRow> rows = trial.stored(stream);
     Broken.unless(
         rows.size() == 2, "Of two rows, one with a bad value, " + rows.size() + " stayed.");
     for (StoredRow row : rows) {
@@ -105,7 +105,7 @@ final class MisfitChecks {
     StreamDraft stream = trial.stream("metadata").generation(3, 0);
     trial.sync(stream).at(EXTRACTED_AT).ids(0, 3).state(3).complete().succeed();
     Set<String> ids = new HashSet<>();
-    for (StoredRow row : trial.store().dump(stream.namespace(), stream.name())) {
+    for (StoredRow row : trial.stored(stream)) {
       ObjectNode metadata = row.metadata();
       Broken.unless(isUuid(metadata.path("_airbyte_raw_id")), "A row has no id: " + metadata);
       ids.add(metadata.path("_airbyte_raw_id").asText());

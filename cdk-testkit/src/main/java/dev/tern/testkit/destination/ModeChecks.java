@@ -190,7 +190,7 @@ final class ModeChecks {
   }
 
   private static void requireMarked(WriteTrial trial, StreamDraft stream) throws Exception {
-    for (StoredRow row : trial.store().dump(stream.namespace(), stream.name())) {
+    for (StoredRow row : trial.stored(stream)) {
       boolean deleted = row.data().path("id").asInt() == 1;
       boolean marked = marked(row.metadata()) || marked(row.data());
       Broken.unless(

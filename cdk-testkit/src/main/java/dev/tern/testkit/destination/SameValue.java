@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Whether a value that was read back is the value that was sent, whatever it looks like. */
 final class SameValue {
@@ -21,6 +22,9 @@ final class SameValue {
           LocalDateTime::parse,
           text -> OffsetTime.parse(text).toLocalTime() + "" + OffsetTime.parse(text).getOffset(),
           LocalTime::parse);
+
+  /** An offset without minutes, as databases write it. */
+  private static final Pattern HOURS = Pattern.compile("(:\\d\\d(?:\\.\\d+)?[+-]\\d\\d)$");
 
   private SameValue() {}
 
@@ -64,7 +68,9 @@ final class SameValue {
     return true;
   }
 
-  private static boolean sameTime(String sent, String stored) {
+  private static boolean sameTime(String sent, String other) {
+    String stored =
+        HOURS.matcher(other.replaceFirst("^(\\S{10,}) (?=\\d\\d:)", "$1T")).replaceFirst("$1:00");
     for (Function<String, Object> reading : READINGS) {
       List<Object> both = read(reading, sent, stored);
       if (both.size() == 2) {

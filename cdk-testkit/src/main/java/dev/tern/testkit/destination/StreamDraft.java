@@ -3,6 +3,7 @@ package dev.tern.testkit.destination;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,13 @@ final class StreamDraft {
 
   @Nullable String namespace() {
     return namespace;
+  }
+
+  /** The names of the declared fields. */
+  List<String> fields() {
+    List<String> names = new ArrayList<>();
+    properties.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   ObjectNode configured() {

@@ -45,7 +45,7 @@ final class TypeChecks {
     StreamDraft stream = trial.stream(name);
     sample.schemas().forEach(stream::field);
     trial.sync(stream).record(stream, sample.values()).state(1).complete().succeed();
-    List<StoredRow> rows = trial.store().dump(stream.namespace(), stream.name());
+    List<StoredRow> rows = trial.stored(stream);
     Broken.unless(rows.size() == 1, "The record has " + rows.size() + " rows.");
     for (Map.Entry<String, JsonNode> field : sample.values().properties()) {
       JsonNode stored = rows.get(0).data().path(field.getKey());

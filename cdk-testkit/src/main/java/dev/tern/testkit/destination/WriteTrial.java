@@ -115,7 +115,12 @@ final class WriteTrial {
   }
 
   List<ObjectNode> rows(StreamDraft stream) throws Exception {
-    return store().dump(stream.namespace(), stream.name()).stream().map(StoredRow::data).toList();
+    return stored(stream).stream().map(StoredRow::data).toList();
+  }
+
+  /** The rows everybody sees, with their metadata. */
+  List<StoredRow> stored(StreamDraft stream) throws Exception {
+    return store().dump(stream.namespace(), stream.name(), stream.fields());
   }
 
   /** The ids everybody sees, in order. */

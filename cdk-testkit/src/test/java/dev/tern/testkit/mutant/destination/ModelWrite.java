@@ -85,7 +85,7 @@ final class ModelWrite {
     for (String line = reader.readLine(); line != null && !all; line = reader.readLine()) {
       lines++;
       take(line);
-      all = fault == Fault.ENDS_AT_COMPLETE && complete.size() == streams.size();
+      all = fault == Fault.ENDS_AT_COMPLETE && !complete.isEmpty();
     }
     if (lines == 0 && fault == Fault.WAITS_FOR_INPUT) {
       waitForever();
