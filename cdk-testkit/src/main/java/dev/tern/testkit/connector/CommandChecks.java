@@ -42,7 +42,6 @@ final class CommandChecks {
   static List<Check<ConnectorTrials>> last() {
     return List.of(
         new NamedCheck<>("CMD-17", CommandChecks::inTime),
-        new NamedCheck<>("ENV-8", CommandChecks::errors),
         new NamedCheck<>("ENV-9", CommandChecks::ended));
   }
 
@@ -164,13 +163,5 @@ final class CommandChecks {
     return trials.connector().endless().stream()
         .findFirst()
         .orElse(Observation.holds("Every run came to its end."));
-  }
-
-  private static Observation errors(ConnectorTrials trials) {
-    return trials
-        .connector()
-        .strayMessage()
-        .map(line -> Observation.broken("A message is printed to stderr.", line))
-        .orElseGet(() -> Observation.holds("No message was printed to stderr."));
   }
 }

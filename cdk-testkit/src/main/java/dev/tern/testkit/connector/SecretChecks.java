@@ -15,26 +15,17 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether secrets stay where they are. */
 final class SecretChecks {
 
-  private static final Pattern SOUNDS_SECRET =
-      Pattern.compile(
-          "(^|_)(password|passwd|passphrase|secret|token|credential|api_?key|private_?key"
-              + "|access_?key|secret_?key)$");
-
   private SecretChecks() {}
 
   static List<Check<ConnectorTrials>> all() {
-    return List.of(
-        new NamedCheck<>("ANY-7", SecretChecks::canary),
-        new NamedCheck<>("ANY-8", SecretChecks::marked));
+    return List.of(new NamedCheck<>("ANY-7", SecretChecks::canary));
   }
 
   private static Observation canary(ConnectorTrials trials)
@@ -99,24 +90,5 @@ final class SecretChecks {
       }
     }
     return Optional.empty();
-  }
-
-  private static Observation marked(ConnectorTrials trials) throws InterruptedException {
-    for (PlacedOption option : PlacedOption.in(trials.specification(), trials.config())) {
-      String name = snake(option.name());
-      boolean text = option.schema().path("type").asText().equals("string");
-      boolean plain =
-          option.schema().path("airbyte_secret").asBoolean()
-              || trials.subject().plainOptions().contains(option.name());
-      if (text && !plain && SOUNDS_SECRET.matcher(name).find()) {
-        return Observation.broken(
-            "'" + option.shown() + "' sounds secret and is not marked airbyte_secret.");
-      }
-    }
-    return Observation.holds("What sounds secret is marked.");
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

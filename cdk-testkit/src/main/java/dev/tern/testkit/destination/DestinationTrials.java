@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.testkit.connector.ConnectorTrials;
 import dev.tern.testkit.suite.LiveRun;
+import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.worker.connector.Connector;
 import java.util.Optional;
@@ -18,20 +19,18 @@ public final class DestinationTrials extends ConnectorTrials {
   private static final String ELSEWHERE = "elsewhere";
 
   private final DestinationSubject destination;
-  private final WriteJudge judge;
   private @Nullable PlainSync plain;
   private @Nullable Boolean eager;
   private @Nullable Optional<Connector> process;
 
-  /** Nothing has run yet. */
-  public DestinationTrials(DestinationSubject destination) {
-    this(destination, new WriteJudge(destination));
-  }
-
-  private DestinationTrials(DestinationSubject destination, WriteJudge judge) {
+  /**
+   * Nothing has run yet.
+   *
+   * @param judge is shown everything that is printed
+   */
+  public DestinationTrials(DestinationSubject destination, TranscriptJudge judge) {
     super(destination, judge);
     this.destination = destination;
-    this.judge = judge;
   }
 
   /** What its author says. */
@@ -49,7 +48,6 @@ public final class DestinationTrials extends ConnectorTrials {
             .findFirst()
             .map(it -> it.path("spec"))
             .orElse(Json.object());
-    judge.know(spec);
     spec.path("supported_destination_sync_modes").forEach(mode -> modes.add(mode.asText()));
     return modes;
   }
@@ -96,8 +94,7 @@ public final class DestinationTrials extends ConnectorTrials {
   }
 
   RunningWrite start(Connector elsewhere, Trial trial) {
-    return new RunningWrite(
-        connector().start(elsewhere, trial), bytes -> judge.input(trial, bytes));
+    return new RunningWrite(connector().start(elsewhere, trial));
   }
 
   /** A write of one stream, with nothing to write. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
 /**
  * A destination that writes: what is sent waits for it on a thread of its own, what it says waits
@@ -25,18 +24,12 @@ final class RunningWrite implements AutoCloseable {
   private static final int PIECES = 2;
 
   private final LiveRun run;
-  private final Consumer<byte[]> watch;
   private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>(PIECES);
   private final CompletableFuture<Void> fed;
 
-  /**
-   * Begins to feed it.
-   *
-   * @param watch is told what is sent, before it is
-   */
-  RunningWrite(LiveRun run, Consumer<byte[]> watch) {
+  /** Begins to feed it. */
+  RunningWrite(LiveRun run) {
     this.run = run;
-    this.watch = watch;
     this.fed = Background.run(this::feed);
   }
 
@@ -84,7 +77,6 @@ final class RunningWrite implements AutoCloseable {
   private void feed() {
     try (OutputStream stdin = run.input()) {
       for (byte[] bytes = input.take(); bytes.length > 0; bytes = input.take()) {
-        watch.accept(bytes);
         stdin.write(bytes);
         stdin.flush();
       }

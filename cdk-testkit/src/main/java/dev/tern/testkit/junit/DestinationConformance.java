@@ -1,83 +1,52 @@
 package dev.tern.testkit.junit;
 
+import dev.tern.testkit.connector.LintJudge;
 import dev.tern.testkit.destination.DestinationChecks;
 import dev.tern.testkit.destination.DestinationSubject;
 import dev.tern.testkit.destination.DestinationTrials;
-import dev.tern.testkit.rule.Finding;
-import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.suite.Examination;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.opentest4j.TestAbortedException;
+import org.junit.jupiter.api.TestReporter;
 
 /**
- * The rules of a destination as tests, one for each rule, by the word of the protocol document and
- * by that of the platform.
- *
- * <p>A broken MUST fails, a broken SHOULD passes and is named so, and a rule that was not tried is
- * aborted with the reason.
+ * The test class of a destination: extended by its author, it has one test per rule. A rule that
+ * does not apply is skipped with the reason; a SHOULD that is not so is published, and passes.
  */
 public abstract class DestinationConformance implements DestinationSubject {
 
   /** For subclasses. */
   protected DestinationConformance() {}
 
-  /** Whether a broken SHOULD fails, too. */
-  protected boolean strict() {
-    return false;
+  /** By whose word the destination is judged: by both, unless overridden. */
+  protected Set<Profile> profiles() {
+    return EnumSet.allOf(Profile.class);
   }
 
-  /** All rules, by either word. */
+  /** Runs everything, and makes a test of each rule. */
   @TestFactory
-  final Stream<DynamicContainer> rules() throws Exception {
-    try (DestinationTrials trials = new DestinationTrials(this)) {
-      Examination seen = DestinationChecks.examine(trials, DestinationChecks.suite());
-      UnaryOperator<String> mask = trials.mask();
-      return Stream.of(Profile.values()).map(profile -> container(seen, profile, mask));
+  final Stream<DynamicTest> conformance(TestReporter reporter) throws Exception {
+    LintJudge judge = new LintJudge(Subject.DESTINATION, this, Optional.empty());
+    try (DestinationTrials trials = new DestinationTrials(this, judge)) {
+      Examination examination = DestinationChecks.examine(trials, DestinationChecks.suite());
+      List<Report> reports = new ArrayList<>();
+      for (Profile profile : profiles()) {
+        reports.add(examination.report(profile, trials.mask()));
+      }
+      reports.forEach(this::reported);
+      return RuleTests.of(reports, reporter);
     }
   }
 
-  private DynamicContainer container(
-      Examination seen, Profile profile, UnaryOperator<String> mask) {
-    return DynamicContainer.dynamicContainer(
-        profile.name().toLowerCase(Locale.ROOT),
-        seen.report(profile, mask).findings().stream().map(this::test));
-  }
-
-  private DynamicTest test(Finding finding) {
-    String name = finding.rule().id() + " " + finding.rule().sentence();
-    return switch (finding.outcome()) {
-      case PASSED -> DynamicTest.dynamicTest(name, () -> {});
-      case FAILED -> DynamicTest.dynamicTest(name, () -> fail(finding));
-      case WARNED ->
-          DynamicTest.dynamicTest(
-              name + " [should be, and is not: " + finding.message() + "]",
-              () -> {
-                if (strict()) {
-                  fail(finding);
-                }
-              });
-      case SKIPPED, UNTESTED ->
-          DynamicTest.dynamicTest(
-              name,
-              () -> {
-                throw new TestAbortedException(finding.message());
-              });
-    };
-  }
-
-  private static void fail(Finding finding) {
-    StringBuilder text = new StringBuilder(finding.rule().id()).append(": ");
-    text.append(finding.message()).append("\n").append(finding.rule().remedy());
-    for (Evidence line : finding.evidence()) {
-      text.append("\n").append(line.where()).append(", line ").append(line.line());
-      text.append(": ").append(line.text());
-    }
-    throw new AssertionError(text.toString());
-  }
+  /** Takes a report, to write it to a file or the like. */
+  protected void reported(Report report) {}
 }

@@ -1,4 +1,4 @@
-/** The suites as JUnit tests: extend one, say what your connector is, and run your tests. */
+/** The suites as JUnit 5 tests: one test per rule. */
 @NullMarked
 package dev.tern.testkit.junit;
 

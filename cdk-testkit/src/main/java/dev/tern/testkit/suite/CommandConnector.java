@@ -1,12 +1,15 @@
 package dev.tern.testkit.suite;
 
-import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.worker.connector.Connector;
+import dev.tern.worker.connector.ConnectorReferences;
 import dev.tern.worker.connector.ConnectorRun;
-import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A connector that is a program, run as a process of its own.
@@ -22,12 +25,20 @@ public record CommandConnector(ConnectorCommand command) implements Surroundings
 
   @Override
   public ConnectorRun start(List<String> arguments) {
-    try {
-      return new ProcessRun(command.processBuilder(arguments.toArray()).start());
-    } catch (IOException e) {
-      throw new ConfigException(
-          "The connector '" + command.words().get(0) + "' cannot be started. Check its path.", e);
+    List<String> words = new ArrayList<>();
+    if (!command.environment().isEmpty()) {
+      words.add("env");
+      command.environment().forEach((name, value) -> words.add(name + "=" + value));
     }
+    words.addAll(command.words());
+    String line = words.stream().map(CommandConnector::quoted).collect(Collectors.joining(" "));
+    return new ConnectorReferences(Path.of(""), OutputStream.nullOutputStream())
+        .parse("exec:" + line)
+        .start(arguments);
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   @Override

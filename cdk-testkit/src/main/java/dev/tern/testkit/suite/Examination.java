@@ -2,7 +2,6 @@ package dev.tern.testkit.suite;
 
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Finding.Evidence;
-import dev.tern.testkit.rule.Level;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.testkit.rule.Report;
@@ -56,7 +55,7 @@ public final class Examination {
   private Finding finding(Rule rule, Profile profile, Docket docket) {
     List<Finding> broken = new ArrayList<>();
     for (Observation observation : held(rule, Held.NO)) {
-      Outcome outcome = binding(rule.level(), profile) ? Outcome.FAILED : Outcome.WARNED;
+      Outcome outcome = profile.whenBroken(rule.level());
       broken.add(new Finding(rule, outcome, observation.message(), observation.evidence()));
     }
     broken.addAll(docket.broken(rule.id()));
@@ -104,15 +103,6 @@ public final class Examination {
   private static Finding untested(Rule rule) {
     String why = rule.untested().orElse("No run showed anything of it.");
     return new Finding(rule, Outcome.UNTESTED, why, List.of());
-  }
-
-  /** What only the platform demands is no failure by the word of the document. */
-  private static boolean binding(Level level, Profile profile) {
-    return switch (level) {
-      case PROTOCOL_MUST -> true;
-      case PLATFORM_MUST -> profile == Profile.PLATFORM;
-      case SHOULD -> false;
-    };
   }
 
   private static Finding masked(Finding finding, UnaryOperator<String> mask) {

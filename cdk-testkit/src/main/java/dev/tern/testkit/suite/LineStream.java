@@ -12,30 +12,24 @@ final class LineStream {
   private final byte[] buffer = new byte[1 << 16];
   private int from;
   private int to;
-  private boolean ended;
 
   LineStream(InputStream in) {
     this.in = in;
   }
 
-  /** The next line without its end; null when there is no more. */
+  /** The next line with its end, if it has one; null when there is no more. */
   byte @Nullable [] next() {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     while (from < to || fill()) {
       int end = end();
       line.write(buffer, from, end - from);
-      from = Math.min(end + 1, to);
-      if (end < to) {
+      boolean whole = buffer[end - 1] == '\n';
+      from = end;
+      if (whole) {
         return line.toByteArray();
       }
     }
-    ended = true;
     return line.size() == 0 ? null : line.toByteArray();
-  }
-
-  /** Whether the last line that came had no end. */
-  boolean ended() {
-    return ended;
   }
 
   private int end() {
@@ -43,7 +37,7 @@ final class LineStream {
     while (place < to && buffer[place] != '\n') {
       place++;
     }
-    return place;
+    return Math.min(place + 1, to);
   }
 
   private boolean fill() {

@@ -28,6 +28,7 @@ public final class LiveRun implements AutoCloseable {
   private final Deadline deadline;
   private final Watch watch;
   private final LineStream output;
+  private final OutputStream input;
   private final CompletableFuture<String> errors;
   private final List<OutputLine> lines = new ArrayList<>();
   private final long start = System.nanoTime();
@@ -37,6 +38,9 @@ public final class LiveRun implements AutoCloseable {
   interface Watch {
     /** The next line. */
     void line(OutputLine line, byte[] bytes);
+
+    /** What is sent to its stdin. */
+    void input(byte[] bytes, int offset, int length);
 
     /** The end. */
     void end(Observed run);
@@ -48,6 +52,7 @@ public final class LiveRun implements AutoCloseable {
     this.deadline = deadline;
     this.watch = watch;
     this.output = new LineStream(run.output());
+    this.input = new ToldInput(run.input(), watch);
     this.errors = Background.call(() -> text(run.errors()));
     deadline.begin(run::kill);
   }
@@ -59,11 +64,7 @@ public final class LiveRun implements AutoCloseable {
       return Optional.empty();
     }
     OutputLine line =
-        OutputLine.of(
-            lines.size() + 1L,
-            Duration.ofNanos(System.nanoTime() - start),
-            new String(bytes, StandardCharsets.UTF_8),
-            !output.ended());
+        OutputLine.of(lines.size() + 1L, Duration.ofNanos(System.nanoTime() - start), bytes);
     lines.add(line);
     watch.line(line, bytes);
     return Optional.of(line);
@@ -80,7 +81,7 @@ public final class LiveRun implements AutoCloseable {
 
   /** Its stdin, for whoever writes as the connector reads. */
   public OutputStream input() {
-    return run.input();
+    return input;
   }
 
   /** Sends all of its stdin beside the caller, and closes it. A connector may end before. */
@@ -89,7 +90,7 @@ public final class LiveRun implements AutoCloseable {
   }
 
   private void write(byte[] bytes) {
-    try (OutputStream input = run.input()) {
+    try (input) {
       input.write(bytes);
     } catch (IOException e) {
       // how it ended tells why

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteMessage;
 import dev.tern.testkit.rule.Finding.Evidence;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +22,11 @@ public record OutputLine(
 
   private static final int SHOWN = 400;
 
-  static OutputLine of(long number, Duration at, String text, boolean whole) {
+  /** A line as it came, with its end if it has one. */
+  static OutputLine of(long number, Duration at, byte[] bytes) {
+    boolean whole = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
+    int length = whole ? bytes.length - 1 : bytes.length;
+    String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
     return new OutputLine(number, at, text, whole, whole ? parse(text) : Optional.empty());
   }
 

@@ -6,30 +6,41 @@ import dev.tern.worker.connector.ConnectorRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
  * A connector that runs inside this process: quick to start, open to a debugger.
  *
  * <p>Of the environment it knows {@code TZ} and {@code LANG}, which become the defaults of this
- * process while it runs. Only one runs at a time.
- *
- * @param name what it is called
- * @param program makes one for each run
- * @param environment its variables
+ * process while it runs. One run waits for the end of the run before, also of a killed one.
  */
-public record ProgramConnector(
-    String name, Supplier<? extends ConnectorProgram> program, Map<String, String> environment)
-    implements Surroundings {
+public final class ProgramConnector implements Surroundings {
 
-  /** Keeps its own copy. */
-  public ProgramConnector {
-    environment = Map.copyOf(environment);
+  private final String name;
+  private final Supplier<? extends ConnectorProgram> program;
+  private final Map<String, String> environment;
+  private final Semaphore turn;
+
+  private ProgramConnector(
+      String name,
+      Supplier<? extends ConnectorProgram> program,
+      Map<String, String> environment,
+      Semaphore turn) {
+    this.name = name;
+    this.program = program;
+    this.environment = Map.copyOf(environment);
+    this.turn = turn;
   }
 
-  /** One that is named after its class. */
+  /**
+   * One that is named after its class.
+   *
+   * @param program makes one for each run
+   */
   public static ProgramConnector of(Supplier<? extends ConnectorProgram> program) {
-    return new ProgramConnector(program.get().getClass().getName(), program, Map.of());
+    String name = program.get().getClass().getName();
+    return new ProgramConnector(name, program, Map.of(), new Semaphore(1));
   }
 
   @Override
@@ -39,13 +50,15 @@ public record ProgramConnector(
 
   @Override
   public ConnectorRun start(List<String> arguments) {
-    return new ProgramRun(program.get(), arguments, Locality.of(environment));
+    return new dev.tern.worker.connector.ProgramConnector(
+            reference(), () -> new SettledProgram(program.get(), Locality.of(environment), turn))
+        .start(arguments);
   }
 
   @Override
   public Connector with(Map<String, String> variables) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.putAll(variables);
-    return new ProgramConnector(name, program, more);
+    return new ProgramConnector(name, program, more, turn);
   }
 }

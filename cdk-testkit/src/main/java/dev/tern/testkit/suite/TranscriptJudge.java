@@ -10,14 +10,24 @@ public interface TranscriptJudge {
 
   /** One that judges nothing. */
   static TranscriptJudge none() {
-    return new NoJudge();
+    return (trial, profile) -> new NoSitting();
   }
 
-  /** What is seen of one run. For one thread. */
+  /** What is seen of one run. Its input may be told by another thread. */
   interface Sitting {
 
-    /** Takes the next line, without its end. */
-    void line(byte[] line);
+    /**
+     * Takes the next line of stdout.
+     *
+     * @param line with its end, if it has one
+     */
+    void output(byte[] line);
+
+    /** Takes what is sent to its stdin, before it is sent. */
+    void input(byte[] bytes, int offset, int length);
+
+    /** Takes all of its stderr. */
+    void errors(byte[] text);
 
     /** The judgement, when the run is over. */
     Verdict close(Ending ending, int exitCode);

@@ -1,18 +1,16 @@
 package dev.tern.testkit.suite;
 
-import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.rule.ObservedRun;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.worker.connector.Connector;
 import dev.tern.worker.connector.ConnectorRun;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connector whose every run is watched: what it said and when, how it ended, how much memory it
@@ -29,7 +27,6 @@ public final class WatchedConnector implements AutoCloseable {
   private final List<ObservedRun> runs = new ArrayList<>();
   private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
   private final List<Observation> endless = new ArrayList<>();
-  private @Nullable Evidence stray;
 
   /**
    * Watches a connector.
@@ -100,22 +97,8 @@ public final class WatchedConnector implements AutoCloseable {
     return List.copyOf(endless);
   }
 
-  /** A message on the stderr of some run. */
-  public synchronized Optional<Evidence> strayMessage() {
-    return Optional.ofNullable(stray);
-  }
-
   private synchronized void keep(ObservedRun run) {
     runs.add(run);
-  }
-
-  private synchronized void look(Observed run) {
-    run.errors()
-        .lines()
-        .filter(line -> line.startsWith("{"))
-        .filter(line -> OutputLine.of(0, Duration.ZERO, line, true).message().isPresent())
-        .findFirst()
-        .ifPresent(line -> stray = new Evidence(run.trial().name() + ", stderr", 0, line));
   }
 
   private synchronized void keep(Observation endlessRun) {
@@ -147,14 +130,18 @@ public final class WatchedConnector implements AutoCloseable {
     @Override
     public void line(OutputLine line, byte[] bytes) {
       recording.take(line);
-      if (line.whole()) {
-        sittings.values().forEach(sitting -> sitting.line(bytes));
-      }
+      sittings.values().forEach(sitting -> sitting.output(bytes));
+    }
+
+    @Override
+    public void input(byte[] bytes, int offset, int length) {
+      sittings.values().forEach(sitting -> sitting.input(bytes, offset, length));
     }
 
     @Override
     public void end(Observed run) {
-      look(run);
+      byte[] errors = run.errors().getBytes(StandardCharsets.UTF_8);
+      sittings.values().forEach(sitting -> sitting.errors(errors));
       if (run.ending() == Ending.HUNG) {
         keep(Observation.broken(trial.name() + ": " + run.end() + "."));
       }

@@ -2,15 +2,18 @@ package dev.tern.testkit.mutant.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.testkit.connector.LintJudge;
 import dev.tern.testkit.destination.DestinationChecks;
 import dev.tern.testkit.destination.DestinationTrials;
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.suite.Examination;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,7 +57,9 @@ class DestinationMutantsTest {
   }
 
   private void requireFound(Fault fault, Set<String> rules) throws Exception {
-    try (DestinationTrials trials = new DestinationTrials(new ModelSubject(fault, folder))) {
+    ModelSubject subject = new ModelSubject(fault, folder);
+    LintJudge judge = new LintJudge(Subject.DESTINATION, subject, Optional.empty());
+    try (DestinationTrials trials = new DestinationTrials(subject, judge)) {
       Examination seen = DestinationChecks.examine(trials, DestinationChecks.suite().only(rules));
       for (Profile profile : Profile.values()) {
         requireFound(fault, seen.report(profile, trials.mask()));

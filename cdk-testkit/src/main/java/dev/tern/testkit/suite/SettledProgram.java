@@ -1,0 +1,62 @@
+package dev.tern.testkit.suite;
+
+import dev.tern.cdk.cli.ConnectorProgram;
+import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A program that believes to be somewhere, and runs when it is its turn: on a thread that keeps a
+ * process alive, as the one of {@code main} does.
+ */
+final class SettledProgram implements ConnectorProgram {
+
+  private static final int INTERRUPTED = 130;
+
+  private final ConnectorProgram program;
+  private final Locality there;
+  private final Semaphore turn;
+
+  SettledProgram(ConnectorProgram program, Locality there, Semaphore turn) {
+    this.program = program;
+    this.there = there;
+    this.turn = turn;
+  }
+
+  @Override
+  public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+    CompletableFuture<Integer> code = new CompletableFuture<>();
+    Thread thread = new Thread(() -> live(arguments, streams, stop, code), "connector");
+    thread.setDaemon(false);
+    thread.start();
+    try {
+      return code.get();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      return INTERRUPTED;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The connector broke down.", e.getCause());
+    }
+  }
+
+  private void live(
+      String[] arguments,
+      StandardStreams streams,
+      StopSignal stop,
+      CompletableFuture<Integer> code) {
+    turn.acquireUninterruptibly();
+    Locality here = Locality.here();
+    try {
+      there.settle();
+      code.complete(program.run(arguments, streams, stop));
+    } catch (Throwable e) {
+      // Errors, too: whoever waits for the code has to know.
+      code.completeExceptionally(e);
+    } finally {
+      here.settle();
+      turn.release();
+    }
+  }
+}
