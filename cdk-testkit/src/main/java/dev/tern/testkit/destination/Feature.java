@@ -12,6 +12,9 @@ public enum Feature {
   TYPED_VALUES,
   /** Rows carry the metadata of WRITE-22, and the store hands it out. */
   METADATA,
-  /** Several syncs can write into the store at the same time (DST-24). */
+  /**
+   * Several syncs can write into the store at the same time (DST-24). Where it runs inside the
+   * test, {@code connector()} has to make a new one for each call.
+   */
   CONCURRENT_SYNCS
 }

@@ -101,7 +101,12 @@ final class LoadChecks {
     StreamDraft one = trial.stream("one", "same");
     StreamDraft two = trial.stream("two", "same");
     SyncDraft first = trial.sync(one).ids(0, DurabilityChecks.ENOUGH).state(1);
-    SyncDraft second = trial.sync(two).ids(100, 100 + DurabilityChecks.ENOUGH).state(1);
+    SyncDraft second =
+        trial
+            .sync(two)
+            .on(trial.subject().connector())
+            .ids(100, 100 + DurabilityChecks.ENOUGH)
+            .state(1);
     try (RunningWrite left = first.start();
         RunningWrite right = second.start()) {
       boolean unused = left.nextState().isPresent() && right.nextState().isPresent();

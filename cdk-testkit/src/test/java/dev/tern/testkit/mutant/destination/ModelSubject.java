@@ -40,8 +40,7 @@ final class ModelSubject implements DestinationSubject {
 
   @Override
   public Connector connector() {
-    return new ProgramConnector(
-        "model", () -> new ModelDestination(fault, gate, running), Map.of());
+    return ProgramConnector.of(() -> new ModelDestination(fault, gate, running));
   }
 
   @Override
