@@ -134,7 +134,7 @@ final class MisfitChecks {
       return time.asLong();
     }
     try {
-      return OffsetDateTime.parse(time.asText()).toInstant().toEpochMilli();
+      return OffsetDateTime.parse(SameValue.spelled(time.asText())).toInstant().toEpochMilli();
     } catch (DateTimeException e) {
       return -1;
     }

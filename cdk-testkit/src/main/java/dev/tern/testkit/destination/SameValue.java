@@ -68,9 +68,14 @@ final class SameValue {
     return true;
   }
 
+  /** A time as the protocol writes it, where a database leaves out a T or minutes of an offset. */
+  static String spelled(String time) {
+    String separated = time.replaceFirst("^(\\S{10,}) (?=\\d\\d:)", "$1T");
+    return HOURS.matcher(separated).replaceFirst("$1:00");
+  }
+
   private static boolean sameTime(String sent, String other) {
-    String stored =
-        HOURS.matcher(other.replaceFirst("^(\\S{10,}) (?=\\d\\d:)", "$1T")).replaceFirst("$1:00");
+    String stored = spelled(other);
     for (Function<String, Object> reading : READINGS) {
       List<Object> both = read(reading, sent, stored);
       if (both.size() == 2) {

@@ -80,6 +80,6 @@ class DuckDbConformanceTest extends DestinationConformance {
 
   @Override
   public int manyStreams() {
-    return 100;
+    return 20;
   }
 }

@@ -78,4 +78,9 @@ class JsonlConformanceTest extends DestinationConformance {
     ObjectNode integer = JsonNodeFactory.instance.objectNode().put("type", "integer");
     return Optional.of(new Rejection("update", Map.of("id", integer), List.of(known), unknown));
   }
+
+  @Override
+  public int manyStreams() {
+    return 200;
+  }
 }
