@@ -20,13 +20,13 @@ final class Refusal {
 
   /** What is wrong with the way it refuses; nothing when both commands name a word. */
   Optional<String> missing(String what, JsonNode config, String word) throws InterruptedException {
-    Observed check = trials.run(Trial.of("check", config).named("check, " + what));
+    Observed check = trials.run(Trial.of("check", config).named("check, " + what).unjudged());
     Optional<String> wrong = missing(check, word);
     if (wrong.isPresent()) {
       return wrong.map(text -> "check, " + what + ": " + text);
     }
     Trial work = trials.work(config);
-    Observed run = trials.run(work.named(work.name() + ", " + what));
+    Observed run = trials.run(work.named(work.name() + ", " + what).unjudged());
     return missingTrace(run, word).map(text -> work.command().get(0) + ", " + what + ": " + text);
   }
 

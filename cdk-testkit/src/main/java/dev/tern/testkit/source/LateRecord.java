@@ -9,4 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param data as it is read
  * @param arrival puts it into the store
  */
-public record LateRecord(String stream, JsonNode data, Runnable arrival) {}
+public record LateRecord(String stream, JsonNode data, Runnable arrival) {
+
+  /** Keeps its own copy. */
+  public LateRecord {
+    data = Written.of(data);
+  }
+}

@@ -14,6 +14,6 @@ public record OddValues(JsonNode config, String stream, List<JsonNode> records) 
 
   /** Keeps its own copy. */
   public OddValues {
-    records = List.copyOf(records);
+    records = Written.of(records);
   }
 }

@@ -8,6 +8,7 @@ import dev.tern.testkit.connector.NamedCheck;
 import dev.tern.testkit.suite.Check;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The records of one whole read. */
@@ -29,7 +31,8 @@ final class RecordChecks {
         new NamedCheck<>("SRC-3", RecordChecks::present),
         new NamedCheck<>("SRC-5", RecordChecks::fields),
         new NamedCheck<>("SRC-6", RecordChecks::keys),
-        new NamedCheck<>("SRC-7", RecordChecks::times));
+        new NamedCheck<>("SRC-7", RecordChecks::times),
+        new NamedCheck<>("SRC-9", RecordChecks::alone));
   }
 
   private static Observation present(SourceTrials trials) throws InterruptedException {
@@ -46,7 +49,7 @@ final class RecordChecks {
       }
       List<JsonNode> expected = trials.subject().expectedRecords().get(stream.name());
       Optional<String> difference =
-          expected == null ? Optional.empty() : Bags.difference(expected, records);
+          expected == null ? Optional.empty() : Bags.difference(Written.of(expected), records);
       if (difference.isPresent()) {
         return Observation.broken("'" + stream.name() + "' " + difference.get());
       }
@@ -143,5 +146,24 @@ final class RecordChecks {
       }
     }
     return Observation.holds("All times of emission lie in the read, in order.");
+  }
+
+  private static Observation alone(SourceTrials trials) throws InterruptedException {
+    for (OfferedStream stream : trials.streams()) {
+      JsonNode catalog = SourceTrials.catalog(List.of(stream), SyncKind.FULL);
+      Trial trial = Trial.read(trials.config(), catalog).named("read of one stream alone");
+      Observed run = trials.run(trial.unjudged());
+      if (run.states().isEmpty()) {
+        return Observation.broken("Read alone, '" + stream.name() + "' does not end with a state.");
+      }
+      OptionalLong counted = StopChecks.counted(run);
+      if (counted.isPresent() && counted.getAsLong() != run.records().size()) {
+        return Observation.broken(
+            String.format(
+                "Read alone, '%s' has %d records, and its states count %d.",
+                stream.name(), run.records().size(), counted.getAsLong()));
+      }
+    }
+    return Observation.holds("Each stream ends with a state, and the states count all records.");
   }
 }

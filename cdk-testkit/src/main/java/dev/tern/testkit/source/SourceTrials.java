@@ -111,7 +111,7 @@ public final class SourceTrials extends ConnectorTrials {
   public Optional<String> differenceIn(Connector elsewhere) throws InterruptedException {
     Trial trial = read(SyncKind.FULL).named("read elsewhere");
     try (LiveRun run = connector().start(elsewhere, trial)) {
-      run.send(new byte[0]);
+      run.endInput();
       Observed there = run.finish();
       return there.exitCode() != whole(SyncKind.FULL).exitCode()
           ? Optional.of(there.end() + ".")

@@ -2,6 +2,7 @@ package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteStateMessage;
+import dev.tern.protocol.AirbyteStateStats;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.connector.NamedCheck;
@@ -14,6 +15,7 @@ import dev.tern.testkit.suite.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** Reads that are killed, stopped, or read by nobody. */
@@ -40,12 +42,16 @@ final class StopChecks {
     if (!whole.succeeded() || whole.records().isEmpty()) {
       return Observation.doesNotApply("A whole read gives no record to lose.");
     }
+    if (CutChecks.loses(trials)) {
+      return Observation.doesNotApply(
+          "It loses records when it is cut, as READ-14 and READ-15 tell.");
+    }
     Random random = new Random(trials.subject().seed());
     Delivery delivery = new Delivery();
     for (int kill = 0; kill < trials.subject().kills(); kill++) {
       int moment = random.nextInt(lines) + 1;
       try (LiveRun run = trials.connector().start(next(trials, delivery, "killed"))) {
-        run.send(new byte[0]);
+        run.endInput();
         run.await(line -> line.number() >= moment);
         delivery.take(run.kill().transcript());
       }
@@ -68,7 +74,7 @@ final class StopChecks {
 
   private static Observation leave(SourceTrials trials) throws InterruptedException {
     try (LiveRun run = trials.connector().start(trials.read(SyncKind.NEWS).unjudged())) {
-      run.send(new byte[0]);
+      run.endInput();
       run.next();
       return run.leave().ending() == Ending.HUNG
           ? Observation.broken("Nobody reads its stdout any more, and it does not end.")
@@ -87,7 +93,7 @@ final class StopChecks {
     JsonNode config = trials.subject().longConfig().orElse(trials.config());
     Trial trial = trials.read(SyncKind.NEWS).withConfig(config).named("read, stopped");
     try (LiveRun run = trials.connector().start(trial)) {
-      run.send(new byte[0]);
+      run.endInput();
       run.await(line -> line.message().filter(it -> it.getRecord() != null).isPresent());
       long start = System.nanoTime();
       run.terminate();
@@ -133,18 +139,26 @@ final class StopChecks {
   }
 
   private static Optional<Observation> ahead(Observed run) {
-    long counted =
-        run.states().stream()
-            .map(AirbyteStateMessage::getSourceStats)
-            .filter(stats -> stats != null && stats.getRecordCount() != null)
-            .mapToLong(stats -> stats.getRecordCount().longValue())
-            .sum();
+    OptionalLong counted = counted(run);
     int sent = run.records().size();
-    return counted > sent
+    return counted.isPresent() && counted.getAsLong() > sent
         ? Optional.of(
             Observation.broken(
-                "Stopped, its states count " + counted + " records of " + sent + "."))
+                "Stopped, its states count " + counted.getAsLong() + " records of " + sent + "."))
         : Optional.empty();
+  }
+
+  /** How many records all states say they cover; nothing when some say nothing. */
+  static OptionalLong counted(Observed run) {
+    long sum = 0;
+    for (AirbyteStateMessage state : run.states()) {
+      AirbyteStateStats stats = state.getSourceStats();
+      if (stats == null || stats.getRecordCount() == null) {
+        return OptionalLong.empty();
+      }
+      sum += stats.getRecordCount().longValue();
+    }
+    return OptionalLong.of(sum);
   }
 
   private static Observation slowConsumer(SourceTrials trials) throws InterruptedException {
@@ -154,17 +168,17 @@ final class StopChecks {
     }
     Trial trial = trials.read(SyncKind.FULL).withConfig(config.get()).named("read by nobody");
     try (LiveRun run = trials.connector().start(trial)) {
-      run.send(new byte[0]);
+      if (run.residentBytes() == 0) {
+        return Observation.doesNotApply(
+            "Its memory cannot be seen: it does not run as a process, or not on Linux.");
+      }
+      run.endInput();
       run.await(line -> line.message().filter(it -> it.getRecord() != null).isPresent());
       run.rest(TO_SETTLE);
       long before = run.residentBytes();
       run.rest(TO_GROW);
       long after = run.residentBytes();
       run.kill();
-      if (before == 0 || after == 0) {
-        return Observation.doesNotApply(
-            "Its memory cannot be seen: it does not run as a process, or not on Linux.");
-      }
       return after - before > GROWTH
           ? Observation.broken(
               "Nobody reads, and its memory grows from " + before + " to " + after + " bytes.")

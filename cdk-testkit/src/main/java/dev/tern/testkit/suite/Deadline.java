@@ -1,18 +1,22 @@
 package dev.tern.testkit.suite;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** The time a run has: when it is up, something is done about it. */
+/** The time a run has: when it is up, something is done about it. For one thread. */
 final class Deadline {
 
+  private final ScheduledExecutorService clock;
   private final Duration patience;
-  private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean over = new AtomicBoolean();
+  private @Nullable ScheduledFuture<?> alarm;
 
-  Deadline(Duration patience) {
+  Deadline(ScheduledExecutorService clock, Duration patience) {
+    this.clock = clock;
     this.patience = patience;
   }
 
@@ -22,25 +26,22 @@ final class Deadline {
 
   /** Starts the time. */
   void begin(Runnable whenOver) {
-    Thread guard = new Thread(() -> guard(whenOver), "run-deadline");
-    guard.setDaemon(true);
-    guard.start();
-  }
-
-  private void guard(Runnable whenOver) {
-    try {
-      if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        over.set(true);
-        whenOver.run();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    alarm =
+        clock.schedule(
+            () -> {
+              over.set(true);
+              whenOver.run();
+            },
+            patience.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Stops the time; whether it was up before. */
   boolean end() {
-    ended.countDown();
+    ScheduledFuture<?> set = alarm;
+    if (set != null) {
+      set.cancel(false);
+    }
     return over.get();
   }
 }

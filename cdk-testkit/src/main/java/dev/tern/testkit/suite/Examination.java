@@ -73,7 +73,7 @@ public final class Examination {
     List<String> messages = broken.stream().map(Finding::message).distinct().toList();
     String more = messages.size() == 1 ? "" : " (and " + (messages.size() - 1) + " more)";
     List<Evidence> evidence =
-        broken.stream().flatMap(it -> it.evidence().stream()).limit(EVIDENCE).toList();
+        broken.stream().flatMap(it -> it.evidence().stream()).distinct().limit(EVIDENCE).toList();
     Outcome outcome = failed ? Outcome.FAILED : Outcome.WARNED;
     return new Finding(rule, outcome, messages.get(0) + more, evidence);
   }

@@ -37,7 +37,7 @@ public final class LeftBehind {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     Set<ProcessHandle> children = new LinkedHashSet<>();
     try (LiveRun run = connector.start(inFolder(folder), trial.named("nothing left behind"))) {
-      run.send(new byte[0]);
+      run.endInput();
       run.await(
           line -> {
             if (line.number() < LOOKS || line.number() % LOOKS == 0) {

@@ -84,6 +84,15 @@ public final class LiveRun implements AutoCloseable {
     return input;
   }
 
+  /** Closes its stdin. */
+  public void endInput() {
+    try {
+      input.close();
+    } catch (IOException e) {
+      // how it ended tells why
+    }
+  }
+
   /** Sends all of its stdin beside the caller, and closes it. A connector may end before. */
   public void send(byte[] bytes) {
     CompletableFuture<Void> unused = Background.run(() -> write(bytes));

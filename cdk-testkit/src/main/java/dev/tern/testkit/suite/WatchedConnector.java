@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * A connector whose every run is watched: what it said and when, how it ended, how much memory it
@@ -27,6 +28,8 @@ public final class WatchedConnector implements AutoCloseable {
   private final List<ObservedRun> runs = new ArrayList<>();
   private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
   private final List<Observation> endless = new ArrayList<>();
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(1, WatchedConnector::thread);
 
   /**
    * Watches a connector.
@@ -38,6 +41,7 @@ public final class WatchedConnector implements AutoCloseable {
     this.connector = connector;
     this.judge = judge;
     this.patience = patience;
+    clock.setRemoveOnCancelPolicy(true);
     for (Profile profile : Profile.values()) {
       dockets.put(profile, new Docket());
     }
@@ -56,7 +60,7 @@ public final class WatchedConnector implements AutoCloseable {
   /** Runs it to its end, with an empty stdin. */
   public Observed run(Trial trial) throws InterruptedException {
     try (LiveRun run = start(trial)) {
-      run.send(new byte[0]);
+      run.endInput();
       return run.finish();
     }
   }
@@ -79,7 +83,7 @@ public final class WatchedConnector implements AutoCloseable {
     List<String> arguments = workplace.arguments(trial);
     ConnectorRun run = elsewhere.start(arguments);
     Notes notes = new Notes(trial, arguments, new Recording(run.pid()));
-    return new LiveRun(trial, run, new Deadline(patience), notes);
+    return new LiveRun(trial, run, new Deadline(clock, patience), notes);
   }
 
   /** All runs so far. */
@@ -105,9 +109,16 @@ public final class WatchedConnector implements AutoCloseable {
     endless.add(endlessRun);
   }
 
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "run-deadlines");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** Removes the files of all runs. */
   @Override
   public void close() {
+    clock.shutdownNow();
     workplace.close();
   }
 
