@@ -79,7 +79,7 @@ final class CatalogJudge implements Judge {
         spot,
         "The default cursor of " + name + " is not in its schema");
     verdicts.require(
-        stream.has("source_defined_cursor") || !stream.path("is_resumable").asBoolean(),
+        stream.hasNonNull("source_defined_cursor") || !stream.path("is_resumable").asBoolean(),
         "CMD-14",
         spot,
         name + " is_resumable without source_defined_cursor");

@@ -76,8 +76,9 @@ final class StateJudge implements Judge {
         spot,
         "A state is " + type + " by 'type' and " + older + " by 'state_type'");
     if (verdicts.profile() == Profile.PLATFORM) {
-      boolean typed = !type.isEmpty() && !meant.equals("LEGACY");
-      verdicts.require(typed, "READ-9", spot, "A state has no 'type', or is LEGACY");
+      verdicts.require(
+          !type.isEmpty() || meant.equals("LEGACY"), "READ-9", spot, "A state has no 'type'");
+      verdicts.require(!meant.equals("LEGACY"), "READ-9", spot, "A state is LEGACY");
     }
     if (!meant.isEmpty()) {
       verdicts.require(

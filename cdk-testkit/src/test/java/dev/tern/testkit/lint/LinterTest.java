@@ -1,0 +1,134 @@
+package dev.tern.testkit.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Finding.Evidence;
+import dev.tern.testkit.rule.Outcome;
+import dev.tern.testkit.rule.Profile;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LinterTest {
+
+  private static final String LOG =
+      "{\"type\":\"LOG\",\"log\":{\"level\":\"INFO\",\"message\":\"%s\"}}\n";
+
+  private static JsonNode json(String text) throws Exception {
+    return ProtocolJson.mapper().readTree(text);
+  }
+
+  private static List<Finding> findings(Linter linter, String output, OptionalInt exitCode) {
+    byte[] bytes = output.getBytes(StandardCharsets.UTF_8);
+    linter.output(bytes, 0, bytes.length);
+    linter.end(exitCode);
+    return linter.findings();
+  }
+
+  private static Linter reading(Profile profile) {
+    return new Linter(LintTask.of(Verb.READ, profile));
+  }
+
+  @Test
+  void a_finding_points_at_its_first_lines_and_counts_the_rest() {
+    String output = String.format(LOG, "a") + "one\ntwo\nthree\nfour\n";
+
+    List<Finding> found = findings(reading(Profile.PLATFORM), output, OptionalInt.of(0));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).rule().id()).isEqualTo("ENV-7");
+    assertThat(found.get(0).outcome()).isEqualTo(Outcome.WARNED);
+    assertThat(found.get(0).message()).isEqualTo("Line 2 is no message (4 times).");
+    assertThat(found.get(0).evidence())
+        .containsExactly(
+            new Evidence("read, stdout", 2, "one"),
+            new Evidence("read, stdout", 3, "two"),
+            new Evidence("read, stdout", 4, "three"));
+  }
+
+  @Test
+  void secrets_are_hidden_in_what_is_shown() throws Exception {
+    LintTask task =
+        LintTask.of(Verb.CHECK, Profile.PLATFORM)
+            .withSpec(
+                json(
+                    "{\"connectionSpecification\":{\"type\":\"object\",\"properties\":"
+                        + "{\"key\":{\"type\":\"string\",\"airbyte_secret\":true}}}}"))
+            .withConfig(json("{\"key\":\"horse-battery\"}"));
+
+    List<Finding> found =
+        findings(
+            new Linter(task),
+            "connecting with horse-battery" + "!".repeat(5000) + "\n",
+            OptionalInt.empty());
+
+    assertThat(found).extracting(it -> it.rule().id()).containsExactly("ENV-7", "ENV-19");
+    assertThat(found.toString()).doesNotContain("horse").contains("connecting with ****!");
+    assertThat(found.get(0).evidence().get(0).text()).hasSizeLessThan(500).endsWith("…");
+  }
+
+  @Test
+  void what_only_the_platform_demands_warns_by_the_document() {
+    String output = String.format(LOG, "a").replace("INFO", "NOTE");
+
+    assertThat(findings(reading(Profile.PLATFORM), output, OptionalInt.of(0)))
+        .extracting(Finding::outcome)
+        .containsExactly(Outcome.FAILED);
+    assertThat(findings(reading(Profile.PROTOCOL), output, OptionalInt.of(0)))
+        .extracting(Finding::outcome)
+        .containsExactly(Outcome.WARNED);
+  }
+
+  @Test
+  void half_a_line_of_a_process_that_was_killed_is_no_fault() {
+    String output = String.format(LOG, "a") + "{\"type\":\"REC";
+
+    assertThat(findings(reading(Profile.PLATFORM), output, OptionalInt.empty())).isEmpty();
+    assertThat(findings(reading(Profile.PLATFORM), output, OptionalInt.of(137)))
+        .extracting(it -> it.rule().id())
+        .containsExactly("ENV-10");
+    assertThat(findings(reading(Profile.PLATFORM), output, OptionalInt.of(0))).hasSize(1);
+  }
+
+  @Test
+  void a_stop_is_neither_success_nor_failure() {
+    assertThat(findings(reading(Profile.PLATFORM), "", OptionalInt.of(143))).isEmpty();
+    assertThat(findings(reading(Profile.PLATFORM), "", OptionalInt.of(2)))
+        .extracting(it -> it.rule().id())
+        .containsExactly("ENV-10");
+  }
+
+  @Test
+  void carriage_returns_in_front_of_line_feeds_are_tolerated() {
+    String output = String.format(LOG, "a").replace("\n", "\r\n");
+
+    assertThat(findings(reading(Profile.PLATFORM), output, OptionalInt.of(0))).isEmpty();
+  }
+
+  @Test
+  void the_bytes_of_a_line_separator_of_unicode_are_plain_text() {
+    String output = String.format(LOG, "a\u2028b\u0085c");
+
+    assertThat(findings(reading(Profile.PLATFORM), output, OptionalInt.of(0))).isEmpty();
+  }
+
+  @Test
+  void without_a_catalog_nobody_is_blamed_for_a_stream() {
+    String record =
+        "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"data\":{\"x\":1},\"emitted_at\":1}}\n";
+
+    assertThat(findings(reading(Profile.PLATFORM), record, OptionalInt.of(0))).isEmpty();
+  }
+
+  @Test
+  void what_was_not_there_was_not_judged() {
+    Linter linter = reading(Profile.PLATFORM);
+    findings(linter, String.format(LOG, "a"), OptionalInt.of(0));
+
+    assertThat(linter.judged()).contains("ENV-1", "ENV-18").doesNotContain("READ-24", "READ-2");
+  }
+}
