@@ -21,7 +21,6 @@ public final class DestinationTrials extends ConnectorTrials {
   private final DestinationSubject destination;
   private @Nullable PlainSync plain;
   private @Nullable Boolean eager;
-  private @Nullable Optional<Connector> process;
 
   /**
    * Nothing has run yet.
@@ -79,12 +78,7 @@ public final class DestinationTrials extends ConnectorTrials {
 
   /** The destination as a process, if it can be had. */
   Optional<Connector> process() {
-    Optional<Connector> known = process;
-    if (known == null) {
-      known = destination.process().or(this::itself);
-      process = known;
-    }
-    return known;
+    return destination.process().or(this::itself);
   }
 
   private Optional<Connector> itself() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -27,8 +26,7 @@ public record StoredRow(ObjectNode data, ObjectNode metadata) {
   public static StoredRow ofColumns(ObjectNode columns) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-    for (Iterator<Map.Entry<String, JsonNode>> all = columns.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> column = all.next();
+    for (Map.Entry<String, JsonNode> column : columns.properties()) {
       ObjectNode part = column.getKey().startsWith(PREFIX) ? metadata : data;
       part.set(column.getKey(), column.getValue());
     }

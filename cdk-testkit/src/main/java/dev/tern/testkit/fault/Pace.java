@@ -25,22 +25,18 @@ final class Pace {
   /** Returns when a piece of some bytes, which came a moment ago, may pass. */
   synchronized void hold(int bytes) throws InterruptedIOException {
     long came = System.nanoTime();
-    for (long left = delay(bytes); left > 0; left = delay(bytes) - (System.nanoTime() - came)) {
-      rest(left);
+    try {
+      for (long left = delay(bytes); left > 0; left = delay(bytes) - (System.nanoTime() - came)) {
+        wait(Math.max(1, Duration.ofNanos(left).toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 
   private long delay(int bytes) {
     double seconds = (double) bytes / bytesPerSecond;
     return latencyNanos + (long) (seconds * Duration.ofSeconds(1).toNanos());
-  }
-
-  private void rest(long nanos) throws InterruptedIOException {
-    try {
-      wait(Math.max(1, Duration.ofNanos(nanos).toMillis()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.tern.testkit.mutant.destination;
 
+import java.time.Duration;
+
 /** The way of the model to its store, which can be shut. Safe for any number of threads. */
 final class Gate {
 
-  private static final long PATIENCE_MILLIS = 500;
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private boolean shut;
   private boolean jolt;
@@ -28,8 +31,11 @@ final class Gate {
 
   /** Waits until it is open, for a while. */
   synchronized boolean await() throws InterruptedException {
-    if (shut) {
-      wait(PATIENCE_MILLIS);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    for (long left = PATIENCE.toMillis();
+        shut && left > 0;
+        left = (until - System.nanoTime()) / NANOS_PER_MILLI) {
+      wait(left);
     }
     return !shut;
   }

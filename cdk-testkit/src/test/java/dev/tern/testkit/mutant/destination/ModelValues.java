@@ -85,7 +85,7 @@ final class ModelValues {
       return LocalDate.parse(text).toString().equals(text);
     } catch (DateTimeException e) {
       if (fault == Fault.BAD_TIMES_FAIL) {
-        throw Failure.system(e.getMessage());
+        throw Failure.system(String.valueOf(e.getMessage()));
       }
       return false;
     }

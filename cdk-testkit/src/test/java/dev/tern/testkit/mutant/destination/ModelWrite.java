@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** One write of the model, from the first line of stdin to the last. For one thread. */
 final class ModelWrite {
@@ -92,9 +93,9 @@ final class ModelWrite {
     }
   }
 
-  private synchronized void waitForever() throws InterruptedIOException {
+  private void waitForever() throws InterruptedIOException {
     try {
-      wait();
+      new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       throw new InterruptedIOException();
     }
