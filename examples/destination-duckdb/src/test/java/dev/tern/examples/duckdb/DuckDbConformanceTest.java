@@ -80,6 +80,11 @@ class DuckDbConformanceTest extends DestinationConformance {
 
   @Override
   public int manyStreams() {
-    return 20;
+    return 10;
+  }
+
+  @Override
+  public int manyColumns() {
+    return 300;
   }
 }
