@@ -1,0 +1,127 @@
+package dev.tern.testkit.destination;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.connector.ConnectorTrials;
+import dev.tern.testkit.suite.LiveRun;
+import dev.tern.testkit.suite.TranscriptJudge;
+import dev.tern.testkit.suite.Trial;
+import dev.tern.worker.connector.Connector;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A destination on trial. For one thread. */
+public final class DestinationTrials extends ConnectorTrials {
+
+  private static final String ELSEWHERE = "elsewhere";
+
+  private final DestinationSubject destination;
+  private @Nullable PlainSync plain;
+  private @Nullable Boolean eager;
+
+  /**
+   * Nothing has run yet.
+   *
+   * @param judge is shown everything that is printed
+   */
+  public DestinationTrials(DestinationSubject destination, TranscriptJudge judge) {
+    super(destination, judge);
+    this.destination = destination;
+  }
+
+  /** What its author says. */
+  @Override
+  public DestinationSubject subject() {
+    return destination;
+  }
+
+  /** The destination sync modes of its specification. */
+  Set<String> modes() throws InterruptedException {
+    Set<String> modes = new TreeSet<>();
+    JsonNode spec =
+        new Written(spec())
+            .messages("SPEC")
+            .findFirst()
+            .map(it -> it.path("spec"))
+            .orElse(Json.object());
+    spec.path("supported_destination_sync_modes").forEach(mode -> modes.add(mode.asText()));
+    return modes;
+  }
+
+  /** A sync that several rules are told by; made once. */
+  PlainSync plain() throws InterruptedException {
+    PlainSync known = plain;
+    if (known == null) {
+      known = PlainSync.of(new WriteTrial(this, "plain"));
+      plain = known;
+    }
+    return known;
+  }
+
+  /** Whether it acknowledges while its stdin is open; found out once. */
+  boolean isEager() throws InterruptedException {
+    Boolean known = eager;
+    if (known == null) {
+      WriteTrial trial = new WriteTrial(this, "eager");
+      SyncDraft sync = trial.sync(trial.stream("users")).ids(0, 5).state(5).unjudged();
+      try (RunningWrite running = sync.start()) {
+        known = running.nextState().isPresent();
+        Written unused = running.end().await();
+      }
+      eager = known;
+    }
+    return known;
+  }
+
+  /** The destination as a process, if it can be had. */
+  Optional<Connector> process() {
+    return destination.process().or(this::itself);
+  }
+
+  private Optional<Connector> itself() {
+    try (LiveRun run = connector().start(Trial.of("spec", "spec").unjudged())) {
+      return run.pid().isPresent() ? Optional.of(connector().connector()) : Optional.empty();
+    }
+  }
+
+  RunningWrite start(Connector elsewhere, Trial trial) {
+    return new RunningWrite(connector().start(elsewhere, trial));
+  }
+
+  /** A write of one stream, with nothing to write. */
+  @Override
+  public Trial work(JsonNode config) {
+    ObjectNode catalog = Json.object();
+    ArrayNode streams = catalog.putArray("streams");
+    streams.add(new WriteTrial(this, "work").stream("nothing").configured());
+    return Trial.write(config, catalog);
+  }
+
+  @Override
+  public Optional<String> differenceIn(Connector elsewhere) throws InterruptedException {
+    WriteTrial trial = new WriteTrial(this, ELSEWHERE);
+    StreamDraft stream = trial.stream("TITLE").field("INDIGO", "string");
+    stream.field("day", "{'type':'string','format':'date'}");
+    stream.field("time", "{'type':'string','format':'date-time'}");
+    String row = "{'id':1,'INDIGO':'ıI','day':'2011-12-30','time':'2011-12-30T00:30:00Z'}";
+    try {
+      trial.sync(stream).on(elsewhere).records(row).state(1).complete().succeed();
+      trial.expectRows(stream, ELSEWHERE, row);
+      return Optional.empty();
+    } catch (Broken e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      return Optional.of("the store cannot be read: " + e);
+    }
+  }
+
+  /** Drops all that was written. */
+  void clean() throws Exception {
+    destination.store().clean(destination.prefix());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tern.testkit.destination;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record that a destination refuses.
+ *
+ * @param mode the destination sync mode in which it does
+ * @param fields the fields of the stream with their schemas, {@code id} among them, which is the
+ *     key
+ * @param good records it takes, in their order
+ * @param refused the record it does not take, after the first of the good ones
+ */
+public record Rejection(
+    String mode, Map<String, ObjectNode> fields, List<ObjectNode> good, ObjectNode refused) {
+
+  /** Keeps its own copies. */
+  public Rejection {
+    fields = Map.copyOf(fields);
+    good = List.copyOf(good);
+  }
+}

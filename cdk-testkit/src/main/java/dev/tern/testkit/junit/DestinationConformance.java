@@ -1,0 +1,52 @@
+package dev.tern.testkit.junit;
+
+import dev.tern.testkit.connector.LintJudge;
+import dev.tern.testkit.destination.DestinationChecks;
+import dev.tern.testkit.destination.DestinationSubject;
+import dev.tern.testkit.destination.DestinationTrials;
+import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.rule.Subject;
+import dev.tern.testkit.suite.Examination;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * The test class of a destination: extended by its author, it has one test per rule. A rule that
+ * does not apply is skipped with the reason; a SHOULD that is not so is published, and passes.
+ */
+public abstract class DestinationConformance implements DestinationSubject {
+
+  /** For subclasses. */
+  protected DestinationConformance() {}
+
+  /** By whose word the destination is judged: by both, unless overridden. */
+  protected Set<Profile> profiles() {
+    return EnumSet.allOf(Profile.class);
+  }
+
+  /** Runs everything, and makes a test of each rule. */
+  @TestFactory
+  final Stream<DynamicTest> conformance(TestReporter reporter) throws Exception {
+    LintJudge judge = new LintJudge(Subject.DESTINATION, this, Optional.empty());
+    try (DestinationTrials trials = new DestinationTrials(this, judge)) {
+      Examination examination = DestinationChecks.examine(trials, DestinationChecks.suite());
+      List<Report> reports = new ArrayList<>();
+      for (Profile profile : profiles()) {
+        reports.add(examination.report(profile, trials.mask()));
+      }
+      reports.forEach(this::reported);
+      return RuleTests.of(reports, reporter);
+    }
+  }
+
+  /** Takes a report, to write it to a file or the like. */
+  protected void reported(Report report) {}
+}

@@ -1,0 +1,145 @@
+package dev.tern.testkit.mutant.destination;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The states the model repeats. For one thread. */
+final class ModelEchoes {
+
+  private static final int BATCH = 25;
+
+  private final Fault fault;
+  private final ModelOutput out;
+  private final Settling settling;
+  private final Map<ModelStream, Integer> echoed = new HashMap<>();
+  private final List<Held> held = new ArrayList<>();
+  private @Nullable ObjectNode last;
+
+  /** Makes the records of a stream durable. */
+  interface Settling {
+    void settle(ModelStream stream) throws IOException;
+  }
+
+  /** A state that waits for something. */
+  private record Held(JsonNode message, ModelStream stream, long count) {}
+
+  ModelEchoes(Fault fault, ModelOutput out, Settling settling) {
+    this.fault = fault;
+    this.out = out;
+    this.settling = settling;
+  }
+
+  void note(JsonNode record) {
+    if (fault == Fault.PRINTS_RECORDS) {
+      ObjectNode message = ProtocolJson.mapper().createObjectNode().put("type", "RECORD");
+      message.set("record", record);
+      out.line(message.toString());
+    }
+  }
+
+  /** Whether a state of this stream waits until a batch is full. */
+  boolean holds(ModelStream stream) {
+    return fault == Fault.HOLDS_STATES_BACK && stream.waiting() < BATCH && stream.waiting() > 0;
+  }
+
+  void state(JsonNode message, @Nullable ModelStream stream) throws IOException {
+    if (stream == null) {
+      emit(message, 0, 0);
+      return;
+    }
+    long count = stream.takeReceived();
+    int number = echoed.merge(stream, 1, Integer::sum);
+    if (holds(stream)) {
+      held.add(new Held(message, stream, count));
+    } else if (fault == Fault.LOSES_THIRD_STATES && number == 3) {
+      stream.putBack(count);
+    } else {
+      releaseAll();
+      release(stream, message, count);
+    }
+  }
+
+  private void release(ModelStream stream, JsonNode message, long count) {
+    if (fault == Fault.STATES_NEED_RECORDS && count == 0) {
+      return;
+    }
+    boolean wrong = fault == Fault.COUNTS_WRONG && echoed.getOrDefault(stream, 0) > 1;
+    long refused = stream.takeRefused();
+    emit(message, count - refused + (wrong ? 1 : 0), refused);
+  }
+
+  private void releaseAll() throws IOException {
+    for (Held state : held) {
+      settling.settle(state.stream());
+      release(state.stream(), state.message(), state.count());
+    }
+    held.clear();
+  }
+
+  void global(JsonNode message, Collection<ModelStream> streams) {
+    long count = streams.stream().mapToLong(ModelStream::takeReceived).sum();
+    long refused = streams.stream().mapToLong(ModelStream::takeRefused).sum();
+    emit(message, count - refused, refused);
+  }
+
+  /** Says what is left to say. */
+  void end() throws IOException {
+    releaseAll();
+    ObjectNode state = last;
+    if (fault == Fault.INVENTS_A_STATE
+        && state != null
+        && state.at("/state/stream/stream_state") instanceof ObjectNode blob) {
+      blob.put("number", 4711);
+      out.line(state.toString());
+    }
+  }
+
+  private void emit(JsonNode message, long count, long refused) {
+    ObjectNode echo = message.deepCopy();
+    ObjectNode state = (ObjectNode) echo.get("state");
+    spoil(state);
+    String point = fault == Fault.COUNTS_WITHOUT_POINT ? "" : ".0";
+    ObjectNode stats = state.putObject("destinationStats");
+    stats.set("recordCount", number(count + point));
+    if (refused > 0) {
+      stats.set("rejectedRecordCount", number(refused + point));
+    }
+    out.line(echo.toString());
+    if (fault == Fault.ECHOES_TWICE) {
+      out.line(echo.toString());
+    }
+    last = echo;
+  }
+
+  private static JsonNode number(String text) {
+    try {
+      return ProtocolJson.mapper().readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void spoil(ObjectNode state) {
+    if (fault == Fault.DROPS_THE_ID) {
+      state.remove("id");
+    }
+    if (state.path("stream") instanceof ObjectNode stream) {
+      JsonNode descriptor = stream.path("stream_descriptor");
+      boolean empty = descriptor.path("namespace").asText("none").isEmpty();
+      if (fault == Fault.LOSES_EMPTY_NAMESPACES && empty) {
+        ((ObjectNode) descriptor).remove("namespace");
+      }
+      if (fault == Fault.RESETS_BECOME_EMPTY && !stream.has("stream_state")) {
+        stream.putObject("stream_state");
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tern.testkit.mutant.destination;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.ConnectorCommand;
+import dev.tern.testkit.destination.DestinationStore;
+import dev.tern.testkit.destination.DestinationSubject;
+import dev.tern.testkit.destination.Feature;
+import dev.tern.testkit.destination.Outage;
+import dev.tern.testkit.destination.Rejection;
+import dev.tern.testkit.suite.CommandConnector;
+import dev.tern.testkit.suite.ProgramConnector;
+import dev.tern.worker.connector.Connector;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The model as its author would declare it. */
+final class ModelSubject implements DestinationSubject {
+
+  private static final Set<Fault> HANGING =
+      EnumSet.of(Fault.WAITS_FOR_INPUT, Fault.HOLDS_STATES_BACK);
+
+  private final Fault fault;
+  private final Path folder;
+  private final Gate gate = new Gate();
+  private final AtomicInteger running = new AtomicInteger();
+
+  ModelSubject(Fault fault, Path folder) {
+    this.fault = fault;
+    this.folder = folder;
+  }
+
+  @Override
+  public Connector connector() {
+    return ProgramConnector.of(() -> new ModelDestination(fault, gate, running));
+  }
+
+  @Override
+  public JsonNode config() {
+    return JsonNodeFactory.instance.objectNode().put("path", folder.toString());
+  }
+
+  @Override
+  public DestinationStore store() {
+    return new ModelStore(folder, fault);
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return EnumSet.allOf(Feature.class);
+  }
+
+  /** Only where a process matters, because they take their time to start. */
+  @Override
+  public Optional<Connector> process() {
+    boolean matters = fault == Fault.NONE || fault == Fault.LOSES_ROWS_WHEN_KILLED;
+    return matters ? Optional.of(process("-Xmx256m")) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Connector> inLittleMemory() {
+    boolean matters = fault == Fault.NONE || fault == Fault.KEEPS_EVERYTHING_IN_MEMORY;
+    return matters ? Optional.of(process("-Xmx192m")) : Optional.empty();
+  }
+
+  private Connector process(String... flags) {
+    List<String> all = new ArrayList<>(List.of(flags));
+    all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    ConnectorCommand command =
+        ConnectorCommand.ofClass(ModelDestination.class, all.toArray(String[]::new));
+    List<String> words = new ArrayList<>(command.words());
+    words.add(fault.name());
+    return new CommandConnector(ConnectorCommand.of(words.toArray(String[]::new)));
+  }
+
+  /** Only where it matters, because the model waits. */
+  @Override
+  public Optional<Outage> outage() {
+    boolean matters = fault == Fault.NONE || fault == Fault.RETRY_DOUBLES;
+    return matters ? Optional.of(new Outage(config(), gate::shut, gate::open)) : Optional.empty();
+  }
+
+  /** An update of a row that is not there. */
+  @Override
+  public Optional<Rejection> rejection() {
+    ObjectNode known = JsonNodeFactory.instance.objectNode().put("id", 1);
+    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", 2);
+    ObjectNode integer = JsonNodeFactory.instance.objectNode().put("type", "integer");
+    return Optional.of(new Rejection("update", Map.of("id", integer), List.of(known), unknown));
+  }
+
+  @Override
+  public Duration patience() {
+    return HANGING.contains(fault) ? Duration.ofSeconds(2) : Duration.ofSeconds(30);
+  }
+
+  @Override
+  public int manyStreams() {
+    return 30;
+  }
+
+  @Override
+  public int manyColumns() {
+    return 60;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tern.examples.jsonl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.ConnectorCommand;
+import dev.tern.testkit.connector.BadConfig;
+import dev.tern.testkit.destination.DestinationStore;
+import dev.tern.testkit.destination.Feature;
+import dev.tern.testkit.destination.Rejection;
+import dev.tern.testkit.junit.DestinationConformance;
+import dev.tern.testkit.suite.CommandConnector;
+import dev.tern.testkit.suite.ProgramConnector;
+import dev.tern.worker.connector.Connector;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every rule of a destination. */
+class JsonlConformanceTest extends DestinationConformance {
+
+  @TempDir Path folder;
+
+  @Override
+  public Connector connector() {
+    return ProgramConnector.of(JsonlDestination::new);
+  }
+
+  @Override
+  public JsonNode config() {
+    return path(folder.resolve("store").toString());
+  }
+
+  private static ObjectNode path(String path) {
+    return JsonNodeFactory.instance.objectNode().put("path", path);
+  }
+
+  @Override
+  public DestinationStore store() {
+    return new JsonlStore(folder.resolve("store"));
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return EnumSet.of(Feature.REFRESHES, Feature.HARD_DELETES, Feature.METADATA);
+  }
+
+  @Override
+  public List<BadConfig> badConfigs() {
+    return List.of(new BadConfig("a folder in a device", path("/dev/null/store"), "path"));
+  }
+
+  @Override
+  public Optional<Connector> process() {
+    return Optional.of(process("-Xmx128m"));
+  }
+
+  @Override
+  public Optional<Connector> inLittleMemory() {
+    return Optional.of(process("-Xmx256m"));
+  }
+
+  private static Connector process(String heap) {
+    return new CommandConnector(
+        ConnectorCommand.ofClass(
+            JsonlDestination.class, heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+  }
+
+  /** An update of a row that is not there. */
+  @Override
+  public Optional<Rejection> rejection() {
+    ObjectNode known = JsonNodeFactory.instance.objectNode().put("id", 1);
+    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", 2);
+    ObjectNode integer = JsonNodeFactory.instance.objectNode().put("type", "integer");
+    return Optional.of(new Rejection("update", Map.of("id", integer), List.of(known), unknown));
+  }
+
+  @Override
+  public int manyStreams() {
+    return 200;
+  }
+}
