@@ -64,8 +64,7 @@ class SqliteConformanceTest extends SourceConformance {
   }
 
   private void arrive() {
-    try (var connection =
-            DriverManager.getConnection(config.path("jdbc_url").asText());
+    try (var connection = DriverManager.getConnection(config.path("jdbc_url").asText());
         var statement = connection.createStatement()) {
       statement.executeUpdate("INSERT INTO orders VALUES (1000, 'late', 5)");
     } catch (SQLException e) {
