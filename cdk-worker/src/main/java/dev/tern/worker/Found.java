@@ -1,6 +1,7 @@
 package dev.tern.worker;
 
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.spec.NearestName;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,8 +44,15 @@ final class Found<T> {
         all.isEmpty()
             ? String.format("There is no %s '%s', and no other: create one first.", noun, called)
             : String.format(
-                "There is no %s '%s'. There %s.",
-                noun, called, listed(all.stream().map(name).toList())));
+                "There is no %s '%s'. %s",
+                noun, called, hint(called, all.stream().map(name).toList())));
+  }
+
+  /** The one that is meant, or all there are. */
+  private static String hint(String called, List<String> names) {
+    return NearestName.find(called, names)
+        .map(near -> "Did you mean '" + near + "'?")
+        .orElseGet(() -> "There " + listed(names) + ".");
   }
 
   private static String listed(List<String> names) {
