@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,9 @@ final class AcknowledgementTest {
 
   @TempDir private Path folder;
 
-  private AttemptResult result;
+  private AttemptResult result =
+      new AttemptResult(
+          Verdict.FAILED, List.of(), OptionalInt.empty(), OptionalInt.empty(), Map.of(), List.of());
 
   private Pair run(Stub destination) {
     Pair pair = new Pair(Stub.source(0, THREE_STATES), destination.connector()).stream("a");
@@ -42,7 +46,7 @@ final class AcknowledgementTest {
         new Pair(Stub.source(0, THREE_STATES), Pair.connector(folder, "exec:sh " + script))
             .stream("a");
     result = pair.run();
-    assertThat(pair.journal.states()).containsExactly(java.util.Map.entry("a", "{\"at\":1}"));
+    assertThat(pair.journal.states()).containsExactly(Map.entry("a", "{\"at\":1}"));
     assertThat(pair.journal.rows()).isEqualTo(1);
     assertThat(result.verdict()).isEqualTo(Verdict.PARTIAL);
     assertThat(result.failures().get(0).origin()).isEqualTo(FailureReason.Origin.DESTINATION);
@@ -59,8 +63,8 @@ final class AcknowledgementTest {
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
     assertThat(result.warnings())
         .containsExactly(
-            "The destination answered a state twice, or after a later one. That changes nothing. It"
-                + " happened 2 times.");
+            "The destination answered a state twice, or after a later one. That changes nothing. (2"
+                + " times)");
   }
 
   /** W3. */
@@ -192,7 +196,7 @@ final class AcknowledgementTest {
     assertThat(result.warnings())
         .singleElement()
         .asString()
-        .contains("The destination counts 5 records under a state of a; 1 passed.");
+        .contains("The destination counts 5 records under a state of 'a'; 1 passed.");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,21 +137,18 @@ final class ControlTest {
 
   @Test
   void configurations_are_private_files_that_are_gone_afterwards() throws Exception {
-    StringBuilder seen = new StringBuilder();
+    List<String> seen = new ArrayList<>();
     Stub source =
         Stub.of(
             (stub, in, out, stop) -> {
-              seen.append(stub.path("--config"));
-              seen.append(' ')
-                  .append(
-                      PosixFilePermissions.toString(
-                          Files.getPosixFilePermissions(stub.path("--config"))));
+              Path file = stub.path("--config");
+              seen.add(file.toString());
+              seen.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
               return 0;
             });
     new Pair(source.connector(), Stub.echo().connector()).stream("a").run();
-    String[] parts = seen.toString().split(" ");
-    assertThat(parts[1]).isEqualTo("rw-------");
-    assertThat(Path.of(parts[0])).doesNotExist();
-    assertThat(Path.of(parts[0]).getParent()).doesNotExist();
+    assertThat(seen.get(1)).isEqualTo("rw-------");
+    assertThat(Path.of(seen.get(0))).doesNotExist();
+    assertThat(Path.of(seen.get(0)).getParent()).doesNotExist();
   }
 }

@@ -37,7 +37,7 @@ final class OddLinesTest {
     assertThat(destination.lines("RECORD")).hasSize(2);
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
     assertThat(result.warnings().get(0))
-        .isEqualTo("Line 2 of the source is no message and is dropped: hello It happened 2 times.");
+        .isEqualTo("Line 2 of the source is no message and is dropped: hello (2 times)");
     assertThat(pair.watcher.lines())
         .contains("SOURCE INFO Line 4 of the source is no message and is dropped: [1]");
   }
@@ -91,8 +91,12 @@ final class OddLinesTest {
   void a_record_without_its_parts_is_dropped() throws Exception {
     AttemptResult result =
         pair(bytes(
-                "{'type':'RECORD','record':{'stream':'a','emitted_at':1}}\n"
-                    + "{'type':'RECORD','record':{'data':{'x':1}}}\n{'type':'NOVEL'}\n{}\n"))
+                """
+                {'type':'RECORD','record':{'stream':'a','emitted_at':1}}
+                {'type':'RECORD','record':{'data':{'x':1}}}
+                {'type':'NOVEL'}
+                {}
+                """))
             .run();
     assertThat(destination.lines("RECORD")).isEmpty();
     assertThat(result.warnings().get(0)).contains("is a RECORD without its parts");

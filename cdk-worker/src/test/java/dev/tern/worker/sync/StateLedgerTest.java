@@ -99,7 +99,7 @@ final class StateLedgerTest {
                 id -> assertThat(id).isZero(), id -> assertThat(streamOf).doesNotContainKey(id));
       } else if (settlement.effect() == Effect.SETTLED) {
         long id = settlement.state().orElseThrow().id();
-        int stream = streamOf.get(id);
+        int stream = streamOf.getOrDefault(id, -1);
         assertThat(id).isEqualTo(step.id());
         assertThat(id).isGreaterThan(lastId.getOrDefault(stream, 0L));
         lastId.put(stream, id);
