@@ -43,7 +43,7 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
 
   static AttemptLog open(Path file, List<SecretMask> masks, SyncWatcher next, Clock clock) {
     try {
-      PrivateFiles.folder(file.getParent());
+      PrivateFiles.folderOf(file);
       PrivateFiles.file(file);
       return new AttemptLog(
           next,

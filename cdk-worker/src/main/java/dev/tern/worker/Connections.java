@@ -14,7 +14,6 @@ import dev.tern.worker.Catalogs.Discovered;
 import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Connection.NamespaceDefinition;
-import dev.tern.worker.store.ConnectionLock;
 import dev.tern.worker.store.ConnectionTable;
 import dev.tern.worker.sync.StreamMapping;
 import java.util.ArrayList;
@@ -114,9 +113,10 @@ public final class Connections {
   }
 
   private void update(Connection connection) {
-    try (ConnectionLock lock = ConnectionLock.take(room.store(), connection, room.now())) {
-      room.store().run(handle -> new ConnectionTable(handle).update(connection, room.now()));
-    }
+    room.whileLocked(
+        connection,
+        () ->
+            room.store().run(handle -> new ConnectionTable(handle).update(connection, room.now())));
   }
 
   private static JsonNode configured(

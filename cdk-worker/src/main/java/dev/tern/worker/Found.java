@@ -9,6 +9,8 @@ import java.util.function.Function;
 /** The search for a thing by what a person calls it: its name, or its id. */
 final class Found<T> {
 
+  private static final int SHORT = 3; // any two letters are near
+
   private final String noun;
   private final Function<T, String> name;
   private final Function<T, UUID> id;
@@ -51,6 +53,7 @@ final class Found<T> {
   /** The one that is meant, or all there are. */
   private static String hint(String called, List<String> names) {
     return NearestName.find(called, names)
+        .filter(near -> near.length() >= SHORT)
         .map(near -> "Did you mean '" + near + "'?")
         .orElseGet(() -> "There " + listed(names) + ".");
   }

@@ -1,6 +1,8 @@
 package dev.tern.worker;
 
 import dev.tern.worker.store.ConfigSecrets;
+import dev.tern.worker.store.Connection;
+import dev.tern.worker.store.ConnectionLock;
 import dev.tern.worker.store.Store;
 import java.time.Instant;
 
@@ -13,5 +15,17 @@ record Room(Store store, WorkerParts parts, ConfigSecrets secrets) {
 
   Instant now() {
     return parts.clock().instant();
+  }
+
+  /** Does something while nobody else works for a connection. */
+  void whileLocked(Connection connection, Runnable work) {
+    ConnectionLock.holding(
+        store,
+        connection,
+        now(),
+        () -> {
+          work.run();
+          return connection;
+        });
   }
 }

@@ -11,7 +11,6 @@ import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.store.Checkpoint;
 import dev.tern.worker.store.CheckpointTable;
 import dev.tern.worker.store.Connection;
-import dev.tern.worker.store.ConnectionLock;
 import dev.tern.worker.store.GenerationTable;
 import dev.tern.worker.store.StateTable;
 import java.util.List;
@@ -135,8 +134,6 @@ public final class States {
   }
 
   private void change(Connection connection, Consumer<Handle> work) {
-    try (ConnectionLock lock = ConnectionLock.take(room.store(), connection, room.now())) {
-      room.store().run(work);
-    }
+    room.whileLocked(connection, () -> room.store().run(work));
   }
 }

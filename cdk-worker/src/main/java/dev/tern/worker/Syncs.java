@@ -30,11 +30,15 @@ public final class Syncs {
    */
   public SyncOutcome run(
       Connection connection, SyncRequest request, SyncWatcher watcher, StopSignal stop) {
-    try (ConnectionLock lock = ConnectionLock.take(room.store(), connection, room.now())) {
-      JobDesk desk = new JobDesk(room, connection);
-      desk.bury();
-      Ends ends = new Ends(room, actors, definitions);
-      return new JobRun(desk, ends, room, request).run(watcher, stop);
-    }
+    return ConnectionLock.holding(
+        room.store(),
+        connection,
+        room.now(),
+        () -> {
+          JobDesk desk = new JobDesk(room, connection);
+          desk.bury();
+          Ends ends = new Ends(room, actors, definitions);
+          return new JobRun(desk, ends, room, request).run(watcher, stop);
+        });
   }
 }

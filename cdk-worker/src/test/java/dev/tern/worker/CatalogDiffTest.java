@@ -38,8 +38,7 @@ class CatalogDiffTest {
         "[{'type': 'string'}] | [{'type': 'number'}] | 'users' has another type for field 'odd'",
         "'oneOf'              | 'oneOf'              | ``"
       })
-  void a_change_is_told_and_whether_it_breaks_the_connection(
-      String old, String now, String told) {
+  void a_change_is_told_and_whether_it_breaks_the_connection(String old, String now, String told) {
     CatalogDiff diff =
         CatalogDiff.between(
             catalog(BEFORE),

@@ -57,8 +57,7 @@ class CatalogSelectionTest {
                 + " change.");
     assertThatThrownBy(() -> select(FREE, choice(List.of("at"), List.of(), Optional.empty())))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(
-            "Stream 'users' has no primary key: choose one, or do without deduplication.");
+        .hasMessage("Stream 'users' has no primary key: choose one, or do without deduplication.");
     assertThatThrownBy(() -> select(FREE, choice(List.of("aT"), List.of(), Optional.empty())))
         .isInstanceOf(ConfigException.class)
         .hasMessage("Stream 'users' has no field 'aT': choose one of [at, id, note].");
@@ -95,18 +94,14 @@ class CatalogSelectionTest {
                 new CatalogSelection(FIXED, choice)
                     .configured(List.of(DestinationSyncMode.OVERWRITE)))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("Stream 'users' cannot be written as append: the destination knows [overwrite].");
+        .hasMessage(
+            "Stream 'users' cannot be written as append: the destination knows [overwrite].");
   }
 
   private static StreamChoice choice(
       List<String> cursor, List<List<String>> key, Optional<Set<String>> fields) {
     return new StreamChoice(
-        Told.USERS,
-        SyncMode.INCREMENTAL,
-        DestinationSyncMode.APPEND_DEDUP,
-        cursor,
-        key,
-        fields);
+        Told.USERS, SyncMode.INCREMENTAL, DestinationSyncMode.APPEND_DEDUP, cursor, key, fields);
   }
 
   private static ConfiguredAirbyteStream select(AirbyteStream offered, StreamChoice choice) {

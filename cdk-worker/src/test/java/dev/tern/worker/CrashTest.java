@@ -38,7 +38,7 @@ class CrashTest {
   @EnumSource(Database.class)
   void a_state_is_never_ahead_of_the_rows_whenever_the_worker_is_killed(Database database)
       throws Exception {
-    killAgainAndAgain(database, 4);
+    killAgainAndAgain(database, 3);
   }
 
   @Tag("long")
@@ -137,8 +137,7 @@ class CrashTest {
       try (Store store = Store.open(location)) {
         String verdict =
             store.transact(
-                handle ->
-                    handle.createQuery("PRAGMA integrity_check").mapTo(String.class).one());
+                handle -> handle.createQuery("PRAGMA integrity_check").mapTo(String.class).one());
         assertThat(verdict).isEqualTo("ok");
       }
     }

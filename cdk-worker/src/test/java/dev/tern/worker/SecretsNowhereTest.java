@@ -41,8 +41,7 @@ class SecretsNowhereTest {
   @Test
   void secrets_that_are_kept_elsewhere_are_in_no_file() throws Exception {
     MemorySecrets memory = new MemorySecrets();
-    try (Lab lab =
-        new Lab(Database.SQLITE.in(home), parts -> parts.withSecrets(store -> memory))) {
+    try (Lab lab = new Lab(Database.SQLITE.in(home), parts -> parts.withSecrets(store -> memory))) {
       work(lab);
       assertThat(files()).isNotEmpty().allSatisfy(SecretsNowhereTest::requireNone);
       assertThat(memory.values()).contains(CANARIES.get(1)).doesNotContain(CANARIES.get(0));
@@ -76,8 +75,7 @@ class SecretsNowhereTest {
     Connection connection = lab.connection();
     lab.worker
         .actors()
-        .configure(
-            lab.worker.actors().require(connection.sourceId()), config(CANARIES.get(0)));
+        .configure(lab.worker.actors().require(connection.sourceId()), config(CANARIES.get(0)));
     lab.said.add("Token " + CANARIES.get(0));
     lab.sync(
         connection,
@@ -120,8 +118,7 @@ class SecretsNowhereTest {
   private static String cells(Store store, String table) {
     List<String> rows = new ArrayList<>();
     for (Map<String, Object> row :
-        store.transact(
-            handle -> handle.createQuery("SELECT * FROM " + table).mapToMap().list())) {
+        store.transact(handle -> handle.createQuery("SELECT * FROM " + table).mapToMap().list())) {
       rows.add(row.values().toString());
     }
     return String.join("\n", rows);

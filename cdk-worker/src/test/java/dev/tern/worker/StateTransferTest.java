@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 class StateTransferTest {
 
   private static final Map<Database, Lab> LABS = new EnumMap<>(Database.class);
-  private static final Map<Lab, Connection> CONNECTIONS = new HashMap<>();
 
   @AfterContainer
   static void close() {
@@ -45,7 +44,7 @@ class StateTransferTest {
         kind -> {
           try {
             Lab lab = new Lab(kind.in(Files.createTempDirectory("states")));
-            CONNECTIONS.put(lab, lab.connection());
+            lab.connection();
             return lab;
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,7 +56,7 @@ class StateTransferTest {
   void a_state_that_goes_out_comes_back_the_same(
       @ForAll Database database, @ForAll("states") SavedState saved) {
     Lab lab = lab(database);
-    Connection connection = CONNECTIONS.get(lab);
+    Connection connection = lab.worker.connections().all().get(0);
     JsonNode exported = StateMessages.json(saved);
 
     lab.worker.states().load(connection, exported);
@@ -70,7 +69,7 @@ class StateTransferTest {
   void the_last_state_of_each_stream_is_the_one_that_counts(
       @ForAll Database database, @ForAll("acknowledgements") List<AirbyteStateMessage> states) {
     Lab lab = lab(database);
-    Connection connection = CONNECTIONS.get(lab);
+    Connection connection = lab.worker.connections().all().get(0);
     lab.worker.states().reset(connection);
     Map<StreamDescriptor, JsonNode> last = new HashMap<>();
     states.forEach(

@@ -67,8 +67,7 @@ class WorkerTest {
     try (Lab lab = new Lab(database.in(home))) {
       ActorDefinition definition = lab.worker.definitions().ensure("exec:source", Side.SOURCE);
 
-      assertThatThrownBy(
-              () -> lab.worker.actors().create(definition, "a", object("{\"host\": 7}")))
+      assertThatThrownBy(() -> lab.worker.actors().create(definition, "a", object("{\"host\": 7}")))
           .isInstanceOf(ConfigException.class)
           .hasMessageContaining("/host is 7");
       assertThat(lab.worker.actors().all(Side.SOURCE)).isEmpty();
@@ -158,8 +157,7 @@ class WorkerTest {
   @EnumSource(Database.class)
   void streams_go_along_as_most_people_want_them(Database database) {
     try (Lab lab = new Lab(database.in(home))) {
-      List<ConfiguredAirbyteStream> streams =
-          Connections.catalog(lab.connection()).getStreams();
+      List<ConfiguredAirbyteStream> streams = Connections.catalog(lab.connection()).getStreams();
 
       assertThat(streams).extracting(StreamNames::of).containsExactly(USERS, TEAMS, LOGS);
       assertThat(streams)
@@ -214,7 +212,8 @@ class WorkerTest {
     try (Lab lab = new Lab(database.in(home))) {
       Connection made = lab.connection();
       StreamMapping mapping =
-          new StreamMapping(NamespaceFrom.CUSTOM_FORMAT, Optional.of("raw_${SOURCE_NAMESPACE}"), "p_");
+          new StreamMapping(
+              NamespaceFrom.CUSTOM_FORMAT, Optional.of("raw_${SOURCE_NAMESPACE}"), "p_");
 
       Connection mapped =
           lab.worker
@@ -232,8 +231,7 @@ class WorkerTest {
 
   @ParameterizedTest
   @EnumSource(Database.class)
-  void a_source_that_lost_a_key_breaks_the_connection_until_it_is_chosen_again(
-      Database database) {
+  void a_source_that_lost_a_key_breaks_the_connection_until_it_is_chosen_again(Database database) {
     try (Lab lab = new Lab(database.in(home))) {
       Connection connection = lab.connection();
       lab.catalog =

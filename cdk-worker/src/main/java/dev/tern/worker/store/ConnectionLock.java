@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The right to work for a connection, which one process has at a time: a lock on a file, which the
  * system takes from a process that ends in whatever way, with a row that says who it is.
  */
-public final class ConnectionLock implements AutoCloseable {
+public final class ConnectionLock {
 
   private final Store store;
   private final Connection connection;
@@ -29,11 +30,20 @@ public final class ConnectionLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock.
+   * Does something while the lock is held.
    *
    * @throws ConfigException when another process has it; the message says which, and since when
    */
-  public static ConnectionLock take(Store store, Connection connection, Instant now) {
+  public static <T> T holding(Store store, Connection connection, Instant now, Supplier<T> work) {
+    ConnectionLock lock = take(store, connection, now);
+    try {
+      return work.get();
+    } finally {
+      lock.giveBack();
+    }
+  }
+
+  private static ConnectionLock take(Store store, Connection connection, Instant now) {
     FileChannel channel = open(store, connection);
     try {
       FileLock lock = tryLock(channel);
@@ -88,8 +98,7 @@ public final class ConnectionLock implements AutoCloseable {
             connection.name(), who));
   }
 
-  @Override
-  public void close() {
+  private void giveBack() {
     try {
       store.run(handle -> new LockTable(handle, connection.id()).leave());
     } finally {

@@ -24,6 +24,14 @@ public final class PrivateFiles {
     return folder;
   }
 
+  /** Makes the folder of a file when there is none. */
+  public static void folderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      folder(folder);
+    }
+  }
+
   /** Makes an empty file when there is none, and closes it to others when there is one. */
   public static Path file(Path file) throws IOException {
     try {

@@ -55,7 +55,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void migrate() throws SQLException, IOException {
-    PrivateFiles.folder(file.getParent());
+    PrivateFiles.folderOf(file);
     if (!Files.exists(file) || Files.size(file) == 0) {
       create();
       return;

@@ -3,7 +3,6 @@ package dev.tern.worker.store;
 import dev.tern.cdk.error.SystemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -49,8 +48,8 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(StoreLocation location) {
     Engine engine = Engine.of(location);
-    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE);
-        FileLock alone = channel.lock()) {
+    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
+      channel.lock(); // one process at a time; given back with the channel
       engine.migrate();
       return new Store(location, engine.source());
     } catch (IOException | SQLException | RuntimeException e) {

@@ -56,7 +56,10 @@ final class StoreFailures {
                   "cannot be written",
                   "give the file and its folder write permission, or give another with --db"),
               e);
-      case 10, 13 ->
+      case 10 ->
+          new TransientException(
+              what("cannot be read or written", "check its disk, then run again"), e);
+      case 13 ->
           new ConfigException(
               what(
                   "cannot grow", "free space on its disk, then run again; nothing is half-written"),

@@ -3,6 +3,7 @@ package dev.tern.worker.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
@@ -124,11 +125,10 @@ class ConfigSecretsTest {
     assertThat(split.obsolete()).hasSize(token.equals(next) ? 0 : 1);
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T extends JsonNode> T json(String text) {
+  private static ObjectNode json(String text) {
     try {
-      return (T) ProtocolJson.mapper().readTree(text);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      return (ObjectNode) ProtocolJson.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
   }

@@ -70,6 +70,7 @@ class StoreTest {
       try (Store store = Store.open(location)) {
         assertThat(script(store, "airbyte_configs_migrations")).isEqualTo("V1__configs.sql");
         assertThat(script(store, "airbyte_jobs_migrations")).isEqualTo("V1__jobs.sql");
+        assertThat(count(store, "airbyte_metadata")).isEqualTo(3);
       }
     }
   }

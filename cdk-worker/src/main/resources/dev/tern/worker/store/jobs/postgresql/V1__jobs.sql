@@ -102,3 +102,8 @@ CREATE TABLE airbyte_metadata (
   key varchar(255) PRIMARY KEY,
   value varchar(255)
 );
+
+INSERT INTO airbyte_metadata (key, value) VALUES
+  ('airbyte_protocol_version_min', '0.0.0'),
+  ('airbyte_protocol_version_max', '0.3.0'),
+  ('deployment_id', gen_random_uuid());

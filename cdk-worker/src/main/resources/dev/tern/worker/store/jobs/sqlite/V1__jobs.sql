@@ -94,3 +94,8 @@ CREATE TABLE airbyte_metadata (
   key text PRIMARY KEY,
   value text
 ) STRICT;
+
+INSERT INTO airbyte_metadata (key, value) VALUES
+  ('airbyte_protocol_version_min', '0.0.0'),
+  ('airbyte_protocol_version_max', '0.3.0'),
+  ('deployment_id', lower(hex(randomblob(16))));
