@@ -119,7 +119,7 @@ class DemoTest {
     assertThatThrownBy(() -> cdk.run("check", "source-database", "--config", missing))
         .isInstanceOf(DemoException.class)
         .hasMessageContaining("cdk check failed with exit code 1")
-        .hasMessageContaining("no.db");
+        .hasMessageContaining("The file that 'jdbc_url' names is not there");
   }
 
   private static void execute(Path database, String sql) throws Exception {
