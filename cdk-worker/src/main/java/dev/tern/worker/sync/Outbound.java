@@ -55,7 +55,7 @@ final class Outbound {
         ready.add(parcel);
       }
     }
-    return new Chunk(ready, chunk.records(), bytes);
+    return new Chunk(ready, chunk.records(), bytes, chunk.block());
   }
 
   /** A state is on its way. */

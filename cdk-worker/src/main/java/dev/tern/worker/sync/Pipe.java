@@ -54,8 +54,7 @@ final class Pipe {
   /** Runs until both sides have ended. */
   void run(Outside outside) {
     SourceLoop source = sourceLoop(outside);
-    DestinationWriter writer =
-        new DestinationWriter(course.ready(), course.destination().run().input());
+    DestinationWriter writer = new DestinationWriter(course, course.destination().run().input());
     DestinationLoop destination = destinationLoop(outside, writer);
     Ticker ticker =
         new Ticker(
@@ -131,14 +130,14 @@ final class Pipe {
   /** What the destination gets after the last message of the source, which has ended. */
   private Chunk ending() {
     List<Parcel> lines = new ArrayList<>();
-    if (course.sourceComplete()) {
+    if (course.completeSource()) {
       states.missing().forEach(state -> lines.add(outbound.line(state)));
       if (!plan.options().strict()) {
         streams.all().forEach(this::compare);
         lines.addAll(outbound.completions());
       }
     }
-    return new Chunk(lines, List.of(), 0);
+    return new Chunk(lines, List.of(), 0, new byte[0]);
   }
 
   /** The platform takes the exit code for the truth, whatever the source said (P3). */

@@ -22,7 +22,7 @@ final class SourceLoop {
     this.course = course;
     this.reader = reader;
     this.tee = tee;
-    this.blocks = new LineBlocks(course.source().run().output(), longestLine());
+    this.blocks = new LineBlocks(course.source().run().output(), longestLine(), course.blocks());
   }
 
   /** A line is in memory several times on its way. */

@@ -81,7 +81,7 @@ final class SourceReader {
       at = next;
     }
     cut(array, at);
-    return chunk(array.length);
+    return chunk(array);
   }
 
   /** Counts the record that starts here; negative when it is none that goes on as it is. */
@@ -195,7 +195,7 @@ final class SourceReader {
     }
   }
 
-  private Chunk chunk(long bytes) {
+  private Chunk chunk(byte[] block) {
     List<Chunk.Count> counts = new ArrayList<>(touched.size());
     for (StreamTally stream : touched) {
       counts.add(new Chunk.Count(stream, stream.cutBlock()));
@@ -203,7 +203,7 @@ final class SourceReader {
     beat |= !touched.isEmpty();
     touched.clear();
     lastTouched = null;
-    return new Chunk(parcels, counts, bytes);
+    return new Chunk(parcels, counts, block.length, block);
   }
 
   /** Whether there was a RECORD or a STATE in the last block: only these are a sign of life. */
