@@ -44,7 +44,8 @@ final class ClearCommand extends WorkerCommand {
     String effect =
         "The rows of %s of '%s' at the destination go, and their states."
             .formatted(
-                Amounts.of(some.isEmpty() ? known.size() : some.size(), "stream"), connection.name());
+                Amounts.of(some.isEmpty() ? known.size() : some.size(), "stream"),
+                connection.name());
     if (!consent.given(session.around(), effect)) {
       return ExitCode.FAILED;
     }

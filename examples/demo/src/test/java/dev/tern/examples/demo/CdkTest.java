@@ -21,6 +21,20 @@ class CdkTest {
 
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
+  /** With the configurations in the folder, appending what is new. */
+  static final List<String> HOW =
+      List.of(
+          "--source-config",
+          "s.json",
+          "--destination-config",
+          "d.json",
+          "--read",
+          "incremental",
+          "--write",
+          "append",
+          "--cursor",
+          "id");
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -121,8 +135,7 @@ class CdkTest {
 
   static String[] words(String... flags) {
     List<String> words = new ArrayList<>(List.of("sync", "source-faker", "destination-jsonl"));
-    words.addAll(List.of("--source-config", "s.json", "--destination-config", "d.json"));
-    words.addAll(List.of("--read", "incremental", "--write", "append", "--cursor", "id"));
+    words.addAll(HOW);
     words.addAll(List.of(flags));
     return words.toArray(String[]::new);
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class KilledSyncsTest {
 
+  private static final String NAME = "killed";
   private static final int ROWS_PER_KILL = 4_000;
 
   @TempDir Path folder;
@@ -106,12 +108,20 @@ class KilledSyncsTest {
 
   private long acknowledged() throws Exception {
     Cdk cdk = new Cdk(RunningCdk.jar(CdkTest.ROOT), CdkTest.ROOT, folder.resolve(".cdk"));
-    JsonNode state = cdk.run("state", "export", "source-faker-to-destination-jsonl");
+    JsonNode state = cdk.run("state", "export", NAME);
     return state.at("/0/stream/stream_state/cursor").asLong();
   }
 
   private RunningCdk start() throws IOException {
-    return RunningCdk.start(CdkTest.ROOT, folder, CdkTest.words("--output", "json"));
+    List<String> words = new ArrayList<>(List.of("sync", jar("source-faker")));
+    words.addAll(List.of(jar("destination-jsonl"), "--name", NAME, "--output", "json"));
+    words.addAll(CdkTest.HOW);
+    return RunningCdk.start(CdkTest.ROOT, folder, words.toArray(String[]::new));
+  }
+
+  /** A jar is asked for its specification only when it is another one. */
+  private static String jar(String name) {
+    return "jar:" + CdkTest.ROOT.resolve("examples/" + name + "/target/" + name + ".jar");
   }
 
   private void source(int count, int delay) throws IOException {
