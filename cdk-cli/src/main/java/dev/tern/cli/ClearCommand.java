@@ -1,6 +1,7 @@
 package dev.tern.cli;
 
 import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cli.text.Amounts;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.Connections;
 import dev.tern.worker.SyncRequest;
@@ -41,8 +42,10 @@ final class ClearCommand extends WorkerCommand {
     List<StreamDescriptor> some =
         Optional.ofNullable(streams).map(names -> new Globs(names).of(known)).orElse(List.of());
     String effect =
-        "The rows of %d streams of '%s' at the destination go, and their states."
-            .formatted(some.isEmpty() ? known.size() : some.size(), connection.name());
+        "The rows of %s of '%s' at the destination go, and their states."
+            .formatted(
+                Amounts.of(some.isEmpty() ? known.size() : some.size(), "stream"),
+                connection.name());
     if (!consent.given(session.around(), effect)) {
       return ExitCode.FAILED;
     }

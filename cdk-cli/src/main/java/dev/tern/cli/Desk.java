@@ -47,9 +47,8 @@ final class Desk implements ConnectorDesk {
   }
 
   @Override
-  public Discovery discover(Connector connector, ObjectNode config) {
-    ConnectorCalls.Answer<AirbyteCatalog> answer =
-        calls.discover(connector, config, spec(connector));
+  public Discovery discover(Connector connector, ObjectNode config, ConnectorSpecification spec) {
+    ConnectorCalls.Answer<AirbyteCatalog> answer = calls.discover(connector, config, spec);
     return new Discovery(answer.value(), answer.config());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.worker.Worker;
+import dev.tern.worker.connector.Connector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,16 +24,18 @@ final class DiscoverCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
-    AirbyteCatalog catalog =
-        config.meansConnector(name)
-            ? session
-                .desk()
-                .discover(session.desk().connector(name), config.config(session.around()))
-                .catalog()
-            : saved(session);
+    AirbyteCatalog catalog = config.meansConnector(name) ? asked(session) : saved(session);
     JsonNode json = ProtocolJson.mapper().valueToTree(catalog);
     session.answer().give(json, () -> CatalogTable.offered(catalog));
     return ExitCode.DONE;
+  }
+
+  private AirbyteCatalog asked(Session session) {
+    Connector source = session.desk().connector(name);
+    return session
+        .desk()
+        .discover(source, config.config(session.around()), session.desk().spec(source))
+        .catalog();
   }
 
   private AirbyteCatalog saved(Session session) {

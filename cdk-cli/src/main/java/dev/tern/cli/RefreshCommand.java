@@ -1,6 +1,7 @@
 package dev.tern.cli;
 
 import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cli.text.Amounts;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.Connections;
 import dev.tern.worker.SyncRequest;
@@ -45,9 +46,9 @@ final class RefreshCommand extends WorkerCommand {
     List<StreamDescriptor> some =
         Optional.ofNullable(streams).map(names -> new Globs(names).of(known)).orElse(List.of());
     String effect =
-        "%d streams of '%s' are read from the beginning; the rows that are there %s."
+        "From the beginning: %s of '%s'. The rows that are there %s."
             .formatted(
-                some.isEmpty() ? known.size() : some.size(),
+                Amounts.of(some.isEmpty() ? known.size() : some.size(), "stream"),
                 connection.name(),
                 keep ? "stay" : "go when the new ones are complete");
     if (!consent.given(session.around(), effect)) {

@@ -1,6 +1,7 @@
 package dev.tern.cli;
 
 import dev.tern.cdk.catalog.StreamNames;
+import dev.tern.cli.text.Amounts;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.Connections;
 import dev.tern.worker.store.Connection;
@@ -41,7 +42,7 @@ final class StateResetCommand extends WorkerCommand {
     String effect =
         "The next sync of '%s' reads %s from the beginning. Where rows are appended, all of them"
             + " come again; 'refresh' replaces them instead.";
-    String what = only.map(some -> some.size() + " streams").orElse("all streams");
+    String what = only.map(some -> Amounts.of(some.size(), "stream")).orElse("all streams");
     if (!consent.given(session.around(), effect.formatted(connection.name(), what))) {
       return ExitCode.FAILED;
     }

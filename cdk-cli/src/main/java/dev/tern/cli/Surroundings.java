@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -56,8 +57,10 @@ record Surroundings(
   }
 
   private static boolean asked(String question) {
-    String answer = System.console().readLine("%s [y/N] ", question);
-    return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    return Optional.ofNullable(System.console())
+        .map(console -> console.readLine("%s [y/N] ", question))
+        .filter(answer -> YES.contains(answer.strip().toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   /** Past whatever {@link System} wraps around it. */

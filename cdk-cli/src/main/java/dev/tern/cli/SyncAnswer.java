@@ -100,7 +100,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
   }
 
   private String sum(Duration time) {
-    return "%s in %s   %s read · %s sent · %s committed%s · %d %s"
+    return "%s in %s   %s read · %s sent · %s committed%s · %s"
         .formatted(
             word(),
             Amounts.clock(time),
@@ -110,8 +110,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
             sum(StreamCounts::rejected) == 0
                 ? ""
                 : " · " + Amounts.count(sum(StreamCounts::rejected)) + " rejected",
-            tally.all().get(),
-            tally.all().get() == 1 ? "checkpoint" : "checkpoints");
+            Amounts.of(tally.all().get(), "checkpoint"));
   }
 
   private String word() {

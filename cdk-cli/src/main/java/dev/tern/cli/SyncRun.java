@@ -89,7 +89,8 @@ final class SyncRun {
     session.running().through(journal -> new CountingJournal(tally, journal, options.commits()));
     Instant start = now();
     try (Interrupts interrupts = new Interrupts(session.running()::kill, display::note);
-        TimeLimit limit = TimeLimit.of(options.maxDuration(), interrupts::timeIsUp)) {
+        TimeLimit limit = new TimeLimit()) {
+      options.maxDuration().ifPresent(time -> limit.begin(time, interrupts::timeIsUp));
       Moved moved = watched(connection, streams, motion, interrupts);
       Duration time = Duration.between(start, now());
       new SyncAnswer(session, connection.name(), moved, tally).give(time, options.output());

@@ -230,7 +230,13 @@ class CommandsTest {
     String endless = "n=0; while :; do n=$((n+1)); record $n; state $n; done";
     CommandRun run =
         cdk(
-            "sync", Recording.script(folder, endless), "jsonl:out", "--name", "c", "--max-duration", "2s");
+            "sync",
+            Recording.script(folder, endless),
+            "jsonl:out",
+            "--name",
+            "c",
+            "--max-duration",
+            "2s");
 
     assertThat(run.exit()).as(run.out()).isEqualTo(143);
     assertThat(run.out()).startsWith("stopped in").endsWith("To go on: ./cdk sync c\n");

@@ -1,12 +1,15 @@
 package dev.tern.worker;
 
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.spec.NearestName;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** The search for a thing by what a person calls it: its name, or its id. */
 final class Found<T> {
+
+  private static final int SHORT = 3; // any two letters are near
 
   private final String noun;
   private final Function<T, String> name;
@@ -43,8 +46,16 @@ final class Found<T> {
         all.isEmpty()
             ? String.format("There is no %s '%s', and no other: create one first.", noun, called)
             : String.format(
-                "There is no %s '%s'. There %s.",
-                noun, called, listed(all.stream().map(name).toList())));
+                "There is no %s '%s'. %s",
+                noun, called, hint(called, all.stream().map(name).toList())));
+  }
+
+  /** The one that is meant, or all there are. */
+  private static String hint(String called, List<String> names) {
+    return NearestName.find(called, names)
+        .filter(near -> near.length() >= SHORT)
+        .map(near -> "Did you mean '" + near + "'?")
+        .orElseGet(() -> "There " + listed(names) + ".");
   }
 
   private static String listed(List<String> names) {

@@ -17,6 +17,11 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
   }
 
+  /** Some things: {@code 1 stream}, {@code 20 streams}. */
+  public static String of(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** A size: {@code 12 MB}. */
   public static String bytes(long bytes) {
     double size = bytes;

@@ -157,6 +157,7 @@ final class BytePipe {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // both callers loop around it
   private void await() throws InterruptedIOException {
     try {
       changed.await();

@@ -39,13 +39,12 @@ record Cdk(Path jar, Path root, Path home) {
     builder.environment().put("CDK_ROOT", root.toString());
     Process process = builder.start();
     process.getOutputStream().close();
-    String answer =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exit = process.waitFor();
     if (exit != 0) {
       throw new DemoException(
           "cdk %s failed with exit code %d.%n%s"
-              .formatted(words[0], exit, Files.readString(stderr).stripTrailing()));
+              .formatted(words[0], exit, (Files.readString(stderr) + answer).stripTrailing()));
     }
     return Json.parse(answer);
   }

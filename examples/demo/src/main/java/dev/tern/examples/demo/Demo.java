@@ -9,9 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -34,25 +34,25 @@ public final class Demo {
       FROM latest GROUP BY 1 ORDER BY 1 DESC LIMIT 6
       """;
 
+  private static final String SOURCE = "source-database";
+  private static final String DESTINATION = "destination-duckdb";
+  private static final String NAME = "demo";
+
   private static final String NEXT =
       """
 
       Next: look into the copy, %s
             a connector of your own: docs/start.md
-            the same by hand, in your shell: examples/README.md""";
+            the same by hand, with the command: docs/cdk.md""";
 
   private final Path work;
   private final PrintStream out;
-  private final Pipe pipe;
-  private final Acknowledged acknowledged = new Acknowledged();
+  private final Cdk cdk;
 
-  Demo(Path examples, Path work, PrintStream out) {
+  Demo(Path root, Path work, PrintStream out) {
     this.work = work;
     this.out = out;
-    this.pipe =
-        new Pipe(
-            ConnectorJar.of(examples, "source-database", work),
-            ConnectorJar.of(examples, "destination-duckdb", work));
+    this.cdk = Cdk.of(root, work.resolve("home"));
   }
 
   /** Runs the demo in a repository. */
@@ -61,7 +61,7 @@ public final class Demo {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       Path work = emptied(root.resolve(".cdk").resolve("demo"));
-      System.exit(new Demo(root.resolve("examples"), work, out).run() ? 0 : 1);
+      System.exit(new Demo(root, work, out).run() ? 0 : 1);
     } catch (DemoException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -70,19 +70,19 @@ public final class Demo {
 
   /** Whether the copy is what the sample is. */
   boolean run() throws Exception {
-    out.println("SQLite file -> source-database | destination-duckdb -> DuckDB file");
+    out.println("SQLite file -> %s | %s -> DuckDB file".formatted(SOURCE, DESTINATION));
     SampleDatabase.create(sample());
     out.println("\n1. A sample database is made: " + shown(sample()));
     prepare();
 
     out.println("\n3. First sync: everything moves.\n");
-    sync(List.of());
+    sync();
 
     SampleDatabase.grow(sample());
     out.println("\n4. A week goes by in the sample: rows are added, others change.");
 
     out.println("\n5. Second sync: only what is new moves.\n");
-    sync(List.of("--state", file("state.json")));
+    sync();
     return prove();
   }
 
@@ -91,41 +91,46 @@ public final class Demo {
         file("source.json"),
         Json.object().put("jdbc_url", "jdbc:sqlite:" + sample().toAbsolutePath()));
     Json.write(file("destination.json"), Json.object().put("path", copy().toString()));
-    check(pipe.source(), file("source.json"));
-    check(pipe.destination(), file("destination.json"));
-    JsonNode discovered =
-        pipe.source().run("discover", "--config", file("source.json")).one("CATALOG", "catalog");
+    check(SOURCE, file("source.json"));
+    check(DESTINATION, file("destination.json"));
+    JsonNode discovered = cdk.run("discover", SOURCE, "--config", file("source.json"));
     ObjectNode catalog = Catalogs.configure(discovered);
     Json.write(file("catalog.json"), catalog);
     out.println(
         "\n2. Both connectors are ready; the source discovers %d streams."
             .formatted(catalog.path("streams").size()));
+    connect();
   }
 
-  private void check(ConnectorJar connector, Path config) throws IOException, InterruptedException {
-    JsonNode status =
-        connector.run("check", "--config", config).one("CONNECTION_STATUS", "connectionStatus");
-    if (!status.path("status").asText().equals("SUCCEEDED")) {
-      throw new DemoException(
-          "%s says: %s".formatted(connector.name(), status.path("message").asText()));
-    }
+  private void check(String connector, Path config) throws IOException, InterruptedException {
+    cdk.run("check", connector, "--config", config);
   }
 
-  private void sync(List<Object> state) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Transcript said =
-        pipe.sync(file("source.json"), file("destination.json"), file("catalog.json"), state);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Map<String, Acknowledged.Moved> moved = acknowledged.take(said);
-    Json.write(file("state.json"), acknowledged.forNextSync());
+  private void connect() throws IOException, InterruptedException {
+    List<Object> words =
+        new ArrayList<>(List.of("connection", "create", NAME, SOURCE, DESTINATION));
+    words.addAll(List.of("--source-config", file("source.json")));
+    words.addAll(List.of("--destination-config", file("destination.json")));
+    words.addAll(List.of("--catalog", file("catalog.json")));
+    JsonNode made = cdk.run(words.toArray());
+    out.println("   They are the connection '" + made.path("name").asText() + "' from now on.");
+  }
+
+  private void sync() throws IOException, InterruptedException {
+    JsonNode moved = cdk.run("sync", NAME);
+    Json.write(file("state.json"), cdk.run("state", "export", NAME));
     TextTable table = new TextTable("stream", "records", "states");
-    moved.forEach((stream, sum) -> table.row(stream, sum.records(), sum.states()));
-    long all = moved.values().stream().mapToLong(Acknowledged.Moved::records).sum();
-    table.row("all", all, moved.values().stream().mapToLong(Acknowledged.Moved::states).sum());
+    for (JsonNode stream : moved.path("streams")) {
+      table.row(
+          stream.path("name").asText(),
+          stream.path("committed").asLong(),
+          stream.path("checkpoints").asLong());
+    }
+    table.row("all", moved.path("committed").asLong(), moved.path("checkpoints").asLong());
     out.print(table);
     out.println(
-        "   %.1f s. What the destination acknowledged is kept in %s"
-            .formatted(seconds, shown(file("state.json"))));
+        "   %s s. What the destination acknowledged is kept, and in %s, too."
+            .formatted(moved.path("seconds").asText(), shown(file("state.json"))));
   }
 
   private boolean prove() throws Exception {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo does what it says, with the jars as they are built. */
 class DemoTest {
 
-  private static final Path EXAMPLES = Path.of("..").toAbsolutePath().normalize();
+  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
   @TempDir static Path work;
 
@@ -31,7 +31,7 @@ class DemoTest {
   @BeforeAll
   static void run() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Demo demo = new Demo(EXAMPLES, work, new PrintStream(out, true, StandardCharsets.UTF_8));
+    Demo demo = new Demo(ROOT, work, new PrintStream(out, true, StandardCharsets.UTF_8));
     holds = demo.run();
     text = out.toString(StandardCharsets.UTF_8);
   }
@@ -62,7 +62,7 @@ class DemoTest {
         Pattern.compile("\\S+\\.md").matcher(text).results().map(MatchResult::group).toList();
 
     assertThat(pages).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(pages).allSatisfy(page -> assertThat(EXAMPLES.resolveSibling(page)).exists());
+    assertThat(pages).allSatisfy(page -> assertThat(ROOT.resolve(page)).exists());
   }
 
   @Test
@@ -95,31 +95,31 @@ class DemoTest {
   }
 
   @Test
-  void a_connector_that_is_not_built_is_named(@TempDir Path empty) {
-    assertThatThrownBy(() -> ConnectorJar.of(empty, "source-database", empty))
+  void what_is_not_built_is_named(@TempDir Path empty) throws Exception {
+    assertThatThrownBy(() -> Cdk.of(empty, empty))
         .isInstanceOf(DemoException.class)
-        .hasMessageContaining("source-database is not built");
+        .hasMessageContaining("The command cdk is not built");
+
+    Path sources = Files.createDirectories(empty.resolve("examples").resolve("source-database"));
+    Cdk elsewhere = new Cdk(Cdk.of(ROOT, empty).jar(), empty, empty);
+    assertThat(sources).exists();
+    assertThatThrownBy(() -> elsewhere.run("spec", "source-database"))
+        .isInstanceOf(DemoException.class)
+        .hasMessageContaining("'source-database' is not built");
   }
 
   @Test
-  void a_source_that_fails_is_heard_although_its_words_went_down_the_pipe() throws Exception {
+  void a_source_that_fails_is_heard() throws Exception {
     Path missing =
         Json.write(
             work.resolve("missing.json"),
             Json.object().put("jdbc_url", "jdbc:sqlite:" + work.resolve("no.db")));
-    Pipe pipe =
-        new Pipe(
-            ConnectorJar.of(EXAMPLES, "source-database", work),
-            ConnectorJar.of(EXAMPLES, "destination-duckdb", work));
-    Path into =
-        Json.write(
-            work.resolve("other.json"),
-            Json.object().put("path", work.resolve("other.duckdb").toString()));
+    Cdk cdk = Cdk.of(ROOT, work.resolve("other"));
 
-    assertThatThrownBy(() -> pipe.sync(missing, into, work.resolve("catalog.json"), List.of()))
+    assertThatThrownBy(() -> cdk.run("check", "source-database", "--config", missing))
         .isInstanceOf(DemoException.class)
-        .hasMessageContaining("source-database read failed with exit code 1")
-        .hasMessageContaining("source-database: ERROR");
+        .hasMessageContaining("cdk check failed with exit code 1")
+        .hasMessageContaining("The file that 'jdbc_url' names is not there");
   }
 
   private static void execute(Path database, String sql) throws Exception {
