@@ -125,6 +125,19 @@ class LinterTest {
   }
 
   @Test
+  void a_stream_that_is_skipped_is_no_failure() throws Exception {
+    JsonNode catalog =
+        json("{\"streams\":[{\"stream\":{\"name\":\"gone\"},\"sync_mode\":\"full_refresh\"}]}");
+    String status =
+        "{\"type\":\"TRACE\",\"trace\":{\"type\":\"STREAM_STATUS\",\"emitted_at\":1,"
+            + "\"stream_status\":{\"stream_descriptor\":{\"name\":\"gone\"},\"status\":\"%s\"}}}\n";
+    String output = String.format(status, "STARTED") + String.format(status, "INCOMPLETE");
+    LintTask task = LintTask.of(Verb.READ, Profile.PLATFORM).withCatalog(catalog);
+
+    assertThat(findings(new Linter(task), output, OptionalInt.of(0))).isEmpty();
+  }
+
+  @Test
   void what_was_not_there_was_not_judged() {
     Linter linter = reading(Profile.PLATFORM);
     findings(linter, String.format(LOG, "a"), OptionalInt.of(0));

@@ -1,5 +1,8 @@
 package dev.tern.testkit.mutant;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +48,18 @@ public final class Score {
   /** Whether all mutants were caught, and nothing else. */
   public boolean full() {
     return missed.isEmpty() && falseAlarms.isEmpty();
+  }
+
+  /**
+   * Keeps the score where a build can be asked for it.
+   *
+   * @throws AssertionError when it is not full
+   */
+  public void publish() throws IOException {
+    Files.writeString(Path.of("target", "mutants-" + name + ".txt"), this + "\n");
+    if (!full()) {
+      throw new AssertionError(toString());
+    }
   }
 
   /** One line, followed by one for each thing that is wrong. */
