@@ -129,7 +129,7 @@ public record ConnectorReferences(Path root, OutputStream people) {
   }
 
   private Connector docker(String image) {
-    return new DockerConnector("docker:" + image, image);
+    return new DockerConnector("docker:" + image, image, "docker");
   }
 
   private Connector program(String name) {

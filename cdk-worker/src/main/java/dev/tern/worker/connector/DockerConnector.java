@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * A connector in an image. The files among its arguments are mounted, read-only; it runs as the
  * owner of those files, who alone may read them.
+ *
+ * @param docker the program that runs images
  */
-record DockerConnector(String reference, String image) implements Connector {
+record DockerConnector(String reference, String image, String docker) implements Connector {
 
   private static final Set<String> FILE_FLAGS = Set.of("--config", "--catalog", "--state");
   private static final String MOUNTED = "/tern/";
@@ -24,7 +26,7 @@ record DockerConnector(String reference, String image) implements Connector {
   public ConnectorRun start(List<String> arguments) {
     String name = "tern-" + UUID.randomUUID();
     List<String> line =
-        new ArrayList<>(List.of("docker", "run", "--rm", "-i", "--init", "--name", name));
+        new ArrayList<>(List.of(docker, "run", "--rm", "-i", "--init", "--name", name));
     List<String> inside = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       boolean file = i > 0 && FILE_FLAGS.contains(arguments.get(i - 1));
@@ -32,7 +34,7 @@ record DockerConnector(String reference, String image) implements Connector {
     }
     line.add(image);
     line.addAll(inside);
-    return new Container(ProcessConnector.start(reference, line), name);
+    return new Container(ProcessConnector.start(reference, line), docker, name);
   }
 
   private static String mount(Path file, List<String> line) {
@@ -57,10 +59,12 @@ record DockerConnector(String reference, String image) implements Connector {
   /** The client of a container: killing the client alone would leave the container running. */
   private static final class Container extends ForwardingRun {
 
+    private final String docker;
     private final String name;
 
-    Container(ConnectorRun client, String name) {
+    Container(ConnectorRun client, String docker, String name) {
       super(client);
+      this.docker = docker;
       this.name = name;
     }
 
@@ -79,7 +83,7 @@ record DockerConnector(String reference, String image) implements Connector {
 
     private void killContainer() throws InterruptedException {
       try {
-        new ProcessBuilder("docker", "kill", name)
+        new ProcessBuilder(docker, "kill", name)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start()

@@ -3,48 +3,34 @@ package dev.tern.worker.connector;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.Incoming;
 import dev.tern.protocol.StreamDescriptor;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A destination that appends the data of each stream to a file of its own, one record a line,
  * {@code jsonl:DIR}. A state is repeated after {@code fsync}.
+ *
+ * <p>A file is open only while it is written to, so that there can be any number of streams; what
+ * waits to be written is at most 8 MB.
  */
 final class JsonlSink extends Sink {
 
-  private static final int MOST_OPEN = 100;
-  private static final int BUFFER = 64 * 1024;
+  private static final int MOST_WAITING = 8 << 20;
 
   private final Path folder;
-  private final Map<StreamDescriptor, OpenFile> open =
-      new LinkedHashMap<>(MOST_OPEN, 0.75f, true); // the one used longest ago is the first
+  private final Map<StreamDescriptor, Part> parts = new LinkedHashMap<>();
+  private int waiting;
 
-  private static final class OpenFile {
-    private final FileOutputStream file;
-    private final OutputStream buffer;
-    private boolean dirty;
-
-    OpenFile(Path path) throws IOException {
-      this.file = new FileOutputStream(path.toFile(), true);
-      this.buffer = new BufferedOutputStream(file, BUFFER);
-    }
-
-    void sync() throws IOException {
-      if (dirty) {
-        buffer.flush();
-        file.getFD().sync();
-        dirty = false;
-      }
-    }
+  /** What is not in the file of a stream yet, or not durable there. */
+  private static final class Part {
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   }
 
   JsonlSink(Path folder) {
@@ -62,25 +48,55 @@ final class JsonlSink extends Sink {
 
   @Override
   void store(Incoming.Record record) throws IOException {
-    OpenFile file = open.get(record.stream());
-    if (file == null) {
-      file = openFile(record.stream());
+    Part part = parts.computeIfAbsent(record.stream(), stream -> new Part());
+    part.lines.write(record.data(), record.offset(), record.length());
+    part.lines.write('\n');
+    waiting += record.length() + 1;
+    if (waiting > MOST_WAITING) {
+      for (Map.Entry<StreamDescriptor, Part> each : parts.entrySet()) {
+        write(each.getKey(), each.getValue());
+      }
+      waiting = 0;
     }
-    file.dirty = true;
-    file.buffer.write(record.data(), record.offset(), record.length());
-    file.buffer.write('\n');
   }
 
-  private OpenFile openFile(StreamDescriptor stream) throws IOException {
-    check();
-    if (open.size() == MOST_OPEN) {
-      Iterator<OpenFile> oldest = open.values().iterator();
-      close(oldest.next());
-      oldest.remove();
+  @Override
+  void flush() throws IOException {
+    for (Map.Entry<StreamDescriptor, Part> each : parts.entrySet()) {
+      makeDurable(each.getKey(), each.getValue());
     }
-    OpenFile file = new OpenFile(folder.resolve(fileName(stream)));
-    open.put(stream, file);
-    return file;
+    parts.clear();
+    waiting = 0;
+  }
+
+  @Override
+  void flush(StreamDescriptor stream) throws IOException {
+    Part part = parts.remove(stream);
+    if (part != null) {
+      waiting -= part.lines.size();
+      makeDurable(stream, part);
+    }
+  }
+
+  private FileOutputStream open(StreamDescriptor stream) throws IOException {
+    check();
+    return new FileOutputStream(folder.resolve(fileName(stream)).toFile(), true);
+  }
+
+  private void write(StreamDescriptor stream, Part part) throws IOException {
+    if (part.lines.size() > 0) {
+      try (FileOutputStream file = open(stream)) {
+        part.lines.writeTo(file);
+        part.lines.reset();
+      }
+    }
+  }
+
+  private void makeDurable(StreamDescriptor stream, Part part) throws IOException {
+    try (FileOutputStream file = open(stream)) {
+      part.lines.writeTo(file);
+      file.getFD().sync();
+    }
   }
 
   /** {@code users.jsonl}, with a namespace {@code public@users.jsonl}. */
@@ -89,25 +105,5 @@ final class JsonlSink extends Sink {
     String place =
         namespace == null ? "" : URLEncoder.encode(namespace, StandardCharsets.UTF_8) + "@";
     return place + URLEncoder.encode(stream.getName(), StandardCharsets.UTF_8) + ".jsonl";
-  }
-
-  @Override
-  void flush() throws IOException {
-    for (OpenFile file : open.values()) {
-      file.sync();
-    }
-  }
-
-  @Override
-  void end() throws IOException {
-    for (OpenFile file : open.values()) {
-      close(file);
-    }
-  }
-
-  private static void close(OpenFile file) throws IOException {
-    try (file.file) {
-      file.sync();
-    }
   }
 }

@@ -39,15 +39,11 @@ abstract class Sink extends BuiltIn {
     if (!call.command().equals("write")) {
       throw unknown(call);
     }
-    try {
-      MessageScanner messages = new MessageScanner(call.in());
-      for (Optional<Incoming> next = messages.next(); next.isPresent(); next = messages.next()) {
-        take(next.get(), call);
-      }
-      flush();
-    } finally {
-      end();
+    MessageScanner messages = new MessageScanner(call.in());
+    for (Optional<Incoming> next = messages.next(); next.isPresent(); next = messages.next()) {
+      take(next.get(), call);
     }
+    flush();
   }
 
   private void take(Incoming message, Call call) throws IOException {
@@ -55,7 +51,11 @@ abstract class Sink extends BuiltIn {
       store(record);
       count(record.stream()).records++;
     } else if (message instanceof Incoming.State state) {
-      flush();
+      if (state.stream().isPresent()) {
+        flush(state.stream().get());
+      } else {
+        flush();
+      }
       call.out().writeLine(state.line().withStats(stats(state)));
     } else if (message instanceof Incoming.Foreign text) {
       throw new SystemException("The input has a line that is none: " + text.reason() + ".");
@@ -87,6 +87,8 @@ abstract class Sink extends BuiltIn {
   /** Returns when every record taken so far is where it belongs. */
   abstract void flush() throws IOException;
 
-  /** Lets go of what was opened. */
-  void end() throws IOException {}
+  /** Returns when every record of a stream is. */
+  void flush(StreamDescriptor stream) throws IOException {
+    flush();
+  }
 }

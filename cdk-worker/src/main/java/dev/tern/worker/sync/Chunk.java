@@ -8,8 +8,10 @@ import java.util.List;
  * @param parcels in their order
  * @param records how many records of each stream are in it
  * @param bytes how much memory it takes
+ * @param block the array that the lines among the parcels are in, free once they are written
  */
-record Chunk(List<Parcel> parcels, List<Count> records, long bytes) {
+@SuppressWarnings("ArrayRecordComponent") // handed on with what is in it
+record Chunk(List<Parcel> parcels, List<Count> records, long bytes, byte[] block) {
 
   Chunk {
     parcels = List.copyOf(parcels);

@@ -16,8 +16,10 @@ final class Course {
   private final Findings findings;
   private final ByteQueue<Chunk> read;
   private final ByteQueue<Chunk> ready;
+  private final BlockPool blocks;
   private volatile boolean stopped;
   private volatile boolean killed;
+  private volatile boolean completed;
 
   /** Two sides that have just been started. */
   Course(Peer source, Peer destination, Findings findings, long queueBytes) {
@@ -26,6 +28,7 @@ final class Course {
     this.findings = findings;
     this.read = new ByteQueue<>(queueBytes / 2);
     this.ready = new ByteQueue<>(queueBytes / 2);
+    this.blocks = new BlockPool(queueBytes);
   }
 
   Peer source() {
@@ -44,6 +47,11 @@ final class Course {
   /** What is ready and goes to the writer. */
   ByteQueue<Chunk> ready() {
     return ready;
+  }
+
+  /** The arrays of what is on its way. */
+  BlockPool blocks() {
+    return blocks;
   }
 
   /** Somebody wants the attempt to end: what is on its way still arrives. */
@@ -91,18 +99,14 @@ final class Course {
     }
   }
 
-  /** Whether somebody wanted it to end. */
-  boolean stopped() {
-    return stopped;
+  /** Whether the source has said all it had to say, and nothing stands against it: from now on. */
+  boolean completeSource() {
+    completed = !stopped && !findings.failed() && source.exit().orElse(1) == 0;
+    return completed;
   }
 
-  /** Whether somebody wanted it to end at once. */
-  boolean killed() {
-    return killed;
-  }
-
-  /** Whether the source has said all it had to say, and nothing stands against it. */
-  boolean sourceComplete() {
-    return !stopped && !findings.failed() && source.exit().orElse(1) == 0;
+  /** Whether somebody ended it before the source had said all. */
+  boolean cutShort() {
+    return killed || (stopped && !completed);
   }
 }

@@ -30,7 +30,9 @@ final class DestinationLoop {
     this.lines = new MessageLines(Side.DESTINATION, findings);
     this.writer = writer;
     this.tee = tee;
-    this.blocks = new LineBlocks(course.destination().run().output(), SourceLoop.longestLine());
+    this.blocks =
+        new LineBlocks(
+            course.destination().run().output(), SourceLoop.longestLine(), new BlockPool(0));
   }
 
   /** Hears it to its end, and waits for the process. */
@@ -56,10 +58,10 @@ final class DestinationLoop {
       return;
     }
     try {
-      tee.write(block);
       try {
         take(block);
       } finally {
+        tee.write(block);
         acknowledgements.commit();
       }
     } catch (RuntimeException | Error e) {

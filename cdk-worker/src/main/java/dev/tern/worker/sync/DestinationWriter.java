@@ -13,12 +13,14 @@ final class DestinationWriter {
   private static final int BUFFER = 64 * 1024;
 
   private final ByteQueue<Chunk> queue;
+  private final BlockPool pool;
   private final OutputStream out;
   private final WaitClock clock = new WaitClock();
   private volatile boolean ended;
 
-  DestinationWriter(ByteQueue<Chunk> queue, OutputStream input) {
-    this.queue = queue;
+  DestinationWriter(Course course, OutputStream input) {
+    this.queue = course.ready();
+    this.pool = course.blocks();
     this.out = new BufferedOutputStream(input, BUFFER);
   }
 
@@ -47,6 +49,7 @@ final class DestinationWriter {
       }
     }
     chunk.records().forEach(count -> count.stream().sent(count.rows()));
+    pool.give(chunk.block());
   }
 
   /** Runs while a write is not done, and from the end of the input on. */

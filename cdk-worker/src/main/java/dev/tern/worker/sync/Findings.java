@@ -1,15 +1,18 @@
 package dev.tern.worker.sync;
 
+import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.ConnectorException;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteLogMessage.Level;
+import dev.tern.protocol.StreamDescriptor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What went wrong in an attempt, and what was odd; all of it without secrets.
@@ -37,7 +40,7 @@ final class Findings {
   private record Oddity(String sentence, long times) {
 
     String text() {
-      return times == 1 ? sentence : sentence + " It happened " + times + " times.";
+      return times == 1 ? sentence : sentence + " (" + times + " times)";
     }
   }
 
@@ -80,6 +83,17 @@ final class Findings {
       log(side, Level.WARN, masked);
     }
     return times;
+  }
+
+  /** A side counts other records under a state than passed (P7). */
+  void countsDiffer(Side side, Optional<StreamDescriptor> stream, long told, long passed) {
+    String covered = stream.map(StreamNames::text).orElse("all streams");
+    odd(
+        side,
+        "count " + covered,
+        String.format(
+            "The %s counts %d records under a state of %s; %d passed.",
+            side.word(), told, covered, passed));
   }
 
   /** A warning that even a strict attempt lives with. */

@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 final class LineBlocks {
 
-  private static final int USUAL_BYTES = 256 * 1024;
   private static final int LEAST_READ = 32 * 1024;
 
   private final InputStream in;
   private final int longest;
   private final WaitClock clock = new WaitClock();
-  private byte[] bytes = new byte[USUAL_BYTES];
+  private final BlockPool pool;
+  private byte[] bytes;
   private int end;
   private int lines;
   private boolean finished;
@@ -45,10 +45,13 @@ final class LineBlocks {
    * Reads from a stream that nobody else reads from.
    *
    * @param longest how many bytes a line may have
+   * @param pool where arrays come from, and where they may go when their block has been used
    */
-  LineBlocks(InputStream in, int longest) {
+  LineBlocks(InputStream in, int longest, BlockPool pool) {
     this.in = in;
     this.longest = longest;
+    this.pool = pool;
+    this.bytes = pool.take();
   }
 
   /** The next lines; nothing at the end. Blocks until a whole line has arrived. */
@@ -118,7 +121,7 @@ final class LineBlocks {
     boolean worthIt = length * 2L >= whole.length;
     int rest = end - length;
     if (worthIt) {
-      bytes = new byte[Math.max(USUAL_BYTES, rest)];
+      bytes = rest > BlockPool.USUAL_BYTES / 2 ? new byte[rest * 2] : pool.take();
     }
     byte[] handed = worthIt ? whole : Arrays.copyOf(whole, length);
     System.arraycopy(whole, length, bytes, 0, rest);

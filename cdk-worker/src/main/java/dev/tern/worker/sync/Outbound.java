@@ -35,6 +35,11 @@ final class Outbound {
             : Optional.empty();
   }
 
+  /** Whether records change on their way. */
+  boolean rewrites() {
+    return rewriter.isPresent();
+  }
+
   /** A chunk of the source as a chunk for the destination. */
   Chunk prepare(Chunk chunk) {
     List<Parcel> ready = new ArrayList<>(chunk.parcels().size());
@@ -50,7 +55,7 @@ final class Outbound {
         ready.add(parcel);
       }
     }
-    return new Chunk(ready, chunk.records(), bytes);
+    return new Chunk(ready, chunk.records(), bytes, chunk.block());
   }
 
   /** A state is on its way. */

@@ -39,7 +39,7 @@ final class Outcome {
    * @param unanswered how many states the destination never answered
    */
   AttemptResult judge(int unanswered) {
-    if (!course.stopped()) {
+    if (!course.cutShort()) {
       look(course.source());
       look(course.destination());
       lookAt(unanswered);
@@ -56,7 +56,7 @@ final class Outcome {
   }
 
   private Verdict verdict(Map<StreamDescriptor, StreamCounts> counts) {
-    if (course.stopped()) {
+    if (course.cutShort()) {
       return Verdict.CANCELLED;
     }
     boolean well = ended(course.source()) && ended(course.destination()) && !findings.failed();

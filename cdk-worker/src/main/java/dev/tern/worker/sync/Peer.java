@@ -92,20 +92,25 @@ final class Peer {
 
   /** Looks whether a time of grace is over: after a request to end, or of output without an end. */
   void look(long now) throws InterruptedException {
-    if (overdue(now, run.await(Duration.ZERO).isPresent())) {
+    boolean gone = run.await(Duration.ZERO).isPresent();
+    if (gone && orphaned(now)) {
+      run.kill();
+    } else if (!gone && ignores(now)) {
       kill();
     }
   }
 
   /** A process may be gone while something it started keeps its output open. */
-  private synchronized boolean overdue(long now, boolean gone) {
-    if (gone && !endSeen) {
+  private synchronized boolean orphaned(long now) {
+    if (!endSeen) {
       endSeen = true;
       endSeenAt = now;
     }
-    boolean orphaned = gone && !closedOutput && now - endSeenAt > grace.toNanos();
-    boolean ignored = asked && !ended && now - askedAt > grace.toNanos();
-    return orphaned || (ignored && !gone && !killed);
+    return !closedOutput && now - endSeenAt > grace.toNanos();
+  }
+
+  private synchronized boolean ignores(long now) {
+    return asked && !ended && !killed && now - askedAt > grace.toNanos();
   }
 
   /** Its exit code; none when it was killed, or has not ended. */

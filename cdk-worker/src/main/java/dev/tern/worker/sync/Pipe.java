@@ -54,8 +54,7 @@ final class Pipe {
   /** Runs until both sides have ended. */
   void run(Outside outside) {
     SourceLoop source = sourceLoop(outside);
-    DestinationWriter writer =
-        new DestinationWriter(course.ready(), course.destination().run().input());
+    DestinationWriter writer = new DestinationWriter(course, course.destination().run().input());
     DestinationLoop destination = destinationLoop(outside, writer);
     Ticker ticker =
         new Ticker(
@@ -91,8 +90,16 @@ final class Pipe {
                 new SourceTraces(streams, findings, outside.watcher()),
                 new Talk(Side.SOURCE, findings, outside.sourceConfig()),
                 findings,
-                plan.options()));
+                plan.options(),
+                scan()));
     return new SourceLoop(course, reader, outside.tee());
+  }
+
+  /** Lines that are rewritten have to be what they look like. */
+  private RecordScan scan() {
+    return plan.options().strict() || outbound.rewrites()
+        ? RecordScan.thorough()
+        : RecordScan.quick();
   }
 
   private DestinationLoop destinationLoop(Outside outside, DestinationWriter writer) {
@@ -123,14 +130,14 @@ final class Pipe {
   /** What the destination gets after the last message of the source, which has ended. */
   private Chunk ending() {
     List<Parcel> lines = new ArrayList<>();
-    if (course.sourceComplete()) {
+    if (course.completeSource()) {
       states.missing().forEach(state -> lines.add(outbound.line(state)));
       if (!plan.options().strict()) {
         streams.all().forEach(this::compare);
         lines.addAll(outbound.completions());
       }
     }
-    return new Chunk(lines, List.of(), 0);
+    return new Chunk(lines, List.of(), 0, new byte[0]);
   }
 
   /** The platform takes the exit code for the truth, whatever the source said (P3). */

@@ -23,7 +23,7 @@ final class RecordRewriter {
   private static final byte[] NAMESPACE = ",\"namespace\":".getBytes(StandardCharsets.UTF_8);
   private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
 
-  private final RecordScan scan = new RecordScan();
+  private final RecordScan scan = RecordScan.thorough();
   private final JsonScanner values = new JsonScanner();
   private final Streams streams;
   private final SelectedFields fields;

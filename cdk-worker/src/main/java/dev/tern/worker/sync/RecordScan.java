@@ -3,19 +3,20 @@ package dev.tern.worker.sync;
 import dev.tern.cdk.message.JsonScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over the line of a RECORD that finds where its parts are and builds nothing. Every byte is
- * looked at: what is no JSON in strict UTF-8 is no record.
+ * Finds where the parts of a RECORD are in its line, and builds nothing.
  *
- * <p>A line that begins like the one before, up to its data, is not walked through again that far.
- * For one thread.
+ * <p>A thorough scan walks over every byte: what is no JSON in strict UTF-8 is no record. A quick
+ * one knows the shapes of the last streams, and walks only where a line has none of them. For one
+ * thread.
  */
 final class RecordScan {
 
-  private static final int ABSENT = -1;
   private static final int RECORD_LEVELS = 2;
-  private static final int MAX_HEAD = 512;
+  private static final int MOST_SHAPES = 8;
 
   private static final byte[] TYPE = bytes("\"type\"");
   private static final byte[] RECORD_TYPE = bytes("\"RECORD\"");
@@ -26,40 +27,21 @@ final class RecordScan {
   private static final byte[] NULL = bytes("null");
 
   private final JsonScanner scanner = new JsonScanner();
+  private final RecordParts parts = new RecordParts();
+  private final @Nullable RecordShape[] shapes;
 
-  private final byte[] head = new byte[MAX_HEAD];
-  private int headLength = ABSENT;
-  private final Parts headParts = new Parts();
-  private final Parts parts = new Parts();
+  private RecordScan(int shapes) {
+    this.shapes = new RecordShape[shapes];
+  }
 
-  /** Where the parts of a record stand, relative to the start of its line. */
-  private static final class Parts {
-    private boolean typed;
-    private boolean recorded;
-    private int streamFrom;
-    private int streamTo;
-    private int namespaceFrom;
-    private int namespaceTo;
-    private int dataFrom;
-    private int dataTo;
+  /** Looks at every byte. */
+  static RecordScan thorough() {
+    return new RecordScan(0);
+  }
 
-    void clear() {
-      typed = false;
-      recorded = false;
-      streamFrom = ABSENT;
-      namespaceFrom = ABSENT;
-      dataFrom = ABSENT;
-    }
-
-    void become(Parts other) {
-      typed = other.typed;
-      recorded = other.recorded;
-      streamFrom = other.streamFrom;
-      streamTo = other.streamTo;
-      namespaceFrom = other.namespaceFrom;
-      namespaceTo = other.namespaceTo;
-      dataFrom = other.dataFrom;
-    }
+  /** Trusts what looks like the records before. */
+  static RecordScan quick() {
+    return new RecordScan(MOST_SHAPES);
   }
 
   private static byte[] bytes(String text) {
@@ -72,13 +54,47 @@ final class RecordScan {
    * @return the index behind its line end; negative when it is no record, or no whole line
    */
   int read(byte[] json, int from, int limit) {
-    boolean known =
-        headLength > 0
-            && limit - from > headLength
-            && Arrays.equals(json, from, from + headLength, head, 0, headLength);
-    int at = known ? behindHead(json, from, limit) : whole(json, from, limit);
-    boolean complete = at >= 0 && parts.typed && parts.streamFrom >= 0 && parts.dataFrom >= 0;
-    return complete ? lineEnd(json, at, limit) : JsonScanner.BROKEN;
+    for (int i = 0; i < shapes.length; i++) {
+      RecordShape shape = shapes[i];
+      if (shape != null && shape.opens(json, from, limit)) {
+        moveToFront(shape, i);
+        int next = shape.read(json, from, limit, parts);
+        return next < 0 ? walk(json, from, limit) : next;
+      }
+    }
+    int next = walk(json, from, limit);
+    if (next >= 0 && shapes.length > 0) {
+      learn(json, from, next);
+    }
+    return next;
+  }
+
+  private void moveToFront(RecordShape shape, int place) {
+    if (place > 0) {
+      System.arraycopy(shapes, 0, shapes, 1, place);
+      shapes[0] = shape;
+    }
+  }
+
+  private void learn(byte[] json, int from, int next) {
+    int end = next;
+    while (json[end - 1] != '}') {
+      end--;
+    }
+    Optional<RecordShape> shape = RecordShape.of(json, from, end, parts);
+    shape.ifPresent(one -> moveToFront(one, shapes.length - 1));
+  }
+
+  private int walk(byte[] json, int from, int limit) {
+    parts.clear();
+    int open = scanner.blanks(json, from, limit);
+    if (open < 0 || json[open] != '{') {
+      return JsonScanner.BROKEN;
+    }
+    int name = scanner.blanks(json, open + 1, limit);
+    int end = messageField(json, name, from, limit);
+    int at = end < 0 ? end : messageFields(json, end, from, limit);
+    return at >= 0 && parts.whole() ? lineEnd(json, at, limit) : JsonScanner.BROKEN;
   }
 
   private static int lineEnd(byte[] json, int from, int limit) {
@@ -87,28 +103,6 @@ final class RecordScan {
       at++;
     }
     return at < limit && json[at] == '\n' ? at + 1 : JsonScanner.BROKEN;
-  }
-
-  /** Goes on with the value of the data. */
-  private int behindHead(byte[] json, int from, int limit) {
-    parts.become(headParts);
-    int value = from + headLength - 1;
-    int end = scanner.value(json, value, limit, RECORD_LEVELS);
-    parts.dataTo = end - from;
-    int behind = end < 0 ? end : recordFields(json, end, from, limit);
-    return behind < 0 ? behind : messageFields(json, behind, from, limit);
-  }
-
-  private int whole(byte[] json, int from, int limit) {
-    parts.clear();
-    headLength = ABSENT;
-    int open = scanner.blanks(json, from, limit);
-    if (open < 0 || json[open] != '{') {
-      return JsonScanner.BROKEN;
-    }
-    int name = scanner.blanks(json, open + 1, limit);
-    int end = messageField(json, name, from, limit);
-    return end < 0 ? end : messageFields(json, end, from, limit);
   }
 
   /** Reads what follows a field of the message, up to the brace that ends it. */
@@ -128,8 +122,8 @@ final class RecordScan {
       return value;
     }
     if (same(json, name, nameEnd, RECORD)) {
-      boolean first = json[value] == '{' && !parts.recorded;
-      parts.recorded = true;
+      boolean first = json[value] == '{' && !parts.opened;
+      parts.opened = true;
       return first ? record(json, value, from, limit) : JsonScanner.BROKEN;
     }
     int end = scanner.value(json, value, limit, 1);
@@ -161,33 +155,19 @@ final class RecordScan {
       return value;
     }
     boolean data = same(json, name, nameEnd, DATA);
-    if (data && json[value] == '{') {
-      keepHead(json, value, from);
-    }
     int end = scanner.value(json, value, limit, RECORD_LEVELS);
     if (data) {
-      parts.dataFrom = json[value] == '{' ? value - from : ABSENT;
+      parts.dataFrom = json[value] == '{' ? value - from : JsonScanner.BROKEN;
       parts.dataTo = end - from;
     } else if (same(json, name, nameEnd, STREAM)) {
-      parts.streamFrom = json[value] == '"' ? value - from : ABSENT;
+      parts.streamFrom = json[value] == '"' ? value - from : JsonScanner.BROKEN;
       parts.streamTo = end - from;
     } else if (same(json, name, nameEnd, NAMESPACE)) {
       boolean none = end >= 0 && same(json, value, end, NULL);
-      parts.namespaceFrom = none ? ABSENT : value - from;
+      parts.namespaceFrom = none ? JsonScanner.BROKEN : value - from;
       parts.namespaceTo = end - from;
     }
     return end;
-  }
-
-  /** Remembers what stands before the data, with its brace. */
-  private void keepHead(byte[] json, int data, int from) {
-    int length = data + 1 - from;
-    if (length <= MAX_HEAD) {
-      System.arraycopy(json, from, head, 0, length);
-      headLength = length;
-      parts.dataFrom = data - from;
-      headParts.become(parts);
-    }
   }
 
   private static int nameEnd(byte[] json, int name, int limit) {

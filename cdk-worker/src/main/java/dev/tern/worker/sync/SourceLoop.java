@@ -22,7 +22,7 @@ final class SourceLoop {
     this.course = course;
     this.reader = reader;
     this.tee = tee;
-    this.blocks = new LineBlocks(course.source().run().output(), longestLine());
+    this.blocks = new LineBlocks(course.source().run().output(), longestLine(), course.blocks());
   }
 
   /** A line is in memory several times on its way. */
@@ -63,14 +63,22 @@ final class SourceLoop {
   private void pass() throws IOException, InterruptedException {
     for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
       LineBlocks.Block lines = block.get();
-      tee.write(lines);
-      Chunk chunk = reader.read(lines);
+      Chunk chunk = read(lines);
       if (!chunk.parcels().isEmpty() && !pass(chunk)) {
         return;
       }
       if (reader.beat()) { // after the wait for room, which is not the source's silence
         lastBeat = System.nanoTime();
       }
+    }
+  }
+
+  /** What is kept of the lines is masked with the secrets that came with them, too. */
+  private Chunk read(LineBlocks.Block lines) {
+    try {
+      return reader.read(lines);
+    } finally {
+      tee.write(lines);
     }
   }
 

@@ -27,7 +27,7 @@ final class SourceReader {
   private final Findings findings;
   private final SyncOptions options;
   private final MessageLines lines;
-  private final RecordScan scan = new RecordScan();
+  private final RecordScan scan;
 
   private final List<Parcel> parcels = new ArrayList<>();
   private final Set<StreamTally> touched = new LinkedHashSet<>();
@@ -44,6 +44,7 @@ final class SourceReader {
     this.findings = parts.findings();
     this.options = parts.options();
     this.lines = new MessageLines(Side.SOURCE, findings);
+    this.scan = parts.scan();
   }
 
   /** Where the reader puts what it finds. */
@@ -53,7 +54,8 @@ final class SourceReader {
       SourceTraces traces,
       Talk talk,
       Findings findings,
-      SyncOptions options) {}
+      SyncOptions options,
+      RecordScan scan) {}
 
   /**
    * Takes the next lines.
@@ -79,7 +81,7 @@ final class SourceReader {
       at = next;
     }
     cut(array, at);
-    return chunk(array.length);
+    return chunk(array);
   }
 
   /** Counts the record that starts here; negative when it is none that goes on as it is. */
@@ -193,7 +195,7 @@ final class SourceReader {
     }
   }
 
-  private Chunk chunk(long bytes) {
+  private Chunk chunk(byte[] block) {
     List<Chunk.Count> counts = new ArrayList<>(touched.size());
     for (StreamTally stream : touched) {
       counts.add(new Chunk.Count(stream, stream.cutBlock()));
@@ -201,7 +203,7 @@ final class SourceReader {
     beat |= !touched.isEmpty();
     touched.clear();
     lastTouched = null;
-    return new Chunk(parcels, counts, bytes);
+    return new Chunk(parcels, counts, block.length, block);
   }
 
   /** Whether there was a RECORD or a STATE in the last block: only these are a sign of life. */

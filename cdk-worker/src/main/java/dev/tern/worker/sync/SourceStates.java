@@ -127,6 +127,11 @@ final class SourceStates {
     List<Share> shares = stream.isPresent() ? seal(stream.get()) : sealAll();
     long lost = stream.isPresent() ? 0 : dropped;
     dropped -= lost;
+    OptionalLong said = count(state);
+    long passed = shares.stream().mapToLong(Share::rows).sum() + lost;
+    if (said.isPresent() && said.getAsLong() != passed) {
+      findings.countsDiffer(Side.SOURCE, stream, said.getAsLong(), passed);
+    }
     return new PendingState(
         ++ids,
         type,
@@ -134,7 +139,7 @@ final class SourceStates {
         state,
         size + shares.size() * SHARE_BYTES,
         shares,
-        count(state),
+        said,
         lost,
         Instant.now());
   }

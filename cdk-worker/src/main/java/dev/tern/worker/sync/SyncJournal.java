@@ -19,7 +19,8 @@ public interface SyncJournal {
    * A connector changed its own configuration (CONTROL). It is kept before anything that came after
    * it is looked at, so that a token that is valid once survives a crash (P11).
    *
-   * @param config the whole configuration as the connector sent it, masked values included
+   * @param config the whole configuration; values that the connector sent masked are those known
+   *     before
    */
   void configChanged(Side side, ObjectNode config);
 

@@ -166,8 +166,7 @@ final class Pair {
   Pair times(Duration source, Duration destination, Duration grace) {
     return options(
         was ->
-            new SyncOptions(
-                was.queueBytes(), source, destination, grace, false, false, was.tee()));
+            new SyncOptions(was.queueBytes(), source, destination, grace, false, false, was.tee()));
   }
 
   AttemptPlan plan() {
