@@ -1,7 +1,6 @@
 package dev.tern.testkit.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,16 +29,7 @@ final class CommandMutants {
 
   static List<SourceMutant> all() {
     return List.of(
-        SourceMutant.of("ANY-1", "neither SPEC nor LOG", Talkative::new),
-        SourceMutant.of("ANY-2", "does not fit", Demanding::new)
-            .seenBy("ANY-3", "CMD-6", "LINT-SPEC-15"),
-        SourceMutant.of("ANY-3", "at /title", Renamed::new),
-        SourceMutant.of("ANY-4", "without 'password'", NeedsNoPassword::new),
-        SourceMutant.of("ANY-5", "'rows' is 1000000001", AnyNumber::new),
         SourceMutant.of("ANY-6", "'rows' is a known option", edits("rows_x", null)),
-        SourceMutant.of("ANY-7", "comes out of check", Leaks::new),
-        SourceMutant.of("ANY-9", "check answers SUCCEEDED", NeverTries::new),
-        SourceMutant.of("ANY-10", "another after check", Writes::new),
         SourceMutant.of("ANY-11", "no message is printed", Noisy::new),
         SourceMutant.of("ANY-12", "missing config file ends with exit code 0", exits("nowhere", 0)),
         SourceMutant.of("ANY-13", "thread 'forgotten'", Forgets::new),
@@ -48,7 +37,6 @@ final class CommandMutants {
         SourceMutant.of("ENV-5", "Unknown properties", refuses("of_the_future")),
         SourceMutant.of("ENV-12", "config of mine.json' does not work", Pathless::new),
         SourceMutant.of("ENV-13", "an unknown command ends", exits("no-such-command", 0)),
-        SourceMutant.of("CMD-6", "not refused with a config_error", ListTaken::new),
         SourceMutant.of("CMD-7", "FAILED to the configuration", edits("SUCCEEDED", "FAILED"))
             .seenBy("ANY-6"),
         SourceMutant.of("CMD-16", "in another order", Shuffles::new),
@@ -110,138 +98,11 @@ final class CommandMutants {
     }
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try {
       return Files.readString(Path.of(file));
     } catch (IOException e) {
       return "";
-    }
-  }
-
-  private static final class Talkative extends ModelSource {
-    Talkative(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    List<String> edit(String line, String[] arguments) {
-      String estimate =
-          "{\"type\":\"CONTROL\",\"control\":{\"type\":\"CONNECTOR_CONFIG\","
-              + "\"emitted_at\":1,\"connectorConfig\":{\"config\":{\"rows\":1,\"password\":\"x\"}}}}";
-      return arguments[0].equals("spec") ? List.of(line, estimate) : List.of(line);
-    }
-  }
-
-  private static final class Demanding extends ModelSource {
-    Demanding(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    List<String> edit(String line, String[] arguments) {
-      return List.of(
-          arguments[0].equals("spec")
-              ? line.replace("[\"rows\",\"password\"]", "[\"rows\",\"password\",\"workers\"]")
-              : line);
-    }
-  }
-
-  private static final class Renamed extends ModelSource {
-    Renamed(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    ObjectNode specification() {
-      return super.specification().put("title", "Another");
-    }
-  }
-
-  /** Prints the specification of the model, and checks by another. */
-  private abstract static class Lenient extends ModelSource {
-    Lenient(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    List<String> edit(String line, String[] arguments) {
-      return List.of(
-          arguments[0].equals("spec")
-              ? line.replace(
-                  specification().toString(), new ModelSource(store()).specification().toString())
-              : line);
-    }
-  }
-
-  private static final class NeedsNoPassword extends Lenient {
-    NeedsNoPassword(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    ObjectNode specification() {
-      ObjectNode specification = super.specification();
-      ((ArrayNode) specification.get("required")).remove(1);
-      return specification;
-    }
-  }
-
-  private static final class AnyNumber extends Lenient {
-    AnyNumber(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    ObjectNode specification() {
-      ObjectNode specification = super.specification();
-      ((ObjectNode) specification.at("/properties/rows")).remove("maximum");
-      return specification;
-    }
-
-    @Override
-    long count(ModelStream stream, JsonNode config) {
-      long count = super.count(stream, config);
-      return count > 1000 ? 11 : count; // a read of all would take too long
-    }
-  }
-
-  private static final class Leaks extends ModelSource {
-    Leaks(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    List<String> edit(String line, String[] arguments) {
-      String config = arguments.length > 2 ? text(arguments[2]) : "";
-      if (!arguments[0].equals("check") || !config.contains("Canary")) {
-        return List.of(line);
-      }
-      String secret = ModelStream.tree(config).path("password").asText();
-      String hidden =
-          Base64.getEncoder().encodeToString(("user:" + secret).getBytes(StandardCharsets.UTF_8));
-      String log = "{\"type\":\"LOG\",\"log\":{\"level\":\"INFO\",\"message\":\"Basic ";
-      return List.of(line, log + hidden + "\"}}");
-    }
-  }
-
-  private static final class NeverTries extends ModelSource {
-    NeverTries(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    public void check(ObjectNode config) {}
-  }
-
-  private static final class Writes extends ModelSource {
-    Writes(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    public void check(ObjectNode config) {
-      super.check(config);
-      store().writes.incrementAndGet();
     }
   }
 
@@ -297,18 +158,6 @@ final class CommandMutants {
       return String.join("", arguments).contains(" ")
           ? refusal(streams)
           : super.run(arguments, streams, stop);
-    }
-  }
-
-  private static final class ListTaken extends ModelSource {
-    ListTaken(ModelStore store) {
-      super(store);
-    }
-
-    @Override
-    List<String> edit(String line, String[] arguments) {
-      return List.of(
-          line.contains("JSON array") ? line.replace("config_error", "system_error") : line);
     }
   }
 

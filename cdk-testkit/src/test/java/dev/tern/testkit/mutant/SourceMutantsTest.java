@@ -60,6 +60,7 @@ class SourceMutantsTest {
   void every_mutant_is_caught_by_its_rule_alone() throws InterruptedException {
     Score score = new Score("Source suite");
     score(CommandMutants.all(), SourceSuite.suite(), score);
+    score(ConfigMutants.all(), SourceSuite.suite(), score);
     // how these take configurations is the model's way, and half of all runs
     Set<String> others = new TreeSet<>(SourceSuite.suite().checked());
     others.removeAll(Set.of("ANY-4", "ANY-5"));
