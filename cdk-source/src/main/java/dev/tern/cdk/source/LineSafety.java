@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Whether bytes can stand in a line as the object they are said to be: braces around them, and no
- * control character between, so that nothing ends the line early (ENV-1).
+ * Whether bytes can stand in a line as the object they are said to be: braces around them, no
+ * control character between, so that nothing ends the line early (ENV-1), and no length that is too
+ * much for a line.
  */
 final class LineSafety {
 
@@ -16,6 +17,9 @@ final class LineSafety {
   private static final long BLANKS = 0x2020202020202020L;
   private static final int SMALLEST = "{\"\":0}".length();
 
+  /** What fits into a line with all that is around it. */
+  private static final int LARGEST = RecordRules.LINE_LIMIT / 2;
+
   private LineSafety() {}
 
   static boolean of(ByteRange json) {
@@ -23,6 +27,7 @@ final class LineSafety {
     int from = json.offset();
     int end = from + json.length();
     return json.length() >= SMALLEST
+        && json.length() <= LARGEST
         && array[from] == '{'
         && array[end - 1] == '}'
         && withoutControls(array, from, end);

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordEncoder {
 
-  /** Of a record that certainly fits into a line. */
-  private static final int SHORT = RecordRules.LINE_LIMIT / 2;
-
   private final RecordRules rules;
   private final List<List<String>> primaryKey;
   private final LineBytes lines;
@@ -100,7 +97,7 @@ final class RecordEncoder {
 
   /** Appends the line of a record that is JSON already, unread where it may be. */
   void encodeTrusted(ByteRange record, long emittedAt) {
-    if (blind && record.length() <= SHORT && LineSafety.of(record)) {
+    if (blind && LineSafety.of(record)) {
       position++;
       start();
       outline.take(record);

@@ -33,6 +33,7 @@ class LintTapTest {
     assertThat(out.toByteArray()).isEqualTo(noise);
   }
 
+  @SuppressWarnings("try") // closing early is what the test is about
   @Test
   @Timeout(60)
   void half_a_line_is_not_kept_back() throws Exception {

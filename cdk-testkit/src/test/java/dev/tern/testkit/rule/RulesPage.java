@@ -50,7 +50,7 @@ final class RulesPage {
         Rules.all().stream()
             .collect(
                 Collectors.groupingBy(RulesPage::group, LinkedHashMap::new, Collectors.toList()));
-    StringBuilder page = new StringBuilder(String.format(HEAD, Rules.all().size()));
+    StringBuilder page = new StringBuilder(HEAD.replace("%d", String.valueOf(Rules.all().size())));
     rules.forEach((group, members) -> page.append(line(group, members)));
     rules.forEach((group, members) -> page.append(section(group, members)));
     return page.toString();

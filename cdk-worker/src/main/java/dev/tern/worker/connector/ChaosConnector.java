@@ -56,7 +56,7 @@ final class ChaosConnector implements Connector {
     DoomedRun(ConnectorRun inner, Random random) {
       super(inner);
       int fate = random.nextInt(FATES);
-      long place = 1 + random.nextInt(1 << random.nextInt(MOST_BITS));
+      long place = 1L + random.nextInt(1 << random.nextInt(MOST_BITS));
       this.input = new DoomedInput(inner.input(), fate == 0 ? place : Long.MAX_VALUE);
       this.output =
           new DoomedOutput(inner.output(), fate == 1 || fate == 2 ? place : Long.MAX_VALUE);

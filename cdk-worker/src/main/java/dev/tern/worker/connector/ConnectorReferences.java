@@ -45,6 +45,8 @@ public record ConnectorReferences(Path here, Path root, OutputStream people) {
     CHAOS("chaos:SEED", ConnectorReferences::chaos);
 
     private final String form;
+
+    @SuppressWarnings("ImmutableEnumChecker") // references to methods, which keep nothing
     private final BiFunction<ConnectorReferences, String, Connector> meaning;
 
     Kind(String form, BiFunction<ConnectorReferences, String, Connector> meaning) {

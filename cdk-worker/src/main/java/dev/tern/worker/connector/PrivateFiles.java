@@ -77,7 +77,8 @@ public final class PrivateFiles implements AutoCloseable {
     String name = entry.getFileName().toString();
     return name.matches(PREFIX + "\\d{1,18}-\\d+")
         && Files.isDirectory(entry)
-        && ProcessHandle.of(Long.parseLong(name.split("-")[1])).isEmpty();
+        && ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-'))))
+            .isEmpty();
   }
 
   private static void remove(Path folder) {

@@ -62,6 +62,7 @@ abstract class Sink extends BuiltIn {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the parser gives the same object for the same envelope
   private Count count(StreamDescriptor stream) {
     if (stream != last) {
       last = stream;

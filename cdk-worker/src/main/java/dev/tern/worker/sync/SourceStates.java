@@ -71,22 +71,26 @@ final class SourceStates {
    * @throws AttemptFailure when it is of another kind than those before
    */
   Optional<PendingState> take(JsonNode state, int size) {
-    AirbyteStateType type = StateTypes.of(state).orElse(null);
     Optional<StreamDescriptor> stream = descriptor(state);
-    boolean whole =
-        type != null
-            && state.isObject()
-            && (type != AirbyteStateType.STREAM || stream.isPresent())
-            && (type != AirbyteStateType.GLOBAL || state.path("global").isObject());
-    if (!whole) {
+    Optional<AirbyteStateType> kind =
+        StateTypes.of(state).filter(found -> whole(found, state, stream));
+    if (kind.isEmpty()) {
       findings.odd(
           Side.SOURCE, "state", "The source sent a STATE that is not whole. It is dropped.");
       return Optional.empty();
     }
+    AirbyteStateType type = kind.get();
     requireKind(type);
     Optional<StreamDescriptor> key = type == AirbyteStateType.STREAM ? stream : Optional.empty();
     key.ifPresent(seen::add);
     return Optional.of(pending(type, key, (ObjectNode) state, size));
+  }
+
+  private static boolean whole(
+      AirbyteStateType type, JsonNode state, Optional<StreamDescriptor> stream) {
+    return state.isObject()
+        && (type != AirbyteStateType.STREAM || stream.isPresent())
+        && (type != AirbyteStateType.GLOBAL || state.path("global").isObject());
   }
 
   private void requireKind(AirbyteStateType type) {

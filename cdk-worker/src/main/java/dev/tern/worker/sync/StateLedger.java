@@ -99,6 +99,7 @@ final class StateLedger {
         .orElse(Settlement.none(Effect.UNKNOWN));
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very entry that was found
   private Settlement settle(PendingState state) {
     List<Share> shares = new ArrayList<>();
     Deque<PendingState> states = waiting.getOrDefault(state.stream(), new ArrayDeque<>());
