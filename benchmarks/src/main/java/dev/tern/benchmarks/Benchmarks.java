@@ -99,6 +99,7 @@ final class Benchmarks implements Callable<Integer> {
               title + " into a file",
               pipes.others(count),
               List.of(
+                  pipes.ours("trusted bytes", "trusted", count),
                   pipes.ours("ready bytes", "bytes", count),
                   pipes.ours("typed rows", "row", count),
                   pipes.ours("trees", "tree", count))));
@@ -107,7 +108,9 @@ final class Benchmarks implements Callable<Integer> {
           new Comparison(
               title + " to nobody",
               pipes.bare(count),
-              List.of(pipes.source("read of ready bytes", "bytes", count))));
+              List.of(
+                  pipes.source("read of trusted bytes", "trusted", count),
+                  pipes.source("read of ready bytes", "bytes", count))));
     }
   }
 
@@ -129,7 +132,7 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   private void stores(Programs programs) throws Exception {
-    Stores stores = new Stores(programs, Math.max(SHORT, (int) (1_000_000 * size)));
+    Stores stores = new Stores(programs, Math.max(SHORT, (int) (3_000_000 * size)));
     compare(programs, stores.sqliteToDuckDb());
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
       compare(programs, stores.postgresToPostgres(server));

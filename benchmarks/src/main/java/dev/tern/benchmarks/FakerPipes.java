@@ -93,7 +93,9 @@ final class FakerPipes {
 
   private List<String> write() throws IOException {
     Path config =
-        programs.json("jsonl.json", "{'path':'" + programs.folder().resolve("stored") + "'}");
+        programs.json(
+            "jsonl.json",
+            "{'path':'" + programs.folder().resolve("stored") + "','metadata':false}");
     return programs.connector(
         "destination-jsonl", "write", "--config", config, "--catalog", catalog);
   }

@@ -5,11 +5,11 @@ import java.util.Locale;
 /** Kinds of records, as {@code source-faker} makes them. */
 enum Shape {
   /** About 150 bytes in 8 fields. */
-  SMALL(5_000_000),
+  SMALL(10_000_000),
   /** About 1 KB in 40 fields, nested. */
-  WIDE(1_000_000),
+  WIDE(2_000_000),
   /** About 10 KB. */
-  TEXT(100_000);
+  TEXT(300_000);
 
   private final int records;
 

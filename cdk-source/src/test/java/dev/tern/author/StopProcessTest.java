@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** However a read is stopped, it ends in time and safely, even when one reader does not listen. */
 class StopProcessTest {
 
-  private static final ConnectorCommand SOURCE =
-      ConnectorCommand.ofClass(DeafSource.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final ConnectorCommand SOURCE = ConnectorCommand.ofClass(DeafSource.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @TempDir Path folder;

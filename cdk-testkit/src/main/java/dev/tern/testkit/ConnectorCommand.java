@@ -17,6 +17,10 @@ import java.util.concurrent.CompletableFuture;
  */
 public record ConnectorCommand(List<String> words, Map<String, String> environment) {
 
+  /** A run in a test is over before the best code would be ready; flags that come later win. */
+  private static final List<String> QUICK_START =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   /** Keeps its own copies. */
   public ConnectorCommand {
     words = List.copyOf(words);
@@ -28,12 +32,17 @@ public record ConnectorCommand(List<String> words, Map<String, String> environme
     return new ConnectorCommand(List.of(words), Map.of());
   }
 
-  /** {@code java -jar}, with the Java of this process. */
+  /**
+   * {@code java -jar}, with the Java of this process.
+   *
+   * @param jvmFlags more flags; for long runs {@code -XX:TieredStopAtLevel=4}, since these start
+   *     without the compiler of the best code
+   */
   public static ConnectorCommand ofJar(Path jar, String... jvmFlags) {
     return java(jvmFlags, "-jar", jar.toString());
   }
 
-  /** A main class on the class path of this process. */
+  /** A main class on the class path of this process, as {@link #ofJar} starts it. */
   public static ConnectorCommand ofClass(Class<?> main, String... jvmFlags) {
     return java(jvmFlags, "-cp", System.getProperty("java.class.path"), main.getName());
   }
@@ -92,6 +101,7 @@ public record ConnectorCommand(List<String> words, Map<String, String> environme
   private static ConnectorCommand java(String[] jvmFlags, String... rest) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(QUICK_START);
     words.addAll(List.of(jvmFlags));
     words.addAll(List.of(rest));
     return new ConnectorCommand(words, Map.of());

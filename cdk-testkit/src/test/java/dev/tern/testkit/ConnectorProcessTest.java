@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every process of the kit, seen from outside. */
 class ConnectorProcessTest {
 
-  private static final ConnectorCommand CONNECTOR =
-      ConnectorCommand.ofClass(
-          ActingConnector.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final ConnectorCommand CONNECTOR = ConnectorCommand.ofClass(ActingConnector.class);
   private static final String TOKEN = "s3cr\"t/tök+n";
 
   @TempDir Path folder;

@@ -42,10 +42,11 @@ final class CommandLineParser {
    * @throws UsageException when there is no such command or flag, or a flag is missing
    */
   Optional<CommandLineCall> parse(String[] args) throws UsageException {
-    Optional<Command> alone = alone(args);
-    if (alone.isPresent()) {
-      return alone.map(command -> new CommandLineCall(command, Map.of(), Optional.empty()));
-    }
+    Optional<CommandLineCall> plain = PlainCall.of(commands, args);
+    return plain.isPresent() ? plain : parseByGrammar(args);
+  }
+
+  private Optional<CommandLineCall> parseByGrammar(String[] args) throws UsageException {
     CommandLine.ParseResult result;
     try {
       result = grammar().parseArgs(args);
@@ -61,14 +62,6 @@ final class CommandLineParser {
       throw new UsageException("A command is missing.");
     }
     return Optional.of(call(result.subcommand()));
-  }
-
-  /** The command that is all there is, if it needs no more. */
-  private Optional<Command> alone(String[] args) {
-    return commands.stream()
-        .filter(command -> args.length == 1 && command.name().equals(args[0]))
-        .filter(command -> command.inputs().isEmpty())
-        .findFirst();
   }
 
   /** Whether the version is all that was asked for. */

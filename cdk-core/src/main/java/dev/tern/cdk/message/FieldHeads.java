@@ -16,20 +16,19 @@ final class FieldHeads {
   private static final int MAX_LEARNED = 16 * MAX_FIELDS;
 
   private static final int FEW = 16;
-  private static final byte[] UNKNOWN = {};
+  private static final ExpectedBytes UNKNOWN = new ExpectedBytes(new byte[0]);
 
-  private byte[][] heads = {};
+  private ExpectedBytes[] heads = {};
   private int learned;
 
   /** The index of the value when a field begins as it did the last time; else negative. */
   int value(int field, byte[] json, int from, int limit) {
-    byte[] head = field < heads.length ? heads[field] : UNKNOWN;
-    if (head.length == 0) {
+    ExpectedBytes head = field < heads.length ? heads[field] : UNKNOWN;
+    if (head.length() == 0 || !head.stand(json, from, limit)) {
       return JsonScanner.BROKEN;
     }
-    int value = from + head.length;
-    boolean same = value < limit && Arrays.equals(head, 0, head.length, json, from, value);
-    return same && json[value] > ' ' ? value : JsonScanner.BROKEN;
+    int value = from + head.length();
+    return json[value] > ' ' ? value : JsonScanner.BROKEN;
   }
 
   /** Remembers how a field begins. */
@@ -43,6 +42,6 @@ final class FieldHeads {
       heads = Arrays.copyOf(heads, Math.max(FEW, 2 * before));
       Arrays.fill(heads, before, heads.length, UNKNOWN);
     }
-    heads[field] = Arrays.copyOfRange(json, from, value);
+    heads[field] = new ExpectedBytes(Arrays.copyOfRange(json, from, value));
   }
 }

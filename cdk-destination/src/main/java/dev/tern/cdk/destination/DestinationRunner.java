@@ -3,6 +3,7 @@ package dev.tern.cdk.destination;
 import dev.tern.cdk.cli.CheckCommand;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.ConnectorCli;
+import dev.tern.cdk.cli.PackagedSpec;
 import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
@@ -29,6 +30,9 @@ public final class DestinationRunner {
    *     usage, 143 stopped by a signal at a safe point
    */
   public static int run(AbstractDestination<?> destination, String[] args) {
+    if (PackagedSpec.answers(destination.getClass(), args)) {
+      return 0;
+    }
     Parts<?> parts = Parts.of(destination);
     return ConnectorCli.run(parts.connector(), parts.commands(), args);
   }

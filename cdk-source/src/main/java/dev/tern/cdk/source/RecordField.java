@@ -1,5 +1,6 @@
 package dev.tern.cdk.source;
 
+import dev.tern.cdk.message.ExpectedBytes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ final class RecordField {
 
   private final String name;
   private final byte[] head;
+  private final ExpectedBytes expected;
   private final boolean wanted;
   private final boolean untouchable;
   private @Nullable RecordField follower;
@@ -24,6 +26,7 @@ final class RecordField {
   RecordField(String name, byte[] spelling, boolean wanted, boolean untouchable) {
     this.name = name;
     this.head = head(spelling);
+    this.expected = new ExpectedBytes(head);
     this.wanted = wanted;
     this.untouchable = untouchable;
   }
@@ -44,6 +47,11 @@ final class RecordField {
   /** The name with its quotes and the colon, as it stands in front of a value. */
   byte[] head() {
     return head;
+  }
+
+  /** The same, to be compared with what stands somewhere. */
+  ExpectedBytes expected() {
+    return expected;
   }
 
   /** Whether the name stands between two places, without its quotes. */

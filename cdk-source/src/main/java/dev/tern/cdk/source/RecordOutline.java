@@ -67,6 +67,13 @@ final class RecordOutline {
     }
   }
 
+  /** Takes a record as one whole of which no field is known. */
+  void take(ByteRange whole) {
+    begin(whole);
+    start = whole.offset();
+    end = start + whole.length();
+  }
+
   private void begin(ByteRange range) {
     record++;
     count = 0;
@@ -128,9 +135,8 @@ final class RecordOutline {
 
   /** Where the value of a field starts whose name stands at a place as it did the last time. */
   private static int valueOf(RecordField likely, byte[] array, int name, int limit) {
-    byte[] head = likely.head();
-    int value = name + head.length;
-    boolean same = value < limit && Arrays.equals(head, 0, head.length, array, name, value);
+    int value = name + likely.head().length;
+    boolean same = likely.expected().stand(array, name, limit);
     return same && array[value] > ' ' ? value : JsonScanner.BROKEN;
   }
 

@@ -6,6 +6,7 @@ import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.DestinationSyncMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,24 @@ record RecordRules(
     return !wantedFields().isObject()
         || wantedFields().has(field)
         || (keepUndeclared && !declaredFields().has(field));
+  }
+
+  /** Whether a record can leave without anybody who knows its fields. */
+  boolean blind() {
+    return cursor.isEmpty()
+        && primaryKey().isEmpty()
+        && dialect == WireDialect.V0
+        && !checked
+        && lineLimit == LINE_LIMIT
+        && wantsAllDeclared();
+  }
+
+  private boolean wantsAllDeclared() {
+    List<String> declared = new ArrayList<>();
+    declaredFields().fieldNames().forEachRemaining(declared::add);
+    return declared.isEmpty()
+        ? !wantedFields().isObject()
+        : declared.stream().allMatch(this::wants);
   }
 
   /** The paths by which the destination tells records apart; empty when it does not. */

@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import dev.tern.cdk.cli.CheckCommand;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.ConnectorCli;
+import dev.tern.cdk.cli.PackagedSpec;
 import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
@@ -24,6 +25,9 @@ public final class SourceRunner {
    * @return the exit code for {@link System#exit}
    */
   public static int run(AbstractSource<?> source, String[] args) {
+    if (PackagedSpec.answers(source.getClass(), args)) {
+      return 0;
+    }
     SourceConnector<?> connector = new SourceConnector<>(source);
     return ConnectorCli.run(connector, commands(source), args);
   }

@@ -75,6 +75,19 @@ final class StreamEmitter implements RecordEmitter {
   }
 
   @Override
+  public void emitTrustedJson(byte[] utf8, int offset, int length) {
+    begin();
+    try {
+      requireRunning();
+      encoder.encodeTrusted(ready.become(utf8, offset, length), System.currentTimeMillis());
+      take();
+      end();
+    } catch (RuntimeException | Error e) {
+      throw refused(e);
+    }
+  }
+
+  @Override
   public RecordRow row(List<String> columns) {
     return new EmittedRow(encoder.columns(columns), encoder.dialect(), this::emit);
   }

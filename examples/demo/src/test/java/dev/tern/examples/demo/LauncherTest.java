@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,19 @@ class LauncherTest {
     assertThat(output("", BUILT.resolve(NAME).toString(), "spec"))
         .startsWith("{\"type\":\"SPEC\"")
         .isEqualTo(output("", java(), "-jar", jar, "spec"));
+  }
+
+  @Test
+  void the_answer_that_was_packaged_is_the_one_that_is_found_out() throws Exception {
+    copy(folder, NAME + ".jar");
+    Path jar = folder.resolve(NAME + ".jar");
+    String packaged = output("", java(), "-jar", jar.toString(), "spec");
+
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Files.delete(files.getPath("META-INF/tern/dev.tern.examples.database.DatabaseSource.spec"));
+    }
+
+    assertThat(output("", java(), "-jar", jar.toString(), "spec")).isEqualTo(packaged);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tern.examples.jsonl;
 
+import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.destination.AbstractDestination;
 import dev.tern.cdk.destination.BatchLimits;
 import dev.tern.cdk.destination.Capabilities;
@@ -37,7 +38,13 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
               "The size at which a stream that is added to goes on in a new file, in bytes.")
           @Default("1073741824")
           @Range(min = 1000)
-          long fileBytes) {
+          long fileBytes,
+      @Title("Metadata")
+          @Description(
+              "Whether a line tells where its record comes from, beside the data. Without it a line"
+                  + " is the data alone; records can then be added or replaced, but not updated.")
+          @Default("true")
+          boolean metadata) {
 
     Path folder() {
       try {
@@ -78,11 +85,25 @@ public final class JsonlDestination extends AbstractDestination<JsonlDestination
       take(config.folder());
       take(LineFile.parent(file)); // somebody's 'path' may be the folder of our namespace
       return switch (request.mode()) {
-        case APPEND, OVERWRITE -> JsonlWriter.open(file, request, config.fileBytes());
-        case APPEND_DEDUP, UPDATE, SOFT_DELETE -> KeyedWriter.open(file, request, config.deletes());
+        case APPEND, OVERWRITE -> JsonlWriter.open(file, request, config);
+        case APPEND_DEDUP, UPDATE, SOFT_DELETE -> {
+          requireMetadata(config, request);
+          yield KeyedWriter.open(file, request, config.deletes());
+        }
       };
     } catch (IOException e) {
       throw StoreFailures.of(file, e);
+    }
+  }
+
+  private static void requireMetadata(Config config, WriteRequest request) {
+    if (!config.metadata()) {
+      throw new ConfigException(
+          "Stream "
+              + StreamNames.text(request.descriptor())
+              + " has the destination sync mode "
+              + request.mode().value()
+              + ", which needs 'metadata'. Turn that on, or choose append or overwrite.");
     }
   }
 

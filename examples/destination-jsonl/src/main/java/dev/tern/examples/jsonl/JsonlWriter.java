@@ -37,13 +37,14 @@ final class JsonlWriter implements StreamWriter {
   /**
    * Opens a stream in a folder that is there and that nobody else writes to.
    *
-   * @param fullBytes when the file is full that is added to
+   * @param config says when the file is full that is added to, and what a line holds
    */
-  static JsonlWriter open(Path target, WriteRequest request, long fullBytes) throws IOException {
-    RecordLines lines = new RecordLines(request);
+  static JsonlWriter open(Path target, WriteRequest request, JsonlDestination.Config config)
+      throws IOException {
+    RecordLines lines = config.metadata() ? new MetadataLines(request) : RecordLines.DATA_ALONE;
     new FileSeries(target).repair();
     if (!StagedFiles.prepare(target, request)) {
-      return new JsonlWriter(target, target, LineFile.extend(target), lines, fullBytes);
+      return new JsonlWriter(target, target, LineFile.extend(target), lines, config.fileBytes());
     }
     Path staging = StagedFiles.of(target, request);
     LineFile file = request.resumable() ? LineFile.extend(staging) : LineFile.create(staging);

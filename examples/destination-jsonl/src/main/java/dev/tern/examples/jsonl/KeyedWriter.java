@@ -23,7 +23,7 @@ final class KeyedWriter implements StreamWriter {
   private final KeyedView view;
   private final Path log;
   private final LineFile file;
-  private final RecordLines lines;
+  private final MetadataLines lines;
   private final Optional<KnownKeys> known;
   private final boolean staged;
   private boolean merged;
@@ -39,7 +39,7 @@ final class KeyedWriter implements StreamWriter {
             || request.mode() == DestinationSyncMode.SOFT_DELETE;
     this.known = patches ? Optional.of(new KnownKeys(target, request)) : Optional.empty();
     this.file = LineFile.extend(log);
-    this.lines = new RecordLines(request);
+    this.lines = new MetadataLines(request);
   }
 
   /** Opens a stream in a folder that is there; what a crash left in its log is merged first. */

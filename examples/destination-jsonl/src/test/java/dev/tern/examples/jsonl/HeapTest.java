@@ -73,7 +73,7 @@ class HeapTest {
   private void survive(HeavyInput input, String heap) throws IOException {
     Path store = folder.resolve("store");
     RunResult result =
-        ConnectorCommand.ofClass(JsonlDestination.class, heap)
+        ConnectorCommand.ofClass(JsonlDestination.class, heap, "-XX:TieredStopAtLevel=4")
             .runWithInput(
                 input,
                 "write",

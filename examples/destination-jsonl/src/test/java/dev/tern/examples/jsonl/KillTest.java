@@ -88,8 +88,7 @@ class KillTest {
     List<Object> arguments =
         List.of("write", "--config", config(1), "--catalog", InProcess.catalog(folder, streams));
     return new AcknowledgedWrites(
-        ConnectorCommand.ofClass(
-            JsonlDestination.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+        ConnectorCommand.ofClass(JsonlDestination.class),
         arguments,
         STREAMS,
         global,

@@ -67,8 +67,7 @@ record Shop(Run run, int orders) {
 
   /** The real main as a process that starts quickly. */
   static ConnectorCommand process() {
-    return ConnectorCommand.ofClass(
-        DatabaseSource.class, "-Xmx96m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    return ConnectorCommand.ofClass(DatabaseSource.class, "-Xmx96m");
   }
 
   /** How many rows of a table have not arrived. */

@@ -1,6 +1,5 @@
 package dev.tern.examples.faker;
 
-import dev.tern.cdk.source.RecordSink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongFunction;
@@ -13,18 +12,19 @@ final class ByteDoor implements FakeDoor {
   private static final byte[] BEFORE_BODY = bytes("\",");
   private static final int MAX_DIGITS = 20;
 
-  private final RecordSink records;
+  private final Taker records;
   private final FakeClock clock;
   private final LongFunction<byte[]> body;
   private byte[] json = new byte[256];
   private int size;
 
   /**
-   * Hands to a sink.
+   * Makes records of bodies.
    *
+   * @param records takes them
    * @param body gives the object of an id's body
    */
-  ByteDoor(RecordSink records, FakeClock clock, LongFunction<byte[]> body) {
+  ByteDoor(Taker records, FakeClock clock, LongFunction<byte[]> body) {
     this.records = records;
     this.clock = clock;
     this.body = body;
@@ -41,7 +41,7 @@ final class ByteDoor implements FakeDoor {
     put(clock.at(id), 0);
     put(BEFORE_BODY, 0);
     put(fields, 1);
-    records.emitJson(json, 0, size);
+    records.take(json, 0, size);
   }
 
   private void ensure(int length) {
@@ -65,6 +65,12 @@ final class ByteDoor implements FakeDoor {
       json[at] = (byte) ('0' + left % 10);
       left /= 10;
     }
+  }
+
+  /** Where ready bytes go. */
+  @FunctionalInterface
+  interface Taker {
+    void take(byte[] utf8, int offset, int length);
   }
 
   private static byte[] bytes(String text) {

@@ -43,8 +43,13 @@ final class FakeDoors {
         RecordRow row = records.row(config.profile().columns());
         yield id -> add(row, stream, id, clock);
       }
-      case BYTES -> new ByteDoor(records, clock, id -> bytes.get(Profile.body(stream, id)));
+      case BYTES -> bytes(stream, clock, records::emitJson);
+      case TRUSTED -> bytes(stream, clock, records::emitTrustedJson);
     };
+  }
+
+  private ByteDoor bytes(int stream, FakeClock clock, ByteDoor.Taker taker) {
+    return new ByteDoor(taker, clock, id -> bytes.get(Profile.body(stream, id)));
   }
 
   /** The record as a tree. */

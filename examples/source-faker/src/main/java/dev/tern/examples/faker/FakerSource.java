@@ -39,7 +39,8 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
       @Default("row")
           @Description(
               "How records are handed to the kit: as trees, by a Jackson generator, as rows value by"
-                  + " value, or as ready bytes. What is printed is the same.")
+                  + " value, or as ready bytes, which are looked at or trusted. What is printed is"
+                  + " the same.")
           Door door) {}
 
   /** The ways a record can be handed over. */
@@ -51,7 +52,9 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
     /** Value by value. */
     ROW,
     /** JSON that is ready. */
-    BYTES
+    BYTES,
+    /** JSON that is ready, and vouched for. */
+    TRUSTED
   }
 
   /** The kinds of state, spelled as in the protocol. */

@@ -157,7 +157,7 @@ class CutTest {
     String options = "'workers':1,'door':";
     Transcript tree =
         read(arguments("full_refresh", "id", 50, options + "'tree'"), new StateKeeper());
-    for (String door : List.of("'writer'", "'row'", "'bytes'")) {
+    for (String door : List.of("'writer'", "'row'", "'bytes'", "'trusted'")) {
       Transcript other =
           read(arguments("full_refresh", "id", 50, options + door), new StateKeeper());
       assertThat(records(other, "records_2")).isEqualTo(records(tree, "records_2"));
@@ -194,9 +194,7 @@ class CutTest {
 
   private void kill(String mode, int workers, int kills) throws IOException {
     int count = 3000;
-    ConnectorCommand process =
-        ConnectorCommand.ofClass(
-            FakerSource.class, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    ConnectorCommand process = ConnectorCommand.ofClass(FakerSource.class, "-Xmx64m");
     List<String> arguments =
         arguments(mode, "id", count, "'checkpoint_every':50,'workers':" + workers);
     Random random = new Random(workers);

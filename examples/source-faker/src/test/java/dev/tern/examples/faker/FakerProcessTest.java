@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FakerProcessTest {
 
-  private static final ConnectorCommand FAKER =
-      ConnectorCommand.ofClass(FakerSource.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final ConnectorCommand FAKER = ConnectorCommand.ofClass(FakerSource.class);
 
   @TempDir Path folder;
 

@@ -59,7 +59,7 @@ class HeapTest {
                 + ",'supported_sync_modes':['full_refresh']},'sync_mode':'full_refresh',"
                 + "'destination_sync_mode':'append'}]}");
     try (RunningConnector faker =
-        ConnectorCommand.ofClass(FakerSource.class, "-Xmx64m")
+        ConnectorCommand.ofClass(FakerSource.class, "-Xmx64m", "-XX:TieredStopAtLevel=4")
             .start("read", "--config", config, "--catalog", catalog)) {
       InputStream out = faker.process().getInputStream();
       byte[] buffer = new byte[1 << 16];

@@ -51,7 +51,7 @@ class SlowConsumerTest {
     Path config =
         file("config.json", "{'count':" + EACH + ",'streams':" + STREAMS + ",'workers':8}");
     Path catalog = file("catalog.json", "{'streams':[" + streams + "]}");
-    return ConnectorCommand.ofClass(FakerSource.class, "-Xmx64m", "-XX:+UseSerialGC")
+    return ConnectorCommand.ofClass(FakerSource.class, "-Xmx64m")
         .start("read", "--config", config, "--catalog", catalog);
   }
 

@@ -90,8 +90,7 @@ public abstract class AcknowledgementSuiteTest {
     STREAMS.forEach(name -> catalog.withArray("streams").add(stream(name, mode).configured()));
     Path catalogFile = Files.writeString(folder.resolve("catalog.json"), catalog.toString());
     return new AcknowledgedWrites(
-        ConnectorCommand.ofClass(
-            store.destination().getClass(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+        ConnectorCommand.ofClass(store.destination().getClass()),
         List.of("write", "--config", folder.resolve("config.json"), "--catalog", catalogFile),
         STREAMS,
         global,
