@@ -51,7 +51,7 @@ class CdkTest {
 
     assertThat(second.path("committed").asLong()).isEqualTo(1_000);
     assertThat(ids(folder)).isEqualTo(upTo(21_000));
-    assertThat(Files.list(folder)).as("nothing else is left").hasSize(5);
+    assertThat(folder.toFile().list()).as("nothing else is left").hasSize(5);
   }
 
   @Test

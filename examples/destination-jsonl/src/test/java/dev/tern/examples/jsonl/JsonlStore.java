@@ -60,7 +60,7 @@ record JsonlStore(Path folder) implements DestinationStore {
       return;
     }
     String text = Files.readString(file);
-    for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
+    for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       if (!line.isEmpty()) {
         ObjectNode row = (ObjectNode) ProtocolJson.mapper().readTree(line);
         rows.add(new StoredRow((ObjectNode) row.remove("_airbyte_data"), row));
