@@ -96,8 +96,9 @@ class ConnectorCliTest {
   }
 
   @Test
-  void details_that_only_repeat_the_message_are_left_out() throws Exception {
-    assertThat(failure(new ConfigException("Set the key.")).has("internal_message")).isFalse();
+  void the_maintainer_is_told_the_root_of_a_failure() throws Exception {
+    assertThat(failure(new ConfigException("Set the key.")).path("internal_message").asText())
+        .isEqualTo("dev.tern.cdk.error.ConfigException: Set the key.");
     assertThat(
             failure(new ConfigException("Set the key.", new IllegalStateException("detail")))
                 .path("internal_message")
