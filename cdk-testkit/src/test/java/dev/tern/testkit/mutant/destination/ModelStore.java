@@ -135,7 +135,7 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
     try (Stream<Path> all = Files.list(folder)) {
       for (Path path : all.filter(it -> it.toString().contains(".jsonl")).toList()) {
         if (belongs(path, prefix)) {
-          Files.delete(path);
+          boolean unused = Files.deleteIfExists(path); // a killed run ends its last step
         }
       }
     }

@@ -42,8 +42,10 @@ final class DroppedConnectionTest extends OnPostgres {
     List<String> arguments = run.readArguments(Run.catalog(run.discover().stream("t"), cursor));
     RunResult result;
     try (RunningConnector running = Shop.process().start(arguments.toArray())) {
-      for (String mark : List.of("\"id\":2000,", "\"id\":8000,", "\"id\":14000,")) {
-        assertThat(running.awaitLine(line -> line.contains(mark))).isPresent();
+      int[] records = {0};
+      for (int mark : List.of(2000, 8000, 14_000)) {
+        assertThat(running.awaitLine(line -> line.contains("\"RECORD\"") && ++records[0] == mark))
+            .isPresent();
         server.execute(DROP);
       }
       result = running.await();
