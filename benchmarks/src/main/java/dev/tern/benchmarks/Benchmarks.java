@@ -28,6 +28,8 @@ final class Benchmarks implements Callable<Integer> {
   enum Topic {
     /** Made-up records through pipes, in three shapes. */
     PIPES,
+    /** Made-up records through the worker. */
+    WORKER,
     /** Starts and short runs. */
     STARTS,
     /** Databases. */
@@ -75,6 +77,9 @@ final class Benchmarks implements Callable<Integer> {
     if (wanted.contains(Topic.PIPES)) {
       pipes(programs);
     }
+    if (wanted.contains(Topic.WORKER)) {
+      worker(programs);
+    }
     if (wanted.contains(Topic.STARTS)) {
       starts(programs);
     }
@@ -112,6 +117,17 @@ final class Benchmarks implements Callable<Integer> {
                   pipes.source("read of trusted bytes", "trusted", count),
                   pipes.source("read of ready bytes", "bytes", count))));
     }
+  }
+
+  private void worker(Programs programs) throws Exception {
+    FakerPipes pipes = FakerPipes.prepare(programs, Shape.SMALL);
+    int count = Math.max(SHORT, (int) (Shape.SMALL.records() * size));
+    compare(
+        programs,
+        new Comparison(
+            "small records through the worker",
+            pipes.ours("source | destination", "bytes", count),
+            List.of(pipes.synced("cdk sync", "bytes", count))));
   }
 
   private void starts(Programs programs) throws Exception {

@@ -84,20 +84,42 @@ final class FakerPipes {
     return Candidate.of(name, read(door, count));
   }
 
+  /** Ours, with a worker between that counts, commits and keeps what it did. */
+  Candidate synced(String name, String door, int count) throws IOException {
+    return Candidate.of(
+        name,
+        programs.cdk(
+            "sync",
+            "source-faker",
+            "destination-jsonl",
+            "--source-config",
+            reading(door, count),
+            "--destination-config",
+            writing(),
+            "--catalog",
+            catalog,
+            "--home",
+            programs.folder().resolve("home")));
+  }
+
+  private Path reading(String door, int count) throws IOException {
+    return programs.json(
+        shape.word() + "-" + door + "-" + count + ".json", options(shape, count, door, 10_000));
+  }
+
+  private Path writing() throws IOException {
+    return programs.json(
+        "jsonl.json", "{'path':'" + programs.folder().resolve("stored") + "','metadata':false}");
+  }
+
   private List<String> read(String door, int count) throws IOException {
-    Path config =
-        programs.json(
-            shape.word() + "-" + door + "-" + count + ".json", options(shape, count, door, 10_000));
+    Path config = reading(door, count);
     return programs.connector("source-faker", "read", "--config", config, "--catalog", catalog);
   }
 
   private List<String> write() throws IOException {
-    Path config =
-        programs.json(
-            "jsonl.json",
-            "{'path':'" + programs.folder().resolve("stored") + "','metadata':false}");
     return programs.connector(
-        "destination-jsonl", "write", "--config", config, "--catalog", catalog);
+        "destination-jsonl", "write", "--config", writing(), "--catalog", catalog);
   }
 
   /** What others do; the TypeScript kit where it was installed. */

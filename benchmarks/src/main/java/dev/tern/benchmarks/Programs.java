@@ -31,11 +31,8 @@ final class Programs {
 
   /** A connector of the examples, by its launcher. */
   List<String> connector(String name, Object... arguments) {
-    Path launcher = EXAMPLES.resolve(name).resolve("target").resolve(name).toAbsolutePath();
-    if (!Files.exists(launcher)) {
-      throw new IllegalStateException("There is no " + launcher + ". Start with benchmarks/run.");
-    }
-    return line(List.of(launcher.toString()), arguments);
+    return line(
+        List.of(started(EXAMPLES.resolve(name).resolve("target").resolve(name))), arguments);
   }
 
   /** Whether the TypeScript kit was installed, which takes node. */
@@ -46,6 +43,18 @@ final class Programs {
   /** A program of the TypeScript kit. */
   List<String> typeScript(String name, Object... arguments) {
     return line(List.of("node", TYPESCRIPT.resolve(name).toString()), arguments);
+  }
+
+  /** The command of this repository, by its launcher. */
+  List<String> cdk(Object... arguments) {
+    return line(List.of(started(Path.of("cdk-cli", "target", "cdk"))), arguments);
+  }
+
+  private static String started(Path launcher) {
+    if (!Files.exists(launcher)) {
+      throw new IllegalStateException("There is no " + launcher + ". Start with benchmarks/run.");
+    }
+    return launcher.toAbsolutePath().toString();
   }
 
   private static List<String> line(List<String> program, Object[] arguments) {
