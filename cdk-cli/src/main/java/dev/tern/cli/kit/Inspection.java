@@ -124,7 +124,7 @@ public record Inspection(
     UnaryOperator<String> mask = trials.mask();
     return profiles.stream()
         .map(profile -> examination.report(profile, mask))
-        .map(report -> MaskedReport.of(rules.of(report), mask))
+        .map(report -> MaskedReport.of(SettingHints.in(rules.of(report)), mask))
         .toList();
   }
 }

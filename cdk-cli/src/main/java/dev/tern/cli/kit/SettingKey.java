@@ -66,7 +66,7 @@ public enum SettingKey {
   JsonNode part(JsonNode value, String name) {
     JsonNode part = value.path(name);
     if (part.isMissingNode()) {
-      throw new ConfigException("The setting '%s' needs a '%s'.".formatted(word(), name));
+      throw new ConfigException("The setting '%s' needs '%s'.".formatted(word(), name));
     }
     return part;
   }
