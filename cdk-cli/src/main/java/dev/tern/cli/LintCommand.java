@@ -69,11 +69,12 @@ final class LintCommand implements Callable<Integer> {
     try (InputStream printed = file.equals(STDIN) ? around.in() : open(file)) {
       lint.printed(printed, tap ? new PassedOn(around.out()) : OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new SystemException("The transcript cannot be read to its end: " + e.getMessage(), e);
+      throw new SystemException("The transcript broke off: " + e.getMessage(), e);
     }
     Report report = lint.end(file.equals(STDIN) ? "stdin" : file.toString(), options.exitCode());
+    int exit = told(new Verdict(List.of(report)));
     orders.forEach(order -> order.write(List.of(report)));
-    return told(new Verdict(List.of(report)));
+    return exit;
   }
 
   private int told(Verdict verdict) {

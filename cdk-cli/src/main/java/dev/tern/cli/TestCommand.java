@@ -59,9 +59,9 @@ final class TestCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Order order = understood();
     Verdict verdict = new Verdict(order.inspection().reports());
-    order.files().forEach(file -> file.write(verdict.reports()));
     boolean color = around.terminal() && around.screen().get().color();
     new Answer(around, common).give(verdict.json(), () -> verdict.lines(color));
+    order.files().forEach(file -> file.write(verdict.reports()));
     return verdict.passed() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -101,7 +101,7 @@ class LintCommandTest {
       "lint", "--command", "write", "--catalog", "catalog.json", "--input", "in.jsonl"
     };
 
-    assertThat(CommandRun.piped(folder, STATE, words).out()).startsWith("PASSED");
+    assertThat(CommandRun.piped(folder, STATE, words).exit()).isZero();
     assertThat(CommandRun.piped(folder, STATE.replace("{\"id\":1}", "{\"id\":2}"), words).out())
         .contains("FAILED  WRITE-");
   }
@@ -128,7 +128,7 @@ class LintCommandTest {
             "--report=json:report.json");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out()).contains("ANY-8").doesNotContain("hunter2");
+    assertThat(run.out()).contains("ENV-19").doesNotContain("hunter2");
     String report = Files.readString(folder.resolve("report.json"));
     assertThat(report).doesNotContain("hunter2");
     assertThat(ProtocolJson.mapper().readTree(report).path("passed").booleanValue()).isFalse();

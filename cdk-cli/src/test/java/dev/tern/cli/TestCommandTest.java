@@ -3,6 +3,7 @@ package dev.tern.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cli.kit.SettingKey;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ class TestCommandTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out())
         .contains("FAILED  ENV-13", "WRITE-1  It takes a look into the store")
-        .doesNotContain("SRC-", "READ-");
+        .doesNotContain("SRC-");
   }
 
   @ParameterizedTest
@@ -134,6 +135,7 @@ class TestCommandTest {
         "test --rules REED-14 -- true            | Did you mean 'READ-14'?",
         "test --profile mine -- true             | mine",
         "test --report pdf:a -- true             | There is no form of report",
+        "test --report html:none/a.html -- true  | There is no folder",
         "test --settings typo.yaml -- true       | Did you mean 'cursors'?",
         "test --settings kind.yaml -- true       | 'cuts' has to be a whole number",
         "test --settings side.yaml -- true       | 'side'",
@@ -154,6 +156,15 @@ class TestCommandTest {
     assertThat(run.err()).contains(sentence).contains("Try: cdk test --help");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void every_setting_is_on_its_page() throws Exception {
+    String page = Files.readString(Path.of("../docs/conformance-command.md"));
+
+    assertThat(SettingKey.values())
+        .allSatisfy(key -> assertThat(page).contains("`" + key.word() + "`"));
+    assertThat(page).contains(Files.readString(Path.of(fixture("settings.yaml"))));
   }
 
   private void write(String name, String content) throws Exception {

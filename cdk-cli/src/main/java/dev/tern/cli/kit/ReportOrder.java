@@ -3,6 +3,7 @@ package dev.tern.cli.kit;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.rule.Report;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,12 @@ public record ReportOrder(ReportFormat format, Path file) {
       throw new ConfigException(
           "The report '%s' has no file. Write it as %s:FILE.".formatted(text, word));
     }
-    return new ReportOrder(format, folder.resolve(text.substring(colon + 1)));
+    Path file = folder.resolve(text.substring(colon + 1));
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new ConfigException("There is no folder " + parent + " for the report. Make it.");
+    }
+    return new ReportOrder(format, file);
   }
 
   private static ConfigException unknown(String text) {

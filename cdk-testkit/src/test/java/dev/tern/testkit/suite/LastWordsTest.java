@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LastWordsTest {
-  private static final int RUNS = 300;
+  private static final int RUNS = 200;
 
   @Test
   void what_is_said_on_stderr_at_the_very_end_is_heard() throws Exception {
