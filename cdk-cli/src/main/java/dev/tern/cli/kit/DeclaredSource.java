@@ -54,7 +54,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::seed,
             () -> settings.document(SettingKey.CATALOG),
             () -> settings.document(SettingKey.STATE));
-    all.forEach(Supplier::get);
+    List<Object> unused = all.<Object>map(Supplier::get).toList();
   }
 
   @Override
