@@ -20,6 +20,8 @@ final class Commands {
     commands.put("catalog", Group.of("Streams of a connection", catalog(around)));
     commands.put("state", Group.of("Where syncs go on", state(around)));
     commands.put("jobs", Group.of("What was done", jobs(around)));
+    commands.put("lint", new LintCommand(around));
+    commands.put("test", new TestCommand(around));
     commands.put("demo", new DemoCommand(around));
     commands.put("completion", new CompletionCommand(around));
     return commands;

@@ -2,7 +2,9 @@ package dev.tern.cli;
 
 import dev.tern.cli.text.Screen;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 /**
  * What a command finds around itself: those of the process, or others in a test.
  *
+ * @param in what is piped in
  * @param out answers, for people or programs
  * @param err what people are told beside
  * @param environment the variables
@@ -29,6 +32,7 @@ import java.util.function.Supplier;
  * @param logs sends what libraries log into a file
  */
 record Surroundings(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
@@ -45,6 +49,7 @@ record Surroundings(
     Map<String, String> environment = System.getenv();
     boolean person = Terminal.attached() && !environment.containsKey("CI");
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         environment,

@@ -3,6 +3,7 @@ package dev.tern.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cli.text.Screen;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,10 +28,21 @@ record CommandRun(int exit, String out, String err) {
   }
 
   static CommandRun in(Path folder, Map<String, String> environment, String... words) {
+    return in(folder, environment, new byte[0], words);
+  }
+
+  /** With something piped in. */
+  static CommandRun piped(Path folder, String input, String... words) {
+    return in(folder, Map.of(), input.getBytes(StandardCharsets.UTF_8), words);
+  }
+
+  private static CommandRun in(
+      Path folder, Map<String, String> environment, byte[] input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings around =
         new Surroundings(
+            new ByteArrayInputStream(input),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             environment,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cli.text.Screen;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +76,7 @@ class JsonFileTest {
     PrintStream nowhere =
         new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     return new Surroundings(
+        InputStream.nullInputStream(),
         nowhere,
         nowhere,
         Map.of("NAME", "me", "WORD", "pa$$\\word"),

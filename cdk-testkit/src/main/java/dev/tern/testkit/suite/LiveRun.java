@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +25,8 @@ import java.util.function.Predicate;
  * <p>One that does not end in time is killed, and has hung. For one thread.
  */
 public final class LiveRun implements AutoCloseable {
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final Trial trial;
   private final ConnectorRun run;
@@ -160,10 +165,20 @@ public final class LiveRun implements AutoCloseable {
     }
     Ending ending = hung ? Ending.HUNG : cut ? Ending.CUT : Ending.ENDED;
     Duration took = Duration.ofNanos(System.nanoTime() - start);
+    awaitErrors();
     run.close();
     Observed observed = new Observed(trial, ending, code.orElse(-1), lines, errors.join(), took);
     watch.end(observed);
     return observed;
+  }
+
+  /** What it printed may still lie in the pipe; a child that it left behind may hold that open. */
+  private void awaitErrors() throws InterruptedException {
+    try {
+      errors.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // what could be read tells
+    }
   }
 
   /** Kills what still runs. */

@@ -1,0 +1,97 @@
+package dev.tern.cli;
+
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.SystemException;
+import dev.tern.cli.kit.Lint;
+import dev.tern.cli.kit.ReportOrder;
+import dev.tern.cli.kit.Verdict;
+import dev.tern.testkit.rule.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Holds what a connector has printed against the rules. */
+@Command(
+    description = "Hold what a connector has printed against the rules, while it prints or after")
+final class LintCommand implements Callable<Integer> {
+  private static final Path STDIN = Path.of("-");
+
+  private final Surroundings around;
+  @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts its own there
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final LintOptions options = new LintOptions();
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "its stdout as a file; - or nothing for what is piped in")
+  private Path file = STDIN;
+
+  @Option(
+      names = "--tap",
+      description = "pass stdin on to stdout as it comes, and tell what was found on stderr")
+  private boolean tap;
+
+  LintCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      return judged();
+    } catch (ConfigException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int judged() throws IOException {
+    List<ReportOrder> orders = reports.orders(around.folder());
+    Lint lint = new Lint(options.task(around));
+    if (options.input().isPresent()) {
+      try (InputStream sent = open(options.input().get())) {
+        lint.sent(sent);
+      }
+    }
+    try (InputStream printed = file.equals(STDIN) ? around.in() : open(file)) {
+      lint.printed(printed, tap ? new PassedOn(around.out()) : OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new SystemException("The transcript broke off: " + e.getMessage(), e);
+    }
+    Report report = lint.end(file.equals(STDIN) ? "stdin" : file.toString(), options.exitCode());
+    int exit = told(new Verdict(List.of(report)));
+    orders.forEach(order -> order.write(List.of(report)));
+    return exit;
+  }
+
+  private int told(Verdict verdict) {
+    PrintStream to = tap ? around.err() : around.out();
+    if (common.json()) {
+      to.println(verdict.json());
+    } else {
+      verdict.lines(around.terminal() && around.screen().get().color()).forEach(to::println);
+    }
+    return verdict.passed() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private InputStream open(Path name) {
+    try {
+      return Files.newInputStream(around.folder().resolve(name));
+    } catch (IOException e) {
+      throw new ConfigException("The file " + name + " cannot be read. Check its name.", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tern.cli;
+
+import dev.tern.cli.kit.SettingKey;
+import dev.tern.cli.kit.Settings;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a person says about a connector that is tried. A flag goes before a setting. */
+final class TestOptions {
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "all that is known about the connector, as YAML: docs/conformance-command.md")
+  private @Nullable Path settings;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "a configuration that works; $${env:NAME} and $${file:PATH} are filled in")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "a configured catalog to read or write as well")
+  private @Nullable Path catalog;
+
+  @Option(names = "--state", paramLabel = "FILE", description = "the state that read starts from")
+  private @Nullable Path state;
+
+  @Option(names = "--input", paramLabel = "FILE", description = "the messages of that write")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--bad-config",
+      paramLabel = "FILE=WORD",
+      description = "a configuration that does not work, and what check says then; repeatable")
+  private final Map<Path, String> badConfigs = new LinkedHashMap<>();
+
+  Settings settings(Surroundings around) {
+    Path folder = around.folder();
+    Settings.Secrets secrets =
+        (tree, base, place) -> new References(around.environment(), base).resolve(tree, place);
+    Settings all =
+        settings == null
+            ? Settings.none(folder, secrets)
+            : Settings.of(folder.resolve(settings), secrets);
+    for (Map.Entry<SettingKey, Path> flag : files().entrySet()) {
+      all = all.with(flag.getKey(), folder.resolve(flag.getValue()));
+    }
+    for (Map.Entry<Path, String> bad : badConfigs.entrySet()) {
+      all = all.withBadConfig(folder.resolve(bad.getKey()), bad.getValue());
+    }
+    return all;
+  }
+
+  private Map<SettingKey, Path> files() {
+    Map<SettingKey, Path> files = new EnumMap<>(SettingKey.class);
+    Optional.ofNullable(config).ifPresent(file -> files.put(SettingKey.CONFIG, file));
+    Optional.ofNullable(catalog).ifPresent(file -> files.put(SettingKey.CATALOG, file));
+    Optional.ofNullable(state).ifPresent(file -> files.put(SettingKey.STATE, file));
+    Optional.ofNullable(input).ifPresent(file -> files.put(SettingKey.INPUT, file));
+    return files;
+  }
+}

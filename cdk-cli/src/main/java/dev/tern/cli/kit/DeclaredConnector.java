@@ -1,0 +1,87 @@
+package dev.tern.cli.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tern.testkit.connector.BadConfig;
+import dev.tern.testkit.connector.ConnectorSubject;
+import dev.tern.worker.connector.Connector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A connector with what its settings say about it. */
+class DeclaredConnector implements ConnectorSubject {
+  final Settings settings;
+  private final Connector connector;
+
+  DeclaredConnector(Connector connector, Settings settings) {
+    this.connector = connector;
+    this.settings = settings;
+  }
+
+  @Override
+  public final Connector connector() {
+    return connector;
+  }
+
+  @Override
+  public final JsonNode config() {
+    return settings.config(SettingKey.CONFIG).orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  @Override
+  public final List<BadConfig> badConfigs() {
+    SettingKey key = SettingKey.BAD_CONFIGS;
+    List<BadConfig> all = new ArrayList<>();
+    for (JsonNode one : settings.find(key).orElseGet(JsonNodeFactory.instance::arrayNode)) {
+      String name = key.part(one, "name").asText();
+      JsonNode config = settings.config(key.part(one, "config"), key.word() + "/" + name);
+      all.add(new BadConfig(name, config, key.part(one, "expected").asText()));
+    }
+    return all;
+  }
+
+  @Override
+  public final Set<String> plainOptions() {
+    return Set.copyOf(settings.texts(SettingKey.PLAIN_OPTIONS));
+  }
+
+  @Override
+  public final Optional<JsonNode> keptSpecification() {
+    return settings.document(SettingKey.KEPT_SPECIFICATION);
+  }
+
+  @Override
+  public final Optional<JsonNode> previousSpecification() {
+    return settings.document(SettingKey.PREVIOUS_SPECIFICATION);
+  }
+
+  @Override
+  public final Optional<JsonNode> noisyConfig() {
+    return settings.config(SettingKey.NOISY_CONFIG);
+  }
+
+  @Override
+  public final OptionalLong memoryLimit() {
+    return settings
+        .number(SettingKey.MEMORY_LIMIT)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public final Optional<String> version() {
+    return settings.text(SettingKey.VERSION);
+  }
+
+  @Override
+  public final Duration patience() {
+    return settings
+        .number(SettingKey.PATIENCE)
+        .map(Duration::ofSeconds)
+        .orElseGet(ConnectorSubject.super::patience);
+  }
+}

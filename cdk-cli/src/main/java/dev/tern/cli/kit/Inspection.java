@@ -1,0 +1,130 @@
+package dev.tern.cli.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.testkit.connector.ConnectorTrials;
+import dev.tern.testkit.connector.LintJudge;
+import dev.tern.testkit.report.MaskedReport;
+import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.rule.Subject;
+import dev.tern.testkit.source.SourceSubject;
+import dev.tern.testkit.source.SourceSuite;
+import dev.tern.testkit.source.SourceTrials;
+import dev.tern.testkit.suite.Suite;
+import dev.tern.testkit.suite.TranscriptJudge;
+import dev.tern.testkit.suite.Trial;
+import dev.tern.testkit.suite.WatchedConnector;
+import dev.tern.worker.connector.Connector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that is tried on one connector.
+ *
+ * @param profiles by whose word it is judged; there is a report for each
+ */
+public record Inspection(
+    Connector connector, Settings settings, RulePick rules, Collection<Profile> profiles) {
+  /**
+   * The same, when all that is said about the connector can be understood.
+   *
+   * @throws ConfigException when it cannot
+   */
+  public Inspection understood() {
+    new DeclaredSource(connector, settings).understand();
+    Optional<Subject> unused = told();
+    return this;
+  }
+
+  /** Makes all of it, as a source or as a destination. */
+  public List<Report> reports() throws InterruptedException {
+    return side() == Subject.SOURCE ? source() : destination();
+  }
+
+  private Subject side() throws InterruptedException {
+    Optional<Subject> told = told();
+    return told.isPresent() ? told.get() : asked();
+  }
+
+  private Optional<Subject> told() {
+    return settings.text(SettingKey.SIDE).map(Inspection::side);
+  }
+
+  private static Subject side(String word) {
+    return switch (word) {
+      case "source" -> Subject.SOURCE;
+      case "destination" -> Subject.DESTINATION;
+      default -> throw new ConfigException("The setting 'side' is source or destination.");
+    };
+  }
+
+  /** A destination says in its SPEC which sync modes it has. */
+  private Subject asked() throws InterruptedException {
+    DeclaredConnector subject = new DeclaredConnector(connector, settings);
+    try (WatchedConnector watched =
+        new WatchedConnector(connector, TranscriptJudge.none(), subject.patience())) {
+      return watched
+          .run(Trial.of("spec", "spec"))
+          .spec()
+          .filter(spec -> spec.getSupportedDestinationSyncModes() != null)
+          .filter(spec -> !spec.getSupportedDestinationSyncModes().isEmpty())
+          .map(spec -> Subject.DESTINATION)
+          .orElse(Subject.SOURCE);
+    }
+  }
+
+  private List<Report> source() throws InterruptedException {
+    SourceSubject subject = new DeclaredSource(connector, settings);
+    LintJudge judge = new LintJudge(Subject.SOURCE, subject, subject.previousCatalog());
+    try (SourceTrials trials = new SourceTrials(subject, judge)) {
+      Optional<JsonNode> catalog = settings.document(SettingKey.CATALOG);
+      if (catalog.isPresent() && trials.spec().spec().isPresent()) {
+        Trial read = Trial.read(subject.config(), catalog.get()).named("read, the given catalog");
+        trials.run(settings.document(SettingKey.STATE).map(read::from).orElse(read));
+      }
+      return examined(trials, SourceSuite.suite());
+    }
+  }
+
+  private List<Report> destination() throws InterruptedException {
+    DeclaredConnector subject = new DeclaredConnector(connector, settings);
+    LintJudge judge = new LintJudge(Subject.DESTINATION, subject, Optional.empty());
+    try (StorelessTrials trials = new StorelessTrials(subject, judge)) {
+      Optional<JsonNode> catalog = settings.document(SettingKey.CATALOG);
+      if (catalog.isPresent() && trials.spec().spec().isPresent()) {
+        Trial write = Trial.write(subject.config(), catalog.get());
+        trials.connector().run(write.named("write, the given catalog"), input());
+      }
+      return examined(trials, StorelessTrials.suite());
+    }
+  }
+
+  private byte[] input() {
+    Optional<String> name = settings.text(SettingKey.INPUT);
+    if (name.isEmpty()) {
+      return new byte[0];
+    }
+    Path file = settings.folder().resolve(name.get());
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ConfigException("The input " + file + " cannot be read. Check its name.", e);
+    }
+  }
+
+  private <T extends ConnectorTrials> List<Report> examined(T trials, Suite<? super T> suite)
+      throws InterruptedException {
+    var examination = rules.of(suite).examine(trials, trials.connector());
+    UnaryOperator<String> mask = trials.mask();
+    return profiles.stream()
+        .map(profile -> examination.report(profile, mask))
+        .map(report -> MaskedReport.of(SettingHints.in(rules.of(report)), mask))
+        .toList();
+  }
+}

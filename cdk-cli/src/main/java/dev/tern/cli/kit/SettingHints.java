@@ -1,0 +1,49 @@
+package dev.tern.cli.kit;
+
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Report;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What to write so that more can be tried: a setting, where the kit says a method. */
+final class SettingHints {
+  private static final Pattern METHOD = Pattern.compile("Override (\\w+)\\(\\)");
+  private static final Pattern HUMP = Pattern.compile("(?=\\p{Lu})");
+
+  private SettingHints() {}
+
+  static Report in(Report report) {
+    return new Report(
+        report.connector(),
+        report.subject(),
+        report.profile(),
+        report.started(),
+        report.took(),
+        report.findings().stream().map(SettingHints::in).toList(),
+        report.runs());
+  }
+
+  private static Finding in(Finding finding) {
+    String message = METHOD.matcher(finding.message()).replaceAll(SettingHints::hint);
+    return new Finding(finding.rule(), finding.outcome(), message, finding.evidence());
+  }
+
+  private static String hint(MatchResult method) {
+    String text =
+        setting(method.group(1))
+            .map(word -> "Say it with the setting '" + word + "'")
+            .orElse(method.group() + " in a test class");
+    return Matcher.quoteReplacement(text);
+  }
+
+  private static Optional<String> setting(String method) {
+    String word =
+        method.equals("configWithWorkers")
+            ? SettingKey.WORKERS_OPTION.word()
+            : HUMP.matcher(method).replaceAll("_").toLowerCase(Locale.ROOT);
+    return Optional.of(word).filter(SettingKey.names()::contains);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tern.cdk.message.ProtocolJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LintCommandTest {
+  private static final String CATALOG =
+      """
+      {"streams": [{"stream": {"name": "days", "json_schema": {"type": "object",
+        "properties": {"id": {"type": "integer"}}}, "supported_sync_modes": ["full_refresh"]},
+        "sync_mode": "full_refresh", "destination_sync_mode": "append"}]}
+      """;
+  private static final String RECORD =
+      """
+      {"type":"RECORD","record":{"stream":"days","data":{"id":1},"emitted_at":1700000000000}}
+      """;
+  private static final String FOREIGN = RECORD.replace("days", "nights");
+  private static final String STATE =
+      """
+      {"type":"STATE","state":{"type":"STREAM","stream":{"stream_descriptor":{"name":"days"},\
+      "stream_state":{"id":1}},"sourceStats":{"recordCount":1.0}}}
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void catalog() throws Exception {
+    Files.writeString(folder.resolve("catalog.json"), CATALOG);
+  }
+
+  private static String status(String status) {
+    return """
+        {"type":"TRACE","trace":{"type":"STREAM_STATUS","emitted_at":1700000000000,\
+        "stream_status":{"stream_descriptor":{"name":"days"},"status":"%s"}}}
+        """
+        .formatted(status);
+  }
+
+  private static String good() {
+    return status("STARTED") + status("RUNNING") + RECORD + STATE + status("COMPLETE");
+  }
+
+  @Test
+  void a_good_transcript_passes() throws Exception {
+    Files.writeString(folder.resolve("out.jsonl"), good());
+
+    CommandRun run =
+        CommandRun.in(folder, "lint", "out.jsonl", "--catalog", "catalog.json", "--exit-code", "0");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).startsWith("PASSED  out.jsonl: ");
+  }
+
+  @Test
+  void what_is_broken_is_told_with_its_line_and_what_to_do() {
+    CommandRun run =
+        CommandRun.piped(folder, good() + FOREIGN, "lint", "-", "--catalog", "catalog.json");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FAILED  READ-")
+        .contains("line  read, stdout:6  ")
+        .contains("nights")
+        .contains("  do    ")
+        .contains("FAILED  stdin: ");
+  }
+
+  @Test
+  void a_program_gets_the_same_as_json() {
+    CommandRun run =
+        CommandRun.piped(folder, FOREIGN, "lint", "--catalog", "catalog.json", "--json");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().path("passed").booleanValue()).isFalse();
+    assertThat(run.json().at("/reports/0/connector").textValue()).isEqualTo("stdin");
+  }
+
+  @Test
+  void a_tap_passes_every_byte_on_and_tells_beside() {
+    String odd = FOREIGN + "no JSON ü" + "x".repeat(100_000) + "\n{\"cut\":";
+
+    CommandRun run = CommandRun.piped(folder, odd, "lint", "--tap", "--catalog", "catalog.json");
+
+    assertThat(run.out()).isEqualTo(odd);
+    assertThat(run.err()).contains("stdout:1").contains("FAILED  stdin: ");
+    assertThat(run.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void states_that_a_destination_gives_back_have_to_be_given_to_it() throws Exception {
+    Files.writeString(folder.resolve("in.jsonl"), RECORD + STATE);
+    String[] words = {
+      "lint", "--command", "write", "--catalog", "catalog.json", "--input", "in.jsonl"
+    };
+
+    assertThat(CommandRun.piped(folder, STATE, words).exit()).isZero();
+    assertThat(CommandRun.piped(folder, STATE.replace("{\"id\":1}", "{\"id\":2}"), words).out())
+        .contains("FAILED  WRITE-");
+  }
+
+  @Test
+  void secrets_of_the_configuration_are_in_no_report() throws Exception {
+    Files.writeString(
+        folder.resolve("spec.json"),
+        """
+        {"type": "SPEC", "spec": {"connectionSpecification": {"type": "object", "properties":
+          {"key": {"type": "string", "airbyte_secret": true}}}}}
+        """);
+    Files.writeString(folder.resolve("config.json"), "{\"key\": \"hunter2hunter2\"}");
+    String leak =
+        "{\"type\":\"LOG\",\"log\":{\"level\":\"INFO\",\"message\":\"hunter2hunter2\"}}\n";
+
+    CommandRun run =
+        CommandRun.piped(
+            folder,
+            leak,
+            "lint",
+            "--spec=spec.json",
+            "--config=config.json",
+            "--report=json:report.json");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("ENV-19").doesNotContain("hunter2");
+    String report = Files.readString(folder.resolve("report.json"));
+    assertThat(report).doesNotContain("hunter2");
+    assertThat(ProtocolJson.mapper().readTree(report).path("passed").booleanValue()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lint nowhere.jsonl              | nowhere.jsonl cannot be read",
+        "lint - --catalog nowhere.json   | There is no file nowhere.json",
+        "lint - --report pdf:a.pdf       | There is no form of report for 'pdf:a.pdf'",
+        "lint - --report html            | has no file",
+        "lint - --command sync           | sync",
+        "lint - --profile mine           | mine",
+        "lint - --exit-code well         | well",
+      })
+  void wrong_usage_is_told(String line, String sentence) {
+    CommandRun run = CommandRun.in(folder, line.split(" ", -1));
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(sentence).contains("Try: cdk lint --help");
+  }
+}

@@ -1,0 +1,173 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cli.kit.SettingKey;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestCommandTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void config() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"days\": 11}");
+    Files.writeString(folder.resolve("bad.json"), "{\"days\": 0}");
+  }
+
+  private static String fixture(String name) {
+    try {
+      return Path.of(
+              Objects.requireNonNull(TestCommandTest.class.getResource("/conformance/" + name))
+                  .toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The settings of the page, with something more. */
+  private void settings(String... more) throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(fixture("settings.yaml"))));
+    lines.replaceAll(line -> line.replace("source.sh", fixture("source.sh")));
+    lines.addAll(List.of(more));
+    Files.write(folder.resolve("settings.yaml"), lines);
+  }
+
+  private static List<String> rules(JsonNode report, String outcome) {
+    return StreamSupport.stream(report.path("findings").spliterator(), false)
+        .filter(finding -> finding.path("outcome").asText().equals(outcome))
+        .map(finding -> finding.at("/rule/id").asText(finding.path("rule").asText()))
+        .toList();
+  }
+
+  @Test
+  void a_good_source_passes_by_both_words() {
+    CommandRun run =
+        CommandRun.in(
+            folder,
+            "test",
+            "--config=config.json",
+            "--bad-config=bad.json=days",
+            "--",
+            "sh",
+            fixture("source.sh"));
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).doesNotContain("FAILED").doesNotContain("WARNED");
+    assertThat(run.out()).contains("by the platform as it runs", "by the protocol document");
+    assertThat(run.out())
+        .contains("ANY-16  The version is not known. Say it with the setting 'version'.");
+  }
+
+  @Test
+  void a_source_that_loses_a_record_is_told_the_rule() throws Exception {
+    settings("environment: {FAULT: lose}", "reports: ['junit:junit.xml', 'html:report.html']");
+
+    CommandRun run =
+        CommandRun.in(
+            folder, "test", "--settings=settings.yaml", "--report=sarif:a.sarif", "--json");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.json().path("passed").booleanValue()).isFalse();
+    for (JsonNode report : run.json().path("reports")) {
+      assertThat(rules(report, "FAILED"))
+          .as(report.toString())
+          .containsExactly("READ-14", "SRC-11");
+    }
+    for (String name : List.of("junit-platform.xml", "report-protocol.html", "a-platform.sarif")) {
+      assertThat(folder.resolve(name)).content().contains("READ-14");
+    }
+  }
+
+  @Test
+  void one_profile_has_one_report_of_the_rules_that_were_asked_for() throws Exception {
+    settings("profile: protocol", "rules: [CMD-*, ANY-9]");
+
+    CommandRun run =
+        CommandRun.in(folder, "test", "--settings=settings.yaml", "--report=text:report.txt");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(folder.resolve("report.txt")).content().isEqualTo(run.out());
+    assertThat(run.out()).contains("by the protocol document").doesNotContain("READ-", "platform");
+  }
+
+  @Test
+  void a_destination_is_tried_as_far_as_it_goes_without_its_store() throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("destination.sh"),
+            """
+            case $1 in
+              spec) echo '{"type":"SPEC","spec":{"supported_destination_sync_modes":["append"],\
+            "connectionSpecification":{"type":"object","title":"Nothing","properties":{}}}}' ;;
+              check) echo '{"type":"CONNECTION_STATUS","connectionStatus":{"status":"SUCCEEDED"}}' ;;
+              write) echo 'Hello' ;;
+            esac
+            """);
+
+    CommandRun run = CommandRun.in(folder, "test", "--", "sh", script.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FAILED  ENV-13", "WRITE-1  It takes a look into the store")
+        .doesNotContain("SRC-");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "test                                    | The connector is missing",
+        "test --config nowhere.json -- true      | There is no file",
+        "test --settings nowhere.yaml -- true    | There is no file",
+        "test --rules REED-14 -- true            | Did you mean 'READ-14'?",
+        "test --profile mine -- true             | mine",
+        "test --report pdf:a -- true             | There is no form of report",
+        "test --report html:none/a.html -- true  | There is no folder",
+        "test --settings typo.yaml -- true       | Did you mean 'cursors'?",
+        "test --settings kind.yaml -- true       | 'cuts' has to be a whole number",
+        "test --settings side.yaml -- true       | 'side'",
+        "test --settings broken.yaml -- true     | cannot be understood",
+        "test --settings bad.yaml -- true        | 'bad_configs' needs 'expected'",
+        "test --settings secret.yaml -- true     | NOT_SET_ANYWHERE",
+      })
+  void wrong_usage_is_told_before_anything_runs(String line, String sentence) throws Exception {
+    write("typo.yaml", "cursor: {days: [id]}");
+    write("kind.yaml", "cuts: many");
+    write("side.yaml", "side: middle");
+    write("broken.yaml", "a: [");
+    write("bad.yaml", "bad_configs: [{name: a, config: {}}]");
+    write("secret.yaml", "config: {key: '${env:NOT_SET_ANYWHERE}'}");
+
+    CommandRun run = CommandRun.in(folder, line.split(" ", -1));
+
+    assertThat(run.err()).contains(sentence).contains("Try: cdk test --help");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void every_setting_is_on_its_page() throws Exception {
+    String page = Files.readString(Path.of("../docs/conformance-command.md"));
+
+    assertThat(SettingKey.values())
+        .allSatisfy(key -> assertThat(page).contains("`" + key.word() + "`"));
+    assertThat(page).contains(Files.readString(Path.of(fixture("settings.yaml"))));
+  }
+
+  private void write(String name, String content) throws Exception {
+    Files.writeString(folder.resolve(name), content);
+  }
+}
