@@ -77,7 +77,7 @@ class DestinationMutantsTest {
     if (fault == Fault.NONE) {
       assertThat(said).isEmpty();
     } else {
-      assertThat(said).hasSize(1);
+      assertThat(said).as("of %s", report.findings()).hasSize(1);
       assertThat(said.get(0)).startsWith(fault.rule() + " ").contains(fault.words());
     }
   }

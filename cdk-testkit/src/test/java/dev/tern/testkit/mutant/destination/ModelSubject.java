@@ -99,7 +99,7 @@ final class ModelSubject implements DestinationSubject {
 
   @Override
   public Duration patience() {
-    return HANGING.contains(fault) ? Duration.ofSeconds(2) : Duration.ofSeconds(30);
+    return HANGING.contains(fault) ? Duration.ofSeconds(8) : Duration.ofSeconds(30);
   }
 
   @Override
