@@ -1,13 +1,9 @@
 package dev.tern.cli;
 
+import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** A file that only its owner can read, from its first moment on. */
 final class PrivateFile {
@@ -18,16 +14,8 @@ final class PrivateFile {
   static Path create(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
-      Files.createDirectories(folder, only("rwx------"));
+      Files.createDirectories(folder, PrivateFiles.only("rwx------"));
     }
-    return Files.createFile(file, only("rw-------"));
-  }
-
-  private static FileAttribute<?>[] only(String permissions) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
-    return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(wanted)}
-        : new FileAttribute<?>[0];
+    return Files.createFile(file, PrivateFiles.only("rw-------"));
   }
 }

@@ -1,15 +1,10 @@
 package dev.tern.cli;
 
-import dev.tern.cdk.catalog.StreamNames;
-import dev.tern.cli.text.Amounts;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.Connections;
 import dev.tern.worker.SyncRequest;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.RefreshType;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +17,7 @@ final class RefreshCommand extends WorkerCommand {
   @Parameters(paramLabel = "CONNECTION", description = "its name")
   private String name = "";
 
-  @Option(
-      names = {"--streams", "--stream"},
-      paramLabel = "NAMES",
-      description = "only these, with commas between them; * stands for any letters")
-  private @Nullable String streams;
+  @Mixin private final ChosenStreams streams = new ChosenStreams();
 
   @Option(names = "--keep", description = "keep the rows that are there")
   private boolean keep;
@@ -41,14 +32,11 @@ final class RefreshCommand extends WorkerCommand {
   @Override
   int run(Session session) {
     Connection connection = session.connection(name);
-    List<StreamDescriptor> known =
-        Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
-    List<StreamDescriptor> some =
-        Optional.ofNullable(streams).map(names -> new Globs(names).of(known)).orElse(List.of());
+    List<StreamDescriptor> some = streams.of(connection).orElse(List.of());
     String effect =
         "From the beginning: %s of '%s'. The rows that are there %s."
             .formatted(
-                Amounts.of(some.isEmpty() ? known.size() : some.size(), "stream"),
+                streams.amount(connection),
                 connection.name(),
                 keep ? "stay" : "go when the new ones are complete");
     if (!consent.given(session.around(), effect)) {

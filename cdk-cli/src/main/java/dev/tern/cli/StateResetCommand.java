@@ -1,16 +1,12 @@
 package dev.tern.cli;
 
-import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cli.text.Amounts;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.Connections;
 import dev.tern.worker.store.Connection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forgets where syncs go on. */
@@ -20,11 +16,7 @@ final class StateResetCommand extends WorkerCommand {
   @Parameters(paramLabel = "CONNECTION", description = "its name")
   private String name = "";
 
-  @Option(
-      names = {"--streams", "--stream"},
-      paramLabel = "NAMES",
-      description = "only of these, with commas between them; * stands for any letters")
-  private @Nullable String streams;
+  @Mixin private final ChosenStreams streams = new ChosenStreams();
 
   @Mixin private final Consent consent = new Consent();
 
@@ -35,10 +27,7 @@ final class StateResetCommand extends WorkerCommand {
   @Override
   int run(Session session) {
     Connection connection = session.connection(name);
-    List<StreamDescriptor> known =
-        Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
-    Optional<List<StreamDescriptor>> only =
-        Optional.ofNullable(streams).map(names -> new Globs(names).of(known));
+    Optional<List<StreamDescriptor>> only = streams.of(connection);
     String effect =
         "The next sync of '%s' reads %s from the beginning. Where rows are appended, all of them"
             + " come again; 'refresh' replaces them instead.";

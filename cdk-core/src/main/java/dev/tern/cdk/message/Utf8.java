@@ -1,7 +1,7 @@
 package dev.tern.cdk.message;
 
 /** Characters of more than one byte in strict UTF-8: no overlong forms, no surrogates. */
-final class Utf8 {
+public final class Utf8 {
 
   private Utf8() {}
 
@@ -9,10 +9,9 @@ final class Utf8 {
    * Walks over a run of such characters.
    *
    * @param from where the first one starts, less than the limit
-   * @return the index behind the last one, or {@link JsonScanner#BROKEN}, or {@link
-   *     JsonScanner#CUT}
+   * @return the index behind the last one; negative when one is broken or cut
    */
-  static int end(byte[] text, int from, int limit) {
+  public static int end(byte[] text, int from, int limit) {
     int at = from;
     do {
       at = text[at] < (byte) 0xE0 ? two(text, at, limit) : longer(text, at, limit);

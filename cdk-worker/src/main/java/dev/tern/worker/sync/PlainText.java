@@ -1,5 +1,6 @@
 package dev.tern.worker.sync;
 
+import dev.tern.cdk.message.Utf8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,7 +12,6 @@ final class PlainText {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH = 0x8080_8080_8080_8080L;
-  private static final int BROKEN = -1;
 
   private PlainText() {}
 
@@ -23,8 +23,8 @@ final class PlainText {
   static int end(byte[] text, int from, int limit) {
     int at = asciiEnd(text, from, limit);
     while (at >= 0 && at < limit && text[at] < 0) {
-      at = characterEnd(text, at, limit);
-      at = at < 0 || (at < limit && text[at] < 0) ? at : asciiEnd(text, at, limit);
+      at = Utf8.end(text, at, limit);
+      at = at < 0 ? at : asciiEnd(text, at, limit);
     }
     return at;
   }
@@ -44,29 +44,5 @@ final class PlainText {
       at++;
     }
     return at;
-  }
-
-  /** The index behind a character of several bytes. */
-  private static int characterEnd(byte[] text, int at, int limit) {
-    int first = text[at] & 0xFF;
-    if (first < 0xC2 || first > 0xF4) {
-      return BROKEN;
-    }
-    int end = at + (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4);
-    if (end > limit) {
-      return BROKEN;
-    }
-    boolean valid = secondFits(first, text[at + 1] & 0xFF);
-    for (int i = at + 2; i < end; i++) {
-      valid &= (text[i] & 0xC0) == 0x80;
-    }
-    return valid ? end : BROKEN;
-  }
-
-  /** No overlong form, no half of a surrogate pair, nothing behind the last character. */
-  private static boolean secondFits(int first, int second) {
-    int lowest = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    int highest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    return second >= lowest && second <= highest;
   }
 }
