@@ -73,9 +73,9 @@ public final class MessageReader {
     return start;
   }
 
-  /** The index behind all that has arrived. */
+  /** The index behind the last whole line that has arrived; where none has, of the next one. */
   int limit() {
-    return end;
+    return Math.max(start, lastLineFeed + 1);
   }
 
   /** How many lines were taken. */
