@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Repeats a state once all before it is durable.
@@ -37,7 +38,10 @@ final class AckLedger {
   private final TreeMap<Long, StreamAccount> barred = new TreeMap<>();
 
   private final Set<StreamAccount> counted = new LinkedHashSet<>();
-  private long sequence;
+
+  /** The place of the last record or state; only the thread that reads goes on to the next. */
+  private final AtomicLong places = new AtomicLong();
+
   private long failedFrom = StreamAccount.NEVER;
   private long bytes;
 
@@ -54,19 +58,30 @@ final class AckLedger {
 
   /**
    * A record came in that belongs to the open batch of its stream: {@link StreamAccount#tally}
-   * counts it.
+   * counts it. For the thread that reads, while nobody cuts the batch.
    *
    * @return its place among all records and states of the input
    */
-  synchronized long receive(StreamAccount account) {
-    long position = ++sequence;
-    if (!account.counted()) {
-      counted.add(account);
+  long receive(StreamAccount account) {
+    long place = next();
+    if (account.goesOn()) {
+      account.tally().receive(); // as nearly always, without the lock
+    } else {
+      begin(account, place);
     }
-    if (account.receive(position)) {
-      index(account);
-    }
-    return position;
+    return place;
+  }
+
+  private long next() {
+    long place = places.getPlain() + 1;
+    places.setRelease(place);
+    return place;
+  }
+
+  private synchronized void begin(StreamAccount account, long place) {
+    counted.add(account);
+    account.receive(place);
+    index(account);
   }
 
   /** The open batch of a stream takes no more records. */
@@ -76,31 +91,31 @@ final class AckLedger {
 
   /** A state came in; says whether it left at once, as nothing is left to wait for. */
   synchronized boolean receive(Incoming.State state) {
-    sequence++;
+    long place = next();
     return state.stream().isPresent()
-        ? receive(state, accountOf(state.stream().get()))
-        : receiveShared(state);
+        ? receive(state, place, accountOf(state.stream().get()))
+        : receiveShared(state, place);
   }
 
-  private boolean receive(Incoming.State state, StreamAccount account) {
+  private boolean receive(Incoming.State state, long place, StreamAccount account) {
     counted.remove(account);
     Tally tally = account.seal();
-    if (account.failedFrom() < sequence) {
+    if (account.failedFrom() <= place) {
       return true;
     }
     bytes += state.line().length();
-    account.await(new PendingState(state.line(), sequence, List.of(tally)));
+    account.await(new PendingState(state.line(), place, List.of(tally)));
     release(account);
     return account.states().isEmpty();
   }
 
-  private boolean receiveShared(Incoming.State state) {
+  private boolean receiveShared(Incoming.State state, long place) {
     List<Tally> tallies = sealAll();
-    if (failedFrom < sequence) {
+    if (failedFrom <= place) {
       return true;
     }
     bytes += state.line().length();
-    shared.add(new PendingState(state.line(), sequence, tallies));
+    shared.add(new PendingState(state.line(), place, tallies));
     releaseShared();
     return shared.isEmpty();
   }
@@ -137,12 +152,12 @@ final class AckLedger {
    * and nobody else waits for those states.
    */
   synchronized void fail(StreamAccount account) {
-    failFrom(account, Math.min(account.pendingFrom(), ++sequence));
+    failFrom(account, Math.min(account.pendingFrom(), places.getAcquire() + 1));
   }
 
   /** Nothing of a stream will be stored that comes from now on. */
   synchronized void refuse(StreamAccount account) {
-    failFrom(account, ++sequence);
+    failFrom(account, places.getAcquire() + 1);
   }
 
   private void failFrom(StreamAccount account, long place) {

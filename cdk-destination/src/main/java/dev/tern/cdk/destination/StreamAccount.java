@@ -7,7 +7,8 @@ import java.util.Deque;
  * What of one stream is not durable yet, with the states that wait for it.
  *
  * <p>Places in the input are sequence numbers over all records and states; {@link #NEVER} is after
- * all of them. Guarded by the {@link AckLedger} it belongs to.
+ * all of them. Guarded by the {@link AckLedger} it belongs to, but for what says that it is for the
+ * thread that reads.
  */
 final class StreamAccount {
 
@@ -30,17 +31,20 @@ final class StreamAccount {
     this.held = held;
   }
 
-  /** A record arrived; says whether it began a batch. */
-  boolean receive(long sequence) {
+  /** Whether a record changes nothing but the count; for the thread that reads. */
+  boolean goesOn() {
+    return open && counted;
+  }
+
+  /** A record arrived. */
+  void receive(long sequence) {
     counted = true;
     tally.receive();
-    if (open) {
-      return false;
+    if (!open) {
+      open = true;
+      batches.add(sequence);
+      touch(sequence);
     }
-    open = true;
-    batches.add(sequence);
-    touch(sequence);
-    return true;
   }
 
   /** Where records are counted until the next state; for the thread that reads. */
@@ -58,11 +62,6 @@ final class StreamAccount {
     if (held) {
       heldFrom = Math.min(heldFrom, sequence);
     }
-  }
-
-  /** Whether records came since the last state. */
-  boolean counted() {
-    return counted;
   }
 
   /** Ends the count: what comes next belongs to the next state. */
