@@ -25,12 +25,16 @@ public final class ConfigType<C> {
   private final Lazy<Optional<WrittenSpecification>> written;
   private final Lazy<Type> type;
   private final Lazy<Shape> shape;
+  private final Lazy<ObjectNode> specification;
 
   private ConfigType(Class<?> connector, Class<?> base) {
     this.connector = connector;
     this.written = new Lazy<>(() -> WrittenSpecification.beside(connector));
     this.type = new Lazy<>(() -> TypeArgument.of(connector, base));
     this.shape = new Lazy<>(() -> Shapes.of(type.get()));
+    this.specification =
+        new Lazy<>(
+            () -> written.get().map(WrittenSpecification::connection).orElseGet(this::derived));
   }
 
   /**
@@ -53,7 +57,7 @@ public final class ConfigType<C> {
    * alone.
    */
   public ObjectNode connectionSpecification() {
-    return written.get().map(document -> document.connection().deepCopy()).orElseGet(this::derived);
+    return specification.get().deepCopy();
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigValidator;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteAnalyticsTraceMessage;
@@ -21,7 +21,7 @@ final class SourceVoice {
   private final MessageWriter out;
   private final ObjectNode specification;
   private final Estimates estimates;
-  private ObjectNode config = ProtocolJson.mapper().createObjectNode();
+  private ObjectNode config = JsonNodeFactory.instance.objectNode();
 
   /**
    * For one command.
