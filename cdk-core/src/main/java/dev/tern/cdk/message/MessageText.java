@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteConnectionStatus;
+import dev.tern.protocol.AirbyteEstimateTraceMessage;
 import dev.tern.protocol.AirbyteGlobalState;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteMessage;
@@ -182,6 +183,7 @@ final class MessageText {
     json.writeObjectFieldStart("trace");
     word("type", trace.getType());
     number("emitted_at", trace.getEmittedAt());
+    estimate(trace.getEstimate());
     AirbyteStreamStatusTraceMessage status = trace.getStreamStatus();
     if (status != null) {
       json.writeObjectFieldStart("stream_status");
@@ -190,6 +192,18 @@ final class MessageText {
       json.writeEndObject();
     }
     json.writeEndObject();
+  }
+
+  private void estimate(@Nullable AirbyteEstimateTraceMessage estimate) throws IOException {
+    if (estimate != null) {
+      json.writeObjectFieldStart("estimate");
+      word("type", estimate.getType());
+      word("name", estimate.getName());
+      word("namespace", estimate.getNamespace());
+      count("row_estimate", estimate.getRowEstimate());
+      count("byte_estimate", estimate.getByteEstimate());
+      json.writeEndObject();
+    }
   }
 
   private void descriptor(@Nullable StreamDescriptor stream) throws IOException {
@@ -236,6 +250,12 @@ final class MessageText {
   private void number(String name, @Nullable BigDecimal number) throws IOException {
     if (number != null) {
       json.writeNumberField(name, number);
+    }
+  }
+
+  private void count(String name, @Nullable Long count) throws IOException {
+    if (count != null) {
+      json.writeNumberField(name, count);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tern.cdk.message;
 
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteConnectionStatus;
+import dev.tern.protocol.AirbyteEstimateTraceMessage;
 import dev.tern.protocol.AirbyteGlobalState;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteMessage;
@@ -46,10 +47,14 @@ final class PlainMessage {
   private static boolean is(@Nullable AirbyteTraceMessage trace) {
     return trace == null
         || (trace.getError() == null
-            && trace.getEstimate() == null
             && trace.getAnalytics() == null
             && trace.getAdditionalProperties().isEmpty()
+            && is(trace.getEstimate())
             && is(trace.getStreamStatus()));
+  }
+
+  private static boolean is(@Nullable AirbyteEstimateTraceMessage estimate) {
+    return estimate == null || estimate.getAdditionalProperties().isEmpty();
   }
 
   private static boolean is(@Nullable AirbyteStreamStatusTraceMessage status) {

@@ -77,20 +77,22 @@ public final class ConfigType<C> {
    */
   @SuppressWarnings("unchecked") // C is by construction the class that the shape builds
   public C read(ObjectNode config) {
-    boolean json = isJson();
-    ObjectNode specification =
-        json && written.get().isEmpty()
-            ? JsonNodeFactory.instance.objectNode()
-            : connectionSpecification();
-    ObjectNode filled = Defaults.fill(specification, config);
-    if (json) {
+    ObjectNode filled = filled(config);
+    if (isJson()) {
       return (C) filled;
     }
     try {
       return (C) shape.get().read(filled, "");
     } catch (ConfigException e) {
-      throw hideSecrets(e, SecretMask.of(specification, config));
+      throw hideSecrets(e, SecretMask.of(specification.get(), config));
     }
+  }
+
+  /** A record knows its defaults itself; those written by hand may be others. */
+  private ObjectNode filled(ObjectNode config) {
+    return written.get().isEmpty()
+        ? config.deepCopy()
+        : Defaults.fill(specification.get(), config);
   }
 
   /** A cause whose text holds a secret is dropped with it. */
