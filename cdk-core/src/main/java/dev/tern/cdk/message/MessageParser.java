@@ -113,9 +113,9 @@ public final class MessageParser {
 
   private static Incoming trace(Line line, Range range) throws IOException {
     JsonNode tree = ProtocolJson.read(line.array(), range.offset(), range.length());
-    Optional<AirbyteTraceMessage> status = StatusTrace.of(tree);
-    if (status.isPresent()) {
-      return new Incoming.Trace(status.get());
+    Optional<AirbyteTraceMessage> plain = PlainTrace.of(tree);
+    if (plain.isPresent()) {
+      return new Incoming.Trace(plain.get());
     }
     try {
       return new Incoming.Trace(ProtocolJson.mapper().treeToValue(tree, AirbyteTraceMessage.class));
