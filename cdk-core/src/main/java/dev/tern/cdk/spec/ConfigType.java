@@ -90,9 +90,7 @@ public final class ConfigType<C> {
 
   /** A record knows its defaults itself; those written by hand may be others. */
   private ObjectNode filled(ObjectNode config) {
-    return written.get().isEmpty()
-        ? config.deepCopy()
-        : Defaults.fill(specification.get(), config);
+    return written.get().isEmpty() ? config.deepCopy() : Defaults.fill(specification.get(), config);
   }
 
   /** A cause whose text holds a secret is dropped with it. */
