@@ -47,7 +47,7 @@ public final class CatalogReader {
     for (int i = 0; i < streams.size(); i++) {
       requireStream(streams.get(i), "/streams/" + i);
     }
-    ConfiguredAirbyteCatalog catalog = convert(json);
+    ConfiguredAirbyteCatalog catalog = PlainCatalog.of(json).orElseGet(() -> convert(json));
     catalog.getStreams().forEach(CatalogReader::setDefaults);
     requireDistinct(catalog.getStreams());
     return catalog;

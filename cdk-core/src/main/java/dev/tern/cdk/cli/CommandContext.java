@@ -1,5 +1,6 @@
 package dev.tern.cdk.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.catalog.CatalogReader;
 import dev.tern.cdk.catalog.V0Catalog;
@@ -48,7 +49,7 @@ public final class CommandContext {
    */
   public ObjectNode config() {
     ObjectNode config = file(Command.Input.CONFIG).object();
-    var specification = connector.spec().getConnectionSpecification();
+    JsonNode specification = connector.connectionSpecification();
     out.hideSecrets(SecretMask.of(specification, config));
     ConfigValidator validator = new ConfigValidator(specification);
     validator.require(config); // its message has the warnings, too

@@ -25,7 +25,6 @@ final class CommandLineParser {
     this.version = name + " " + version;
   }
 
-  /** Takes time to load, so that what can be understood without it is. */
   private CommandLine grammar() {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.addOption(flag("-h", "--help", "show this help").usageHelp(true).build());
@@ -42,11 +41,6 @@ final class CommandLineParser {
    * @throws UsageException when there is no such command or flag, or a flag is missing
    */
   Optional<CommandLineCall> parse(String[] args) throws UsageException {
-    Optional<CommandLineCall> plain = PlainCall.of(commands, args);
-    return plain.isPresent() ? plain : parseByGrammar(args);
-  }
-
-  private Optional<CommandLineCall> parseByGrammar(String[] args) throws UsageException {
     CommandLine.ParseResult result;
     try {
       result = grammar().parseArgs(args);

@@ -1,5 +1,6 @@
 package dev.tern.cdk.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.ConnectorSpecification;
 
@@ -11,6 +12,13 @@ public interface Connector {
 
   /** How it is configured. */
   ConnectorSpecification spec();
+
+  /**
+   * What a configuration has to fit: the part of {@link #spec} that every command but that needs.
+   */
+  default JsonNode connectionSpecification() {
+    return spec().getConnectionSpecification();
+  }
 
   /**
    * Tries the configuration out.

@@ -91,6 +91,11 @@ public final class ConnectorCli {
   }
 
   private int parseAndRun(String[] args) {
+    Optional<CommandLineCall> plain = PlainCall.of(commands, args);
+    return plain.isPresent() ? runCommand(plain.get()) : parseByGrammar(args);
+  }
+
+  private int parseByGrammar(String[] args) {
     CommandLineParser parser = new CommandLineParser(connector, version(), commands);
     if (args.length == 0) {
       streams.err().print(parser.help());

@@ -3,9 +3,7 @@ package dev.tern.cdk.cli;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
@@ -44,12 +42,11 @@ record InputFile(Path path, String flag) {
 
   /** All JSON values in the file, one after the other; none for an empty file. */
   List<JsonNode> values() {
-    ObjectReader reader =
-        ProtocolJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    byte[] json = bytes();
     List<JsonNode> values = new ArrayList<>();
-    try (JsonParser parser = reader.createParser(bytes())) {
+    try (JsonParser parser = ProtocolJson.parser(json, 0, json.length)) {
       while (parser.nextToken() != null) {
-        values.add(reader.readTree(parser));
+        values.add(ProtocolJson.read(parser));
       }
       return values;
     } catch (StreamConstraintsException e) {

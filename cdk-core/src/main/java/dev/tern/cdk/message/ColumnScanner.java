@@ -203,7 +203,7 @@ public final class ColumnScanner {
 
   private JsonNode parsed(int column) {
     try {
-      return ProtocolJson.mapper().readTree(json, starts[column], length(column));
+      return ProtocolJson.read(json, starts[column], length(column));
     } catch (IOException e) {
       throw new UncheckedIOException("Data that was scanned cannot be parsed.", e);
     }

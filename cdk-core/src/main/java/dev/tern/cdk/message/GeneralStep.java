@@ -50,7 +50,7 @@ final class GeneralStep extends SchemaStep {
 
   private static JsonNode tree(byte[] json, int from, int end) {
     try {
-      return ProtocolJson.mapper().readTree(json, from, end - from);
+      return ProtocolJson.read(json, from, end - from);
     } catch (IOException e) {
       throw new UncheckedIOException("Data that was valid cannot be parsed.", e);
     }

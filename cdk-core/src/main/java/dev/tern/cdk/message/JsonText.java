@@ -108,8 +108,7 @@ final class JsonText {
 
   /** A valid string as Java has it, halves of surrogate pairs included. */
   static String string(byte[] json, int from, int to) {
-    try (JsonParser parser =
-        ProtocolJson.mapper().getFactory().createParser(json, from, to - from)) {
+    try (JsonParser parser = ProtocolJson.parser(json, from, to - from)) {
       parser.nextToken();
       return parser.getText();
     } catch (IOException e) {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.AirbyteTraceMessage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,6 @@ public final class MessageParser {
   private static final List<String> PIECES =
       List.of("\"RECORD\"", "\"STATE\"", "\"record\"", "\"emitted_at\"", "\"stream_state\"");
 
-  private final JsonMapper json = ProtocolJson.mapper();
   private final JsonScanner scanner = new JsonScanner();
 
   /** Reads one line. */
@@ -40,8 +39,7 @@ public final class MessageParser {
     if (!line.opensObject()) {
       return foreign(line);
     }
-    try (JsonParser parser =
-        json.getFactory().createParser(line.array(), line.offset(), line.length())) {
+    try (JsonParser parser = ProtocolJson.parser(line.array(), line.offset(), line.length())) {
       return message(line, parser);
     } catch (JsonProcessingException e) {
       throw new DamagedMessageException(line.number(), problem(e), e);
@@ -62,7 +60,7 @@ public final class MessageParser {
         type = value == JsonToken.VALUE_STRING ? parser.getText() : "";
         parser.skipChildren();
       } else if (name.equals("record") && value == JsonToken.START_OBJECT) {
-        record = new RecordParser(line, json, scanner);
+        record = new RecordParser(line, scanner);
         record.read(parser);
       } else {
         payloads.put(name, Range.skip(parser, line.offset()));
@@ -73,8 +71,7 @@ public final class MessageParser {
     }
     return switch (type) {
       case "RECORD" -> record(line, record);
-      case "STATE" ->
-          new StateParser(line, json).parse(required(line, type, payloads.get("state")));
+      case "STATE" -> new StateParser(line).parse(required(line, type, payloads.get("state")));
       case "TRACE" -> trace(line, required(line, type, payloads.get("trace")));
       default -> other(line, type, record != null || isObject(payloads.get("state")));
     };
@@ -114,10 +111,14 @@ public final class MessageParser {
     return record.message();
   }
 
-  private Incoming trace(Line line, Range range) throws IOException {
-    JsonNode tree = json.readTree(line.array(), range.offset(), range.length());
+  private static Incoming trace(Line line, Range range) throws IOException {
+    JsonNode tree = ProtocolJson.read(line.array(), range.offset(), range.length());
+    Optional<AirbyteTraceMessage> plain = PlainTrace.of(tree);
+    if (plain.isPresent()) {
+      return new Incoming.Trace(plain.get());
+    }
     try {
-      return new Incoming.Trace(json.treeToValue(tree, AirbyteTraceMessage.class));
+      return new Incoming.Trace(ProtocolJson.mapper().treeToValue(tree, AirbyteTraceMessage.class));
     } catch (JsonProcessingException e) {
       // a newer platform may know kinds of traces that we do not (ENV-5)
       return new Incoming.Foreign("it is a TRACE of an unknown kind");

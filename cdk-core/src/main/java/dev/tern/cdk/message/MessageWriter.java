@@ -2,9 +2,8 @@ package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.AirbyteMessage;
 import dev.tern.protocol.AirbyteRecordMessageMeta;
 import dev.tern.protocol.StreamDescriptor;
@@ -28,10 +27,6 @@ public final class MessageWriter implements Closeable {
 
   private static final int FLUSH_BYTES = 64 * 1024;
 
-  private final JsonMapper json = ProtocolJson.mapper();
-  private final ObjectWriter plain = json.writer();
-  private final ObjectWriter exponents =
-      json.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
   private final LineBuffer lines = new LineBuffer();
   private final OutputStream out;
   private UnaryOperator<String> mask = UnaryOperator.identity();
@@ -56,7 +51,7 @@ public final class MessageWriter implements Closeable {
   /** Writes a message, and flushes unless it is a record. */
   public synchronized void write(AirbyteMessage message) {
     SecretTexts.hide(message, mask);
-    line(numbers -> numbers.writeValue(lines, message));
+    line(json -> MessageText.write(json, message));
     if (message.getType() != AirbyteMessage.Type.RECORD) {
       flush();
     }
@@ -74,47 +69,44 @@ public final class MessageWriter implements Closeable {
       long emittedAt,
       Optional<AirbyteRecordMessageMeta> meta) {
     line(
-        numbers -> {
-          try (JsonGenerator generator = numbers.createGenerator(lines)) {
-            generator.writeStartObject();
-            generator.writeStringField("type", "RECORD");
-            generator.writeObjectFieldStart("record");
-            generator.writeStringField("stream", stream.getName());
-            if (stream.getNamespace() != null) {
-              generator.writeStringField("namespace", stream.getNamespace());
-            }
-            generator.writeFieldName("data");
-            json.writeTree(generator, data);
-            generator.writeNumberField("emitted_at", emittedAt);
-            if (meta.isPresent()) {
-              generator.writePOJOField("meta", meta.get());
-            }
-            generator.writeEndObject();
-            generator.writeEndObject();
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "RECORD");
+          json.writeObjectFieldStart("record");
+          json.writeStringField("stream", stream.getName());
+          if (stream.getNamespace() != null) {
+            json.writeStringField("namespace", stream.getNamespace());
           }
+          json.writeFieldName("data");
+          ProtocolJson.write(json, data);
+          json.writeNumberField("emitted_at", emittedAt);
+          if (meta.isPresent()) {
+            json.writeFieldName("meta");
+            ProtocolJson.mapper().writeValue(json, meta.get());
+          }
+          json.writeEndObject();
+          json.writeEndObject();
         });
   }
 
   /** The line of a message, without its end, as {@link #write} would write it. */
   public byte[] line(AirbyteMessage message) {
+    ByteArrayBuilder line = new ByteArrayBuilder();
     try {
-      return plain.writeValueAsBytes(message);
-    } catch (JsonProcessingException tooManyZeros) {
-      return line(message, exponents);
-    }
-  }
-
-  private static byte[] line(AirbyteMessage message, ObjectWriter numbers) {
-    try {
-      return numbers.writeValueAsBytes(message);
-    } catch (JsonProcessingException e) {
+      write(line, line::reset, json -> MessageText.write(json, message));
+    } catch (IOException e) {
       throw new UncheckedIOException("A message cannot be written as JSON.", e);
     }
+    return line.toByteArray();
   }
 
   /** Repeats a line, given without its line end, byte for byte, and flushes. */
   public synchronized void writeLine(byte[] line) {
-    line(numbers -> lines.write(line, 0, line.length));
+    requireOpen();
+    if (!closed) {
+      lines.write(line, 0, line.length);
+      lines.commit();
+    }
     flush();
   }
 
@@ -184,7 +176,7 @@ public final class MessageWriter implements Closeable {
     }
     boolean whole = false;
     try {
-      write(body);
+      write(lines, lines::rollback, body);
       lines.commit();
       whole = true;
     } catch (IOException e) {
@@ -200,12 +192,15 @@ public final class MessageWriter implements Closeable {
   }
 
   /** A number with too many zeros to be written out, rare as it is, is written the other way. */
-  private void write(LineBody body) throws IOException {
-    try {
+  private static void write(OutputStream line, Runnable again, LineBody body) throws IOException {
+    try (JsonGenerator plain = ProtocolJson.factory().createGenerator(line)) {
       body.write(plain);
+      return;
     } catch (JsonProcessingException e) {
-      lines.rollback();
-      body.write(exponents);
+      again.run();
+    }
+    try (JsonGenerator json = ProtocolJson.factory().createGenerator(line)) {
+      body.write(json.disable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN));
     }
   }
 
@@ -218,6 +213,6 @@ public final class MessageWriter implements Closeable {
   /** What goes between the start of a line and its end. */
   @FunctionalInterface
   private interface LineBody {
-    void write(ObjectWriter numbers) throws IOException;
+    void write(JsonGenerator json) throws IOException;
   }
 }

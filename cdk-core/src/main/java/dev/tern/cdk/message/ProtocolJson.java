@@ -1,14 +1,21 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 
 /**
  * The JSON dialect of the protocol: exact numbers, no limit on line length but memory, one line per
@@ -28,16 +35,60 @@ public final class ProtocolJson {
   /** The longest number, in characters, that is read. */
   public static final int MAX_NUMBER_LENGTH = 10_000;
 
-  private static final JsonMapper MAPPER = mapper(JsonMapper.builder(factory()));
+  private static final JsonFactory FACTORY = newFactory();
 
   private ProtocolJson() {}
 
   /** The mapper for protocol messages and payloads. It is immutable and shared by all threads. */
   public static JsonMapper mapper() {
-    return MAPPER;
+    return Mapping.MAPPER;
   }
 
-  private static JsonFactory factory() {
+  /** What makes parsers and generators. */
+  static JsonFactory factory() {
+    return FACTORY;
+  }
+
+  /** A parser of the values in the bytes. */
+  public static JsonParser parser(byte[] json, int offset, int length) throws IOException {
+    return FACTORY.createParser(json, offset, length);
+  }
+
+  /** The one value there is in the bytes; nothing may follow it. */
+  public static JsonNode read(byte[] json, int offset, int length) throws IOException {
+    try (JsonParser parser = parser(json, offset, length)) {
+      if (parser.nextToken() == null) {
+        return MissingNode.getInstance();
+      }
+      JsonNode value = read(parser);
+      if (parser.nextToken() != null) {
+        throw MismatchedInputException.from(
+            parser, JsonNode.class, "Something follows the end of the value");
+      }
+      return value;
+    }
+  }
+
+  /** The value that starts at the token the parser is at, which is at its last token then. */
+  public static JsonNode read(JsonParser parser) throws IOException {
+    return new TreeReader(parser).read();
+  }
+
+  /** A value in UTF-8. */
+  public static byte[] bytes(JsonNode value) throws IOException {
+    ByteArrayBuilder bytes = new ByteArrayBuilder();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      write(json, value);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Writes a value. */
+  public static void write(JsonGenerator json, JsonNode value) throws IOException {
+    new TreeText(json).write(value);
+  }
+
+  private static JsonFactory newFactory() {
     return JsonFactory.builder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
@@ -50,16 +101,22 @@ public final class ProtocolJson {
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .build();
   }
 
-  private static JsonMapper mapper(JsonMapper.Builder builder) {
-    return builder
-        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-        .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
-        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-        .build();
+  /** What takes long to load, and is not always wanted. */
+  private static final class Mapping {
+
+    static final JsonMapper MAPPER = mapper(JsonMapper.builder(FACTORY));
+
+    private static JsonMapper mapper(JsonMapper.Builder builder) {
+      return builder
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+          .build();
+    }
   }
 }

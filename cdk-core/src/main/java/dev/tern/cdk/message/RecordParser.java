@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.StreamDescriptor;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,7 +15,6 @@ final class RecordParser {
   private static final long UNSAID = Long.MIN_VALUE;
 
   private final Line line;
-  private final JsonMapper json;
   private final JsonScanner scanner;
 
   private @Nullable String stream;
@@ -26,9 +24,8 @@ final class RecordParser {
   private long emittedAt = UNSAID;
   private int timeOffset = -1;
 
-  RecordParser(Line line, JsonMapper json, JsonScanner scanner) {
+  RecordParser(Line line, JsonScanner scanner) {
     this.line = line;
-    this.json = json;
     this.scanner = scanner;
   }
 
@@ -90,6 +87,6 @@ final class RecordParser {
   }
 
   private JsonNode tree(Range range) throws IOException {
-    return json.readTree(line.array(), range.offset(), range.length());
+    return ProtocolJson.read(line.array(), range.offset(), range.length());
   }
 }

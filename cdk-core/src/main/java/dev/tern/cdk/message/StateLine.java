@@ -1,7 +1,7 @@
 package dev.tern.cdk.message;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tern.protocol.AirbyteStateStats;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -60,8 +60,8 @@ public final class StateLine {
 
   private static byte[] json(AirbyteStateStats stats) {
     try {
-      return ProtocolJson.mapper().writeValueAsBytes(stats);
-    } catch (JsonProcessingException e) {
+      return MessageText.stats(stats);
+    } catch (IOException e) {
       throw new IllegalArgumentException("The stats cannot be written as JSON.", e);
     }
   }

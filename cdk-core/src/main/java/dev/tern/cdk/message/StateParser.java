@@ -3,7 +3,6 @@ package dev.tern.cdk.message;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.StreamDescriptor;
 import java.io.IOException;
@@ -13,15 +12,13 @@ import java.util.Optional;
 final class StateParser {
 
   private final Line line;
-  private final JsonMapper json;
 
-  StateParser(Line line, JsonMapper json) {
+  StateParser(Line line) {
     this.line = line;
-    this.json = json;
   }
 
   Incoming parse(Range range) throws IOException {
-    JsonNode state = json.readTree(line.array(), range.offset(), range.length());
+    JsonNode state = ProtocolJson.read(line.array(), range.offset(), range.length());
     AirbyteStateType type =
         StateTypes.of(state)
             .orElseThrow(
@@ -44,7 +41,7 @@ final class StateParser {
     if (!state.has(StateLine.STATS)) {
       return StateLine.without(copy, stateEnd, state.isEmpty());
     }
-    try (JsonParser parser = json.getFactory().createParser(copy, start, range.length())) {
+    try (JsonParser parser = ProtocolJson.parser(copy, start, range.length())) {
       Range stats = range;
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {

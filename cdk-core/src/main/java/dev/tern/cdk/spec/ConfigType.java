@@ -25,12 +25,16 @@ public final class ConfigType<C> {
   private final Lazy<Optional<WrittenSpecification>> written;
   private final Lazy<Type> type;
   private final Lazy<Shape> shape;
+  private final Lazy<ObjectNode> specification;
 
   private ConfigType(Class<?> connector, Class<?> base) {
     this.connector = connector;
     this.written = new Lazy<>(() -> WrittenSpecification.beside(connector));
     this.type = new Lazy<>(() -> TypeArgument.of(connector, base));
     this.shape = new Lazy<>(() -> Shapes.of(type.get()));
+    this.specification =
+        new Lazy<>(
+            () -> written.get().map(WrittenSpecification::connection).orElseGet(this::derived));
   }
 
   /**
@@ -53,7 +57,7 @@ public final class ConfigType<C> {
    * alone.
    */
   public ObjectNode connectionSpecification() {
-    return written.get().map(document -> document.connection().deepCopy()).orElseGet(this::derived);
+    return specification.get().deepCopy();
   }
 
   /**
@@ -73,20 +77,20 @@ public final class ConfigType<C> {
    */
   @SuppressWarnings("unchecked") // C is by construction the class that the shape builds
   public C read(ObjectNode config) {
-    boolean json = isJson();
-    ObjectNode specification =
-        json && written.get().isEmpty()
-            ? JsonNodeFactory.instance.objectNode()
-            : connectionSpecification();
-    ObjectNode filled = Defaults.fill(specification, config);
-    if (json) {
+    ObjectNode filled = filled(config);
+    if (isJson()) {
       return (C) filled;
     }
     try {
       return (C) shape.get().read(filled, "");
     } catch (ConfigException e) {
-      throw hideSecrets(e, SecretMask.of(specification, config));
+      throw hideSecrets(e, SecretMask.of(specification.get(), config));
     }
+  }
+
+  /** A record knows its defaults itself; those written by hand may be others. */
+  private ObjectNode filled(ObjectNode config) {
+    return written.get().isEmpty() ? config.deepCopy() : Defaults.fill(specification.get(), config);
   }
 
   /** A cause whose text holds a secret is dropped with it. */

@@ -2,8 +2,9 @@ package dev.tern.cdk.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.message.RecordValidator;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,8 +47,12 @@ public final class ConfigValidator {
     if (!RecordValidator.walks(specification)) {
       return false;
     }
-    byte[] json = config.toString().getBytes(StandardCharsets.UTF_8);
-    return RecordValidator.of(specification).problem(json, 0, json.length).isEmpty();
+    try {
+      byte[] json = ProtocolJson.bytes(config);
+      return RecordValidator.of(specification).problem(json, 0, json.length).isEmpty();
+    } catch (IOException e) {
+      return false; // a number with more zeros than anyone writes out
+    }
   }
 
   /**

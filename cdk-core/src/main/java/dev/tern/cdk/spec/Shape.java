@@ -1,8 +1,8 @@
 package dev.tern.cdk.spec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -26,7 +26,7 @@ interface Shape {
   default JsonNode parse(String text) {
     try {
       return SpecJson.parse(text);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException("not JSON", e);
     }
   }

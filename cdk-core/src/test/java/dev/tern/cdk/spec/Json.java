@@ -1,7 +1,7 @@
 package dev.tern.cdk.spec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** JSON in tests, with single quotes for readability. */
@@ -15,7 +15,7 @@ final class Json {
   static ObjectNode strict(String json) {
     try {
       return (ObjectNode) SpecJson.parse(json);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }

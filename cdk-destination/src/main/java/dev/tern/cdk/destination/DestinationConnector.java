@@ -1,14 +1,17 @@
 package dev.tern.cdk.destination;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.Connector;
+import dev.tern.cdk.cli.PackagedSpec;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.migration.ProtocolVersion;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A destination as the command line sees it. */
@@ -19,10 +22,12 @@ final class DestinationConnector<C> implements Connector {
 
   private final AbstractDestination<C> destination;
   private final ConfigType<C> type;
+  private final Optional<JsonNode> packaged;
 
   DestinationConnector(AbstractDestination<C> destination, ConfigType<C> type) {
     this.destination = destination;
     this.type = type;
+    this.packaged = PackagedSpec.find(destination.getClass());
   }
 
   /** {@code destination-big-query} for {@code BigQueryDestination}. */
@@ -48,6 +53,13 @@ final class DestinationConnector<C> implements Connector {
         .spec(derived)
         .withProtocolVersion(ProtocolVersion.CURRENT.toString())
         .withSupportedDestinationSyncModes(destination.capabilities().ordered());
+  }
+
+  @Override
+  public JsonNode connectionSpecification() {
+    return packaged.isPresent()
+        ? packaged.get().path("connectionSpecification")
+        : spec().getConnectionSpecification();
   }
 
   private ConnectorSpecification written(ObjectNode rest) {

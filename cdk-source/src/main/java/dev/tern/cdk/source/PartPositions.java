@@ -2,6 +2,8 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,12 +88,20 @@ final class PartPositions {
     if (positions.containsKey(key)) {
       return;
     }
-    long size = key.toString().length();
+    long size = size(key);
     if (positions.size() >= cap || bytes + size > CAP_BYTES) {
       forgotten++;
       return;
     }
     bytes += size;
     positions.put(key, position);
+  }
+
+  private static long size(JsonNode key) {
+    try {
+      return ProtocolJson.bytes(key).length;
+    } catch (IOException e) {
+      return key.toString().length(); // with a number of too many zeros to be written out
+    }
   }
 }

@@ -33,7 +33,8 @@ public record Partition(JsonNode key) {
   /** Equal keys are equal whichever Java type their numbers had. */
   private static JsonNode savedForm(JsonNode key) {
     try {
-      return ProtocolJson.mapper().readTree(ProtocolJson.mapper().writeValueAsBytes(key));
+      byte[] json = ProtocolJson.bytes(key);
+      return ProtocolJson.read(json, 0, json.length);
     } catch (IOException e) {
       throw new UncheckedIOException("The key of a part cannot be written as JSON.", e);
     }

@@ -3,8 +3,10 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one part of a stream has come.
@@ -30,6 +32,21 @@ record Position(
 
   Position {
     ties = new TreeMap<>(ties);
+  }
+
+  /** Written out, as is the other: what a record brings along is linked anew by each process. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Position that
+        && cursor.equals(that.cursor)
+        && ties.equals(that.ties)
+        && page.equals(that.page)
+        && done == that.done;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(cursor, ties, page, done);
   }
 
   /** Behind a whole read. */

@@ -1,5 +1,6 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteRecordMessageMeta;
 import dev.tern.protocol.AirbyteRecordMessageMetaChange;
@@ -21,11 +22,11 @@ final class RecordEnvelope {
 
   RecordEnvelope(StreamDescriptor stream) {
     String namespace =
-        stream.getNamespace() == null ? "" : ",\"namespace\":" + json(stream.getNamespace());
+        stream.getNamespace() == null ? "" : ",\"namespace\":" + quoted(stream.getNamespace());
     this.head =
         bytes(
             "{\"type\":\"RECORD\",\"record\":{\"stream\":"
-                + json(stream.getName())
+                + quoted(stream.getName())
                 + namespace
                 + ",\"data\":");
   }
@@ -63,7 +64,15 @@ final class RecordEnvelope {
     return time;
   }
 
-  private static String json(Object value) {
+  private static String quoted(String text) {
+    try {
+      return new String(ProtocolJson.bytes(TextNode.valueOf(text)), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String json(AirbyteRecordMessageMeta value) {
     try {
       return new String(ProtocolJson.mapper().writeValueAsBytes(value), StandardCharsets.UTF_8);
     } catch (IOException e) {

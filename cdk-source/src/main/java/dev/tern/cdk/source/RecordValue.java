@@ -2,9 +2,7 @@ package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.message.ProtocolJson;
@@ -18,9 +16,6 @@ import java.util.Optional;
 final class RecordValue {
 
   private static final int LONG_DIGITS = 18;
-
-  private static final ObjectReader ONE_OF_MANY =
-      ProtocolJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private RecordValue() {}
 
@@ -48,7 +43,7 @@ final class RecordValue {
                   value.array(), value.offset(), value.length(), StandardCharsets.US_ASCII)));
     }
     try {
-      return ProtocolJson.mapper().readTree(value.array(), value.offset(), value.length());
+      return ProtocolJson.read(value.array(), value.offset(), value.length());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,8 +68,7 @@ final class RecordValue {
   }
 
   private static Optional<JsonNode> inside(ByteRange value, List<String> path) {
-    try (JsonParser parser =
-        ProtocolJson.mapper().createParser(value.array(), value.offset(), value.length())) {
+    try (JsonParser parser = ProtocolJson.parser(value.array(), value.offset(), value.length())) {
       parser.nextToken();
       return inside(parser, path);
     } catch (IOException e) {
@@ -86,7 +80,7 @@ final class RecordValue {
   private static Optional<JsonNode> inside(JsonParser parser, List<String> path)
       throws IOException {
     if (path.isEmpty()) {
-      JsonNode found = ONE_OF_MANY.readTree(parser);
+      JsonNode found = ProtocolJson.read(parser);
       return Optional.of(found).filter(node -> !node.isNull());
     }
     if (parser.currentToken() != JsonToken.START_OBJECT) {

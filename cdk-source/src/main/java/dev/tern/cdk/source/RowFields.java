@@ -1,9 +1,10 @@
 package dev.tern.cdk.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.JsonScanner;
 import dev.tern.cdk.message.ProtocolJson;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,11 +46,11 @@ final class RowFields {
 
   private static byte[] quoted(String name) {
     try {
-      byte[] quoted = ProtocolJson.mapper().writeValueAsBytes(name);
+      byte[] quoted = ProtocolJson.bytes(TextNode.valueOf(name));
       if (JsonScanner.nameEnd(quoted, 1, quoted.length) == quoted.length) {
         return quoted;
       }
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       // as below
     }
     throw new SystemException("A column's name holds half of a character. Rename it.");

@@ -1,12 +1,19 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.CheckCommand;
+import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.Connector;
+import dev.tern.cdk.cli.PackagedSpec;
+import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConnectorSpecification;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An author's source as the command line sees it. */
@@ -14,11 +21,13 @@ final class SourceConnector<C> implements Connector {
 
   private final AbstractSource<C> source;
   private final ConfigType<C> type;
+  private final Optional<JsonNode> packaged;
   private @Nullable SourceVoice voice;
 
   SourceConnector(AbstractSource<C> source) {
     this.source = source;
     this.type = ConfigType.of(source.getClass(), AbstractSource.class);
+    this.packaged = PackagedSpec.find(source.getClass());
   }
 
   @Override
@@ -50,9 +59,20 @@ final class SourceConnector<C> implements Connector {
     return spec.withProtocolVersion(WireDialect.version(spec.getProtocolVersion()).toString());
   }
 
+  @Override
+  public JsonNode connectionSpecification() {
+    return packaged.isPresent()
+        ? packaged.get().path("connectionSpecification")
+        : spec().getConnectionSpecification();
+  }
+
   /** What the source writes, as its specification says. */
   WireDialect dialect() {
-    return WireDialect.of(WireDialect.version(spec().getProtocolVersion()));
+    String version =
+        packaged.isPresent()
+            ? packaged.get().path("protocol_version").textValue()
+            : spec().getProtocolVersion();
+    return WireDialect.of(WireDialect.version(version));
   }
 
   @Override
@@ -60,9 +80,18 @@ final class SourceConnector<C> implements Connector {
     using(config, source::check);
   }
 
+  /** What can be asked of the source. */
+  List<Command> commands() {
+    return List.of(
+        new SpecCommand(this),
+        new SpeakingCommand(new CheckCommand(this), this),
+        new SpeakingCommand(new DiscoverCommand<>(source, this), this),
+        new ReadCommand<>(source, this));
+  }
+
   /** Lets the source speak to the platform for the time of a command. */
   void lendVoice(MessageWriter out, Estimates estimates) {
-    SourceVoice lent = new SourceVoice(out, type.connectionSpecification(), estimates);
+    SourceVoice lent = new SourceVoice(out, this::connectionSpecification, estimates);
     voice = lent;
     source.speakWith(lent);
   }

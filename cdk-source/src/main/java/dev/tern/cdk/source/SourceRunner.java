@@ -1,10 +1,8 @@
 package dev.tern.cdk.source;
 
-import dev.tern.cdk.cli.CheckCommand;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.ConnectorCli;
 import dev.tern.cdk.cli.PackagedSpec;
-import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class SourceRunner {
       return 0;
     }
     SourceConnector<?> connector = new SourceConnector<>(source);
-    return ConnectorCli.run(connector, commands(source), args);
+    return ConnectorCli.run(connector, connector.commands(), args);
   }
 
   /** As {@link #run(AbstractSource, String[])} inside another program, on streams of its own. */
@@ -40,15 +38,10 @@ public final class SourceRunner {
   static int run(
       AbstractSource<?> source, String[] args, StandardStreams streams, StopSignal stop) {
     SourceConnector<?> connector = new SourceConnector<>(source);
-    return ConnectorCli.run(connector, commands(source), args, streams, stop);
+    return ConnectorCli.run(connector, connector.commands(), args, streams, stop);
   }
 
-  static <C> List<Command> commands(AbstractSource<C> source) {
-    SourceConnector<C> connector = new SourceConnector<>(source);
-    return List.of(
-        new SpecCommand(connector),
-        new SpeakingCommand(new CheckCommand(connector), connector),
-        new SpeakingCommand(new DiscoverCommand<>(source, connector), connector),
-        new ReadCommand<>(source, connector));
+  static List<Command> commands(AbstractSource<?> source) {
+    return new SourceConnector<>(source).commands();
   }
 }

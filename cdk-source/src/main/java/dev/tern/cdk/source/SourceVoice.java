@@ -1,14 +1,16 @@
 package dev.tern.cdk.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigValidator;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteAnalyticsTraceMessage;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,16 +21,16 @@ import java.util.function.UnaryOperator;
 final class SourceVoice {
 
   private final MessageWriter out;
-  private final ObjectNode specification;
+  private final Supplier<JsonNode> specification;
   private final Estimates estimates;
-  private ObjectNode config = ProtocolJson.mapper().createObjectNode();
+  private ObjectNode config = JsonNodeFactory.instance.objectNode();
 
   /**
    * For one command.
    *
    * @param specification what a configuration has to fit
    */
-  SourceVoice(MessageWriter out, ObjectNode specification, Estimates estimates) {
+  SourceVoice(MessageWriter out, Supplier<JsonNode> specification, Estimates estimates) {
     this.out = out;
     this.specification = specification;
     this.estimates = estimates;
@@ -43,14 +45,14 @@ final class SourceVoice {
   synchronized void updateConfig(UnaryOperator<ObjectNode> change) {
     ObjectNode changed = change.apply(config.deepCopy()).deepCopy();
     try {
-      new ConfigValidator(specification).require(changed);
+      new ConfigValidator(specification.get()).require(changed);
     } catch (ConfigException e) {
       throw new SystemException(
           "The configuration this source wants to keep does not fit its specification. Correct the"
               + " connector.",
           e);
     }
-    out.hideSecrets(SecretMask.of(specification, changed));
+    out.hideSecrets(SecretMask.of(specification.get(), changed));
     out.write(Messages.connectorConfig(changed));
     config = changed;
   }

@@ -1,6 +1,7 @@
 package dev.tern.cdk.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
@@ -90,7 +91,7 @@ final class StateBook {
   }
 
   private ObjectNode legacy() {
-    ObjectNode data = ProtocolJson.mapper().createObjectNode();
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.set(PriorStates.LEGACY_STREAMS, ProtocolJson.mapper().valueToTree(entries()));
     return data;
   }

@@ -62,7 +62,7 @@ enum WireDialect {
    * @throws SystemException when it is neither
    */
   static ProtocolVersion version(@Nullable String declared) {
-    if (declared == null) {
+    if (declared == null || declared.equals(ProtocolVersion.CURRENT.toString())) {
       return ProtocolVersion.CURRENT;
     }
     Optional<ProtocolVersion> version =

@@ -1,7 +1,6 @@
 package dev.tern.protocol.migration;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,10 +23,6 @@ public record ProtocolVersion(int major, int minor, int patch)
 
   private static final Pattern TEXT =
       Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?:[-+][0-9A-Za-z.+-]{1,100})?");
-  private static final Comparator<ProtocolVersion> ORDER =
-      Comparator.comparingInt(ProtocolVersion::major)
-          .thenComparingInt(ProtocolVersion::minor)
-          .thenComparingInt(ProtocolVersion::patch);
 
   /**
    * The version of a text such as {@code 0.3.2} or {@code v1.0.0}; labels behind the patch are
@@ -65,7 +60,12 @@ public record ProtocolVersion(int major, int minor, int patch)
 
   @Override
   public int compareTo(ProtocolVersion other) {
-    return ORDER.compare(this, other);
+    if (major != other.major) {
+      return Integer.compare(major, other.major);
+    }
+    return minor == other.minor
+        ? Integer.compare(patch, other.patch)
+        : Integer.compare(minor, other.minor);
   }
 
   @Override

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.source.RecordRow;
 import dev.tern.cdk.source.RecordSink;
 import java.io.IOException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +122,10 @@ final class FakeDoors {
   }
 
   private static byte[] json(JsonNode value) {
-    return value.toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      return ProtocolJson.bytes(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A made-up value cannot be written.", e);
+    }
   }
 }

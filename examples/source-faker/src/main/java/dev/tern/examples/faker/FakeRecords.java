@@ -3,6 +3,7 @@ package dev.tern.examples.faker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.source.CursorReader;
 import dev.tern.cdk.source.LowerBound;
 import dev.tern.cdk.source.PageReader;
@@ -14,7 +15,6 @@ import dev.tern.cdk.source.Slice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -86,10 +86,9 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
     emit(first, config.count(), records);
   }
 
-  private void estimate(long first, RecordSink records) {
+  private void estimate(long first, RecordSink records) throws IOException {
     long rows = Math.max(0, config.count() - first + 1);
-    String one = doors.tree(stream, 1, new FakeClock()).toString();
-    long bytes = one.getBytes(StandardCharsets.UTF_8).length;
+    long bytes = ProtocolJson.bytes(doors.tree(stream, 1, new FakeClock())).length;
     records.estimate(rows, rows > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : rows * bytes);
   }
 

@@ -1,0 +1,173 @@
+package dev.tern.cdk.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.protocol.AirbyteMessage;
+import dev.tern.protocol.AirbyteStateStats;
+import dev.tern.protocol.AirbyteTraceMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What is read and written without the mapper is what the mapper reads and writes. */
+class WithoutMapperPropertiesTest {
+
+  private final JsonMapper mapper = ProtocolJson.mapper();
+
+  /** The result, or that there is none. */
+  private static Object outcome(Callable<?> work) throws Exception {
+    try {
+      return work.call();
+    } catch (IOException e) {
+      return "nothing";
+    }
+  }
+
+  private static JsonNode read(byte[] json) throws IOException {
+    return ProtocolJson.read(json, 0, json.length);
+  }
+
+  @Property(tries = 2000)
+  void a_tree_is_the_one_of_the_mapper(@ForAll long seed) throws Exception {
+    byte[] json = RandomJson.utf8(new RandomJson(new Random(seed)).object(4));
+
+    assertThat(outcome(() -> read(json))).isEqualTo(outcome(() -> mapper.readTree(json)));
+  }
+
+  @Property(tries = 2000)
+  void damaged_bytes_make_a_tree_only_if_they_do_for_the_mapper(@ForAll long seed)
+      throws Exception {
+    RandomJson maker = new RandomJson(new Random(seed));
+    byte[] json = maker.damaged(RandomJson.utf8(maker.object(3)), 0);
+
+    assertThat(outcome(() -> read(json))).isEqualTo(outcome(() -> mapper.readTree(json)));
+  }
+
+  @Property(tries = 2000)
+  void the_bytes_of_a_tree_are_those_of_the_mapper(@ForAll long seed) throws Exception {
+    JsonNode tree = mapper.readTree(new RandomJson(new Random(seed)).object(4));
+
+    assertThat(outcome(() -> text(ProtocolJson.bytes(tree))))
+        .isEqualTo(outcome(() -> text(mapper.writeValueAsBytes(tree))));
+  }
+
+  @Example
+  void a_tree_of_values_of_java_is_written_as_the_mapper_does() throws IOException {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("bytes", new byte[] {1, 2}).put("float", 1.5f).put("double", 2.5);
+    tree.put("short", (short) 3).putPOJO("list", List.of("a"));
+
+    assertThat(text(ProtocolJson.bytes(tree))).isEqualTo(text(mapper.writeValueAsBytes(tree)));
+  }
+
+  @Example
+  void there_is_exactly_one_value() throws IOException {
+    assertThat(read(new byte[0]).isMissingNode()).isTrue();
+    assertThatThrownBy(() -> read("{} 1".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("follows the end");
+  }
+
+  @Example
+  void a_tree_as_deep_as_is_allowed_is_read_and_written() throws IOException {
+    String deep = "[".repeat(ProtocolJson.MAX_DEPTH) + "]".repeat(ProtocolJson.MAX_DEPTH);
+    byte[] json = deep.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(text(ProtocolJson.bytes(read(json)))).isEqualTo(deep);
+    assertThatThrownBy(() -> read(("[" + deep + "]").getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Property(tries = 2000)
+  void a_message_is_the_text_of_the_mapper(@ForAll long seed) throws Exception {
+    AirbyteMessage message = message(seed);
+
+    try (MessageWriter writer = new MessageWriter(OutputStream.nullOutputStream())) {
+      assertThat(text(writer.line(message))).isEqualTo(text(mapper.writeValueAsBytes(message)));
+    }
+  }
+
+  /** With one payload, as messages have. */
+  private static AirbyteMessage message(long seed) {
+    FilledStructs maker = new FilledStructs(seed);
+    AirbyteMessage all = maker.make(AirbyteMessage.class);
+    AirbyteMessage one = new AirbyteMessage().withType(all.getType());
+    return switch ((int) Math.floorMod(seed, 6)) {
+      case 0 -> one.withLog(all.getLog());
+      case 1 -> one.withConnectionStatus(all.getConnectionStatus());
+      case 2 -> one.withCatalog(all.getCatalog());
+      case 3 -> one.withState(all.getState());
+      case 4 -> one.withTrace(all.getTrace());
+      default -> all;
+    };
+  }
+
+  @Property(tries = 500)
+  void stats_are_the_text_of_the_mapper(@ForAll long seed) throws Exception {
+    AirbyteStateStats stats = new FilledStructs(seed).make(AirbyteStateStats.class);
+
+    assertThat(text(MessageText.stats(stats))).isEqualTo(text(mapper.writeValueAsBytes(stats)));
+  }
+
+  @Property(tries = 2000)
+  void a_trace_is_the_one_of_the_mapper_or_left_to_it(@ForAll long seed) throws Exception {
+    AirbyteTraceMessage trace = new FilledStructs(seed).make(AirbyteTraceMessage.class);
+    JsonNode json = mapper.readTree(mapper.writeValueAsBytes(trace));
+    damage(json, new Random(seed));
+
+    Optional<AirbyteTraceMessage> plain = PlainTrace.of(json);
+
+    if (plain.isPresent()) {
+      assertThat(plain.get()).isEqualTo(mapper.treeToValue(json, AirbyteTraceMessage.class));
+    }
+  }
+
+  /** Sometimes one value becomes one of another kind. */
+  private static void damage(JsonNode json, Random random) {
+    List<JsonNode> objects = new ArrayList<>(json.findParents("name"));
+    objects.add(json);
+    if (random.nextBoolean()
+        && objects.get(random.nextInt(objects.size())) instanceof ObjectNode o) {
+      List<String> names = new ArrayList<>();
+      o.fieldNames().forEachRemaining(names::add);
+      if (!names.isEmpty()) {
+        o.put(names.get(random.nextInt(names.size())), random.nextInt(3));
+      }
+    }
+  }
+
+  @Example
+  void statuses_and_estimates_take_no_mapper() throws IOException {
+    String stream = "{\"stream_descriptor\":{\"name\":\"users\",\"namespace\":\"a\"}";
+    String status =
+        "{\"type\":\"STREAM_STATUS\",\"emitted_at\":1,\"stream_status\":"
+            + stream
+            + ",\"status\":\"COMPLETE\"}}";
+    String estimate =
+        "{\"type\":\"ESTIMATE\",\"emitted_at\":1.5,\"estimate\":{\"type\":\"STREAM\",\"name\":\"a\","
+            + "\"row_estimate\":1,\"byte_estimate\":2}}";
+
+    for (String json : List.of(status, estimate)) {
+      Optional<AirbyteTraceMessage> plain = PlainTrace.of(mapper.readTree(json));
+      assertThat(plain).contains(mapper.readValue(json, AirbyteTraceMessage.class));
+      assertThat(PlainMessage.is(new AirbyteMessage().withTrace(plain.orElseThrow()))).isTrue();
+    }
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+}
