@@ -24,11 +24,14 @@ final class BatchRows {
   /** Which fields a record has: the places of their columns between commas. */
   static final String FIELDS = SafeName.OURS + "fields";
 
+  private static final int MANY = 1_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(BatchRows.class);
 
   private final StreamLayout layout;
   private final RowReader reader;
   private final List<Integer> keyPlaces;
+  private final Constants constants;
   private final int first;
   private final Extra extra;
   private boolean warned;
@@ -61,6 +64,7 @@ final class BatchRows {
   BatchRows(StreamLayout layout, RowOrigin origin, Misfits misfits, Extra extra) {
     this.layout = layout;
     this.extra = extra;
+    this.constants = new Constants(origin);
     this.reader = new RowReader(layout, origin, misfits, extra.places());
     List<SqlColumn> columns = layout.columns();
     this.first = columns.size();
@@ -89,7 +93,7 @@ final class BatchRows {
     Map<Integer, String> refused = new TreeMap<>();
     boolean nullKeys = false;
     UUID firstId = null;
-    try (RowLoader loader = session.loader(table, columns(session.dialect()))) {
+    try (RowLoader loader = loader(session, table, batch)) {
       for (BatchRecord record : batch) {
         @Nullable Object[] row = reader.read(record);
         warn(table);
@@ -105,6 +109,14 @@ final class BatchRows {
       loader.finish();
     }
     return new Loaded(refused, nullKeys, firstId);
+  }
+
+  /** A table of a user is not changed for it, and for a few rows it is not worth it. */
+  private RowLoader loader(Session session, SqlTable table, Batch batch) throws SQLException {
+    List<SqlColumn> columns = columns(session.dialect());
+    return SafeName.isOurs(table.name().table()) && batch.size() >= MANY
+        ? FilledLoader.open(session, table, columns, constants)
+        : session.loader(table, columns);
   }
 
   private void fill(@Nullable Object[] row, BatchRecord record) {

@@ -1,6 +1,9 @@
 package dev.tern.cdk.destination.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ColumnScanner;
+import dev.tern.cdk.message.ColumnScanner.Kind;
+import dev.tern.cdk.message.Utf8Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why a value that does not fit is null, in the protocol's words
  * @param conversion from JSON to what a {@link RowLoader} takes
+ * @param shortcut the same for the usual values, without a tree
  */
-record Cell(String reason, Conversion conversion) {
+record Cell(String reason, Conversion conversion, Shortcut shortcut) {
 
   private static final String TYPECAST = "DESTINATION_TYPECAST_ERROR";
   private static final String SERIALIZATION = "DESTINATION_SERIALIZATION_ERROR";
@@ -17,6 +21,11 @@ record Cell(String reason, Conversion conversion) {
   /** Makes a value, noting when it is shortened; null when the value does not fit. */
   interface Conversion {
     @Nullable Object of(JsonNode value, RowChanges changes);
+  }
+
+  /** Makes a value of one in scanned data; null when that takes a conversion. */
+  interface Shortcut {
+    @Nullable Object of(ColumnScanner data, int column);
   }
 
   /** What is written to a column of a type; the database has the last word. */
@@ -28,7 +37,32 @@ record Cell(String reason, Conversion conversion) {
         (value, changes) -> {
           Object converted = conversion.of(value, changes);
           return converted == null ? null : dialect.fit(type, converted);
-        });
+        },
+        shortcut(type, dialect));
+  }
+
+  private static Shortcut shortcut(SqlType type, SqlDialect dialect) {
+    return switch (type.kind()) {
+      case BOOLEAN ->
+          (data, column) -> data.kind(column) == Kind.BOOLEAN ? data.isTrue(column) : null;
+      case TEXT ->
+          (data, column) -> {
+            if (data.kind(column) != Kind.TEXT) {
+              return null;
+            }
+            Utf8Text text = data.text(column);
+            return text.replaced() ? null : dialect.fit(type, text.toString());
+          };
+      case INTEGER ->
+          (data, column) -> {
+            boolean fits =
+                type.precision() == Long.SIZE
+                    && data.kind(column) == Kind.INTEGER
+                    && data.fitsLong(column);
+            return fits ? data.longValue(column) : null;
+          };
+      default -> (data, column) -> null;
+    };
   }
 
   private static Conversion conversion(SqlType type) {
@@ -49,6 +83,12 @@ record Cell(String reason, Conversion conversion) {
       case TIMESTAMP_WITH_TIMEZONE -> TemporalCells::timestampWithZone;
       case OTHER -> (value, changes) -> null;
     };
+  }
+
+  /** The value of a column of scanned data, as {@link #convert(JsonNode, RowChanges)} has it. */
+  @Nullable Object convert(ColumnScanner data, int column, RowChanges changes) {
+    Object usual = shortcut.of(data, column);
+    return usual == null ? convert(data.node(column), changes) : usual;
   }
 
   /** The value for the column; null, and noted, when it does not fit. */

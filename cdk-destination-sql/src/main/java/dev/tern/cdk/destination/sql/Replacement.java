@@ -18,6 +18,7 @@ record Replacement(TableName staging, TableName table, Optional<TableName> tombs
     if (!catalog.exists(staging)) {
       return;
     }
+    Constants.forget(session, staging);
     TableDefinitions definitions = new TableDefinitions(session);
     TableName old = new KitTables(session.dialect().names()).tombstones(table);
     KeyRegistry registry = new KeyRegistry(session, table.schema());

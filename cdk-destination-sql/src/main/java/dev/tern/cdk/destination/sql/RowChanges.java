@@ -19,7 +19,12 @@ final class RowChanges {
 
   RowChanges(long syncId) {
     this.syncId = syncId;
-    this.unchanged = "{\"sync_id\":" + syncId + ",\"changes\":[]}";
+    this.unchanged = unchanged(syncId);
+  }
+
+  /** The column's value for a row that is as the source has it. */
+  static String unchanged(long syncId) {
+    return "{\"sync_id\":" + syncId + ",\"changes\":[]}";
   }
 
   /** Starts the next row with what the source has changed in it. */

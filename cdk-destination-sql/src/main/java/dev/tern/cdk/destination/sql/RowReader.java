@@ -1,6 +1,5 @@
 package dev.tern.cdk.destination.sql;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.BatchRecord;
@@ -92,15 +91,16 @@ final class RowReader {
       values[FIRST_FIELD + i] =
           switch (scanner.kind(i)) {
             case MISSING, NULL -> null;
-            default -> convert(properties.get(i), scanner.node(i), key[FIRST_FIELD + i]);
+            default -> convert(i, key[FIRST_FIELD + i]);
           };
     }
   }
 
-  private @Nullable Object convert(PropertyColumn property, JsonNode value, boolean isKey) {
+  private @Nullable Object convert(int column, boolean isKey) {
+    PropertyColumn property = properties.get(column);
     changes.field(property.property());
     int before = changes.count();
-    Object converted = property.cell().convert(value, changes);
+    Object converted = property.cell().convert(scanner, column, changes);
     if (changes.count() > before && (isKey || misfits == Misfits.REFUSE_ROW)) {
       refuse(property.property(), isKey);
     }

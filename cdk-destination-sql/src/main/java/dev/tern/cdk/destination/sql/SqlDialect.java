@@ -155,6 +155,22 @@ public interface SqlDialect {
     return List.of();
   }
 
+  /**
+   * The statements that make a table fill in a value for rows that are loaded without one, in the
+   * transaction that is open; none where that costs as much as to send it. Only tables of the kit
+   * are asked to.
+   *
+   * @param value as a literal
+   */
+  default List<String> fillIn(TableName table, SqlColumn column, String value) {
+    return List.of();
+  }
+
+  /** The statements that undo {@link #fillIn}, whether it was done or not. */
+  default List<String> fillInNothing(TableName table, SqlColumn column) {
+    return List.of();
+  }
+
   /** Begins a transaction. */
   default void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);

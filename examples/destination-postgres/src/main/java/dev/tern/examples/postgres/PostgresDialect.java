@@ -130,6 +130,21 @@ record PostgresDialect(PostgresConfig config) implements SqlDialect {
     return List.of("CREATE INDEX " + quote(name) + " ON " + sql(table) + " (" + columns + ")");
   }
 
+  /** A value in binary JSON is parsed for every row that is sent with one. */
+  @Override
+  public List<String> fillIn(TableName table, SqlColumn column, String value) {
+    return List.of(alter(table, column) + "SET DEFAULT " + value);
+  }
+
+  @Override
+  public List<String> fillInNothing(TableName table, SqlColumn column) {
+    return List.of(alter(table, column) + "DROP DEFAULT");
+  }
+
+  private String alter(TableName table, SqlColumn column) {
+    return "ALTER TABLE " + sql(table) + " ALTER COLUMN " + quote(column.name()) + " ";
+  }
+
   @Override
   public void commit(Connection connection) throws SQLException {
     new Commit(this::connect).run(connection);

@@ -47,6 +47,15 @@ interface Dialect {
     return Optional.empty();
   }
 
+  /**
+   * The way of rows out of a table in a full refresh.
+   *
+   * @param stream the name for sentences
+   */
+  default TableScan scan(TableQuery query, String stream) {
+    return new ResultScan(query, stream);
+  }
+
   /** What the database's errors mean. */
   Failures failures();
 }

@@ -22,10 +22,14 @@ record KeyColumn(String expression, Optional<String> nullable, Values values) {
     /** The text of a value that is not NULL. */
     String read(ResultSet row, int index) throws SQLException;
 
-    /** SQL with one parameter for the value behind a text. */
-    String parameter(String text);
+    /**
+     * SQL for the value behind a text.
+     *
+     * @param mark what stands for the text in it: the mark of a parameter, or a literal
+     */
+    String expression(String text, String mark);
 
-    /** Sets that parameter. */
+    /** Sets the parameter that stands for a text. */
     void bind(PreparedStatement statement, int index, String text) throws SQLException;
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,14 +39,18 @@ record KeyOrder(List<KeyColumn> columns) {
     return columns.stream().map(KeyColumn::expression).collect(Collectors.joining(", "));
   }
 
-  /** True for rows behind a place. */
-  String above(KeyPlace place) {
-    return compared(">", place);
+  /**
+   * True for rows behind a place.
+   *
+   * @param mark what stands for a text in SQL
+   */
+  String above(KeyPlace place, UnaryOperator<String> mark) {
+    return compared(">", place, mark);
   }
 
   /** True for rows at a place or before it. */
-  String upTo(KeyPlace place) {
-    return compared("<=", place);
+  String upTo(KeyPlace place, UnaryOperator<String> mark) {
+    return compared("<=", place, mark);
   }
 
   /** True for rows that have a place; empty when all have. */
@@ -77,16 +82,20 @@ record KeyOrder(List<KeyColumn> columns) {
     return new KeyPlace(texts);
   }
 
-  private String compared(String operator, KeyPlace place) {
+  private String compared(String operator, KeyPlace place, UnaryOperator<String> mark) {
     if (place.texts().size() != columns.size()) {
       throw new ConfigException(
           "The saved state belongs to another primary key of the table. Reset the stream.");
     }
     String parameters =
         IntStream.range(0, columns.size())
-            .mapToObj(i -> columns.get(i).values().parameter(place.texts().get(i)))
+            .mapToObj(i -> value(i, place.texts().get(i), mark))
             .collect(Collectors.joining(", "));
     return "(" + list() + ") " + operator + " (" + parameters + ")";
+  }
+
+  private String value(int column, String text, UnaryOperator<String> mark) {
+    return columns.get(column).values().expression(text, mark.apply(text));
   }
 
   private Optional<String> nullable(String test, String joint) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A SELECT over a range of a primary key, in its order.
@@ -21,16 +22,7 @@ record KeyQuery(String selected, String source, KeyOrder order, KeyRange range) 
   PreparedStatement prepare(Connection connection, String limit) throws SQLException {
     PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT "
-                + selected
-                + " FROM "
-                + source
-                + where()
-                + " ORDER BY "
-                + order.list()
-                + limit,
-            ResultSet.TYPE_FORWARD_ONLY,
-            ResultSet.CONCUR_READ_ONLY);
+            text(text -> "?", limit), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
     try {
       bind(statement);
       return statement;
@@ -40,13 +32,29 @@ record KeyQuery(String selected, String source, KeyOrder order, KeyRange range) 
     }
   }
 
-  private String where() {
+  /**
+   * The statement.
+   *
+   * @param mark what stands for a text of a key in it: the mark of a parameter, or a literal
+   */
+  String text(UnaryOperator<String> mark, String limit) {
+    return "SELECT "
+        + selected
+        + " FROM "
+        + source
+        + where(mark)
+        + " ORDER BY "
+        + order.list()
+        + limit;
+  }
+
+  private String where(UnaryOperator<String> mark) {
     List<String> conditions = new ArrayList<>();
     order.placed().ifPresent(conditions::add);
     if (!range.above().isStart()) {
-      conditions.add(order.above(range.above()));
+      conditions.add(order.above(range.above(), mark));
     }
-    range.upTo().map(order::upTo).ifPresent(conditions::add);
+    range.upTo().map(place -> order.upTo(place, mark)).ifPresent(conditions::add);
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 

@@ -19,7 +19,7 @@ final class PostgresColumns {
         name,
         dataType(type),
         expression(quoted, type),
-        reader(type).column(dataType(type).kind()),
+        new TextColumn(dataType(type).kind(), reader(type)),
         order(quoted, type),
         PostgresKey.of(quoted, type));
   }

@@ -81,6 +81,12 @@ final class PostgresDialect implements Dialect {
     }
   }
 
+  /** By COPY, which costs the server less for a row than a cursor, and this process half. */
+  @Override
+  public TableScan scan(TableQuery query, String stream) {
+    return new CopyScan(query, stream);
+  }
+
   @Override
   public Failures failures() {
     return new Failures();

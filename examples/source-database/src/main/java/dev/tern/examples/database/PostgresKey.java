@@ -52,8 +52,8 @@ record PostgresKey(String type) implements KeyColumn.Values {
   }
 
   @Override
-  public String parameter(String text) {
-    return "CAST(? AS pg_catalog." + type + ")";
+  public String expression(String text, String mark) {
+    return "CAST(" + mark + " AS pg_catalog." + type + ")";
   }
 
   @Override

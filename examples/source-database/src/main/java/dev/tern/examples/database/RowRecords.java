@@ -9,10 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns the rows of a table into records, one at a time: straight into bytes, but for one with a
@@ -20,11 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 final class RowRecords {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RowRecords.class);
-
   private final List<Column> columns;
-  private final String stream;
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final NulledColumns nulled;
 
   /**
    * For one read.
@@ -34,7 +27,7 @@ final class RowRecords {
    */
   RowRecords(List<Column> columns, String stream) {
     this.columns = List.copyOf(columns);
-    this.stream = stream;
+    this.nulled = new NulledColumns(stream);
   }
 
   /** What looks at a row that is about to be emitted. */
@@ -77,23 +70,9 @@ final class RowRecords {
       Column column = columns.get(i);
       record.set(column.name(), column.values().read(row, i + 1, loss));
       if (loss.take()) {
-        changes.add(nulled(column.name()));
+        changes.add(nulled.change(column.name()));
       }
     }
     records.emit(record, changes);
-  }
-
-  private AirbyteRecordMessageMetaChange nulled(String column) {
-    if (warned.add(column)) {
-      LOG.warn(
-          "Column '{}' of stream {} holds values that its type cannot say: they are null, and"
-              + " 'meta.changes' of each record tells.",
-          column,
-          stream);
-    }
-    return new AirbyteRecordMessageMetaChange()
-        .withField(column)
-        .withChange(AirbyteRecordMessageMetaChange.Change.NULLED)
-        .withReason(AirbyteRecordMessageMetaChange.Reason.SOURCE_SERIALIZATION_ERROR);
   }
 }

@@ -45,8 +45,8 @@ final class SqliteKey implements KeyColumn.Values {
   }
 
   @Override
-  public String parameter(String text) {
-    return text.startsWith("u") ? "CAST(? AS TEXT)" : "?";
+  public String expression(String text, String mark) {
+    return text.startsWith("u") ? "CAST(" + mark + " AS TEXT)" : mark;
   }
 
   @Override

@@ -4,13 +4,9 @@ import dev.tern.cdk.source.PageReader;
 import dev.tern.cdk.source.RecordSink;
 import dev.tern.cdk.source.Slice;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /**
  * Reads the ranges of a table page by page: as many rows as a page has, behind the last key of the
@@ -26,7 +22,7 @@ final class TablePages implements PageReader {
   private final KeyOrder order;
   private final String stream;
   private final int pageRows;
-  private final RowRecords rows;
+  private final TableScan scan;
   private final AtomicBoolean estimated = new AtomicBoolean();
 
   /**
@@ -41,7 +37,7 @@ final class TablePages implements PageReader {
     this.order = order;
     this.stream = stream;
     this.pageRows = pageRows;
-    this.rows = new RowRecords(query.columns(), stream);
+    this.scan = pool.dialect().scan(query, stream);
   }
 
   @Override
@@ -69,49 +65,12 @@ final class TablePages implements PageReader {
   /** The rows whose key is not whole are the page before all others. */
   private Optional<String> unplaced(Connection connection, String condition, RecordSink records)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(FetchSize.FIRST);
-      try (ResultSet result =
-          statement.executeQuery(
-              "SELECT " + selected() + " FROM " + query.source() + " WHERE " + condition)) {
-        rows.emit(result, records, row -> {});
-      }
-    }
+    scan.rows(connection, Optional.of(condition), records);
     return Optional.of(KeyPlace.START.token());
   }
 
   private Optional<String> page(Connection connection, KeyRange range, RecordSink records)
       throws SQLException {
-    KeyQuery wanted = new KeyQuery(selected() + ", " + order.list(), query.source(), order, range);
-    try (PreparedStatement statement = wanted.prepare(connection, " LIMIT " + pageRows)) {
-      statement.setFetchSize(FetchSize.FIRST);
-      try (ResultSet result = statement.executeQuery()) {
-        LastKey last = new LastKey(result);
-        rows.emit(result, records, row -> last.see());
-        return last.seen == pageRows ? Optional.of(last.place.token()) : Optional.empty();
-      }
-    }
-  }
-
-  private String selected() {
-    return query.columns().stream().map(Column::expression).collect(Collectors.joining(", "));
-  }
-
-  /** Remembers the key of the last row of a page. */
-  private final class LastKey {
-    private final ResultSet row;
-    private long seen;
-    private KeyPlace place = KeyPlace.START;
-
-    LastKey(ResultSet row) {
-      this.row = row;
-    }
-
-    void see() throws SQLException {
-      seen++;
-      if (seen == pageRows) {
-        place = order.place(row, query.columns().size() + 1);
-      }
-    }
+    return scan.page(connection, new KeyPage(order, range, pageRows), records).map(KeyPlace::token);
   }
 }

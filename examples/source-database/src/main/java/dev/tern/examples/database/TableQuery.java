@@ -50,16 +50,28 @@ record TableQuery(String source, List<Column> columns, Optional<Column> cursor) 
     }
   }
 
+  /** The columns, for SELECT. */
+  String selected() {
+    return columns.stream().map(Column::expression).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The SELECT without an order.
+   *
+   * @param condition true for the rows that are wanted; empty for all
+   */
+  String text(Optional<String> condition) {
+    String all = "SELECT " + selected() + " FROM " + source;
+    return condition.map(rows -> all + " WHERE " + rows).orElse(all);
+  }
+
   private Optional<Ordering> ordering() {
     return cursor.flatMap(Column::ordering);
   }
 
   /** Rows without a cursor come first: once the cursor has a value, they are never read again. */
   private String text(boolean bounded) {
-    String all =
-        columns.stream().map(Column::expression).collect(Collectors.joining(", "))
-            + " FROM "
-            + source;
+    String all = selected() + " FROM " + source;
     Optional<Ordering> ordering = ordering();
     if (ordering.isEmpty()) {
       return "SELECT " + all;

@@ -14,6 +14,7 @@ final class TableReader {
   private final TableQuery query;
   private final String stream;
   private final RowRecords rows;
+  private final TableScan scan;
 
   /**
    * For one read.
@@ -25,6 +26,7 @@ final class TableReader {
     this.query = query;
     this.stream = stream;
     this.rows = new RowRecords(query.columns(), stream);
+    this.scan = pool.dialect().scan(query, stream);
   }
 
   /** Emits every row at or above the bound. */
@@ -43,6 +45,10 @@ final class TableReader {
 
   private void read(Connection connection, Optional<String> bound, RecordSink records)
       throws SQLException {
+    if (query.cursor().isEmpty()) {
+      scan.rows(connection, Optional.empty(), records);
+      return;
+    }
     try (PreparedStatement statement = query.prepare(connection, bound)) {
       statement.setFetchSize(FetchSize.FIRST);
       try (ResultSet result = statement.executeQuery()) {
@@ -52,10 +58,7 @@ final class TableReader {
   }
 
   private RowRecords.Observer observer() {
-    if (query.cursor().isEmpty()) {
-      return row -> {};
-    }
-    Column cursor = query.cursor().get();
+    Column cursor = query.cursor().orElseThrow();
     int index = query.columns().stream().map(Column::name).toList().indexOf(cursor.name()) + 1;
     if (index == 0) {
       return row -> {};

@@ -2,14 +2,21 @@ package dev.tern.cdk.destination.sql.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.testkit.RunResult;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a table when the platform asks for another generation. */
 public abstract class RefreshesSuiteTest {
+
+  private static final int MANY = 1500;
 
   /** For subclasses. */
   protected RefreshesSuiteTest() {}
@@ -131,6 +138,60 @@ public abstract class RefreshesSuiteTest {
     assertThat(result.exitCode()).isZero();
     assertThat(store().query("SELECT id, n FROM " + store().table("users") + " ORDER BY id"))
         .containsExactly("1|null", "2|3");
+  }
+
+  /**
+   * Batches of this size may leave it to a staging table to fill in what most rows have in common.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"append", "append_dedup", "overwrite"})
+  void each_of_many_rows_tells_its_sync_and_its_changes(String mode) {
+    SuiteStream first = stream(mode, 2, 2).field("n", "integer");
+    sync(first).records(many(0)).state().run();
+    SuiteStream second = stream(mode, 2, 2).field("n", "integer");
+    second.configured().put("sync_id", 43);
+    sync(second).records(many(MANY)).complete().succeed();
+    assertThat(metadata())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "42 [] 2",
+                MANY - 1L,
+                "43 [] 2",
+                MANY - 1L,
+                "42 [\"n\"] 2",
+                1L,
+                "43 [\"n\"] 2",
+                1L));
+    store().execute("INSERT INTO " + store().table("users") + " (id) VALUES (" + 3 * MANY + ")");
+    assertThat(metadata()).containsEntry("null", 1L);
+  }
+
+  private static String[] many(int from) {
+    return IntStream.range(from, from + MANY)
+        .mapToObj(id -> "{\"id\":" + id + ",\"v\":\"a\",\"n\":" + number(id) + "}")
+        .toArray(String[]::new);
+  }
+
+  /** One in the middle does not fit. */
+  private static String number(int id) {
+    return id % MANY == MANY / 2 ? "\"none\"" : String.valueOf(id);
+  }
+
+  /** How many rows have which sync, changed fields and generation. */
+  private Map<String, Long> metadata() {
+    return store()
+        .query("SELECT _airbyte_meta, _airbyte_generation_id FROM " + store().table("users"))
+        .stream()
+        .map(RefreshesSuiteTest::said)
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  private static String said(String row) {
+    int end = row.lastIndexOf('|');
+    JsonNode meta = SuiteStream.json(row.substring(0, end));
+    return meta.isNull()
+        ? "null"
+        : meta.path("sync_id") + " " + meta.findValues("field") + " " + row.substring(end + 1);
   }
 
   private SuiteSync sync(SuiteStream stream) {
