@@ -10,6 +10,7 @@ import dev.tern.worker.store.ActorDefinition.ReleaseStage;
 import dev.tern.worker.store.ActorDefinition.SourceType;
 import dev.tern.worker.store.DefinitionTable;
 import dev.tern.worker.sync.Side;
+import dev.tern.worker.sync.Refreshes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
