@@ -88,7 +88,7 @@ record Linker(Worker worker, String name, String source, String destination) {
           "The connection '%s' is one of '%s', not of '%s'. Choose another name with --name."
               .formatted(connection.name(), definition.connectorReference(), reference));
     }
-    if (!worker.actors().config(actor).equals(config)) {
+    if (!worker.actors().own(actor).equals(config)) {
       worker.actors().configure(actor, config);
     }
   }
