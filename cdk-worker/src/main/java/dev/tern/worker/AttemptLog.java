@@ -4,7 +4,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.store.PrivateFiles;
+import dev.tern.worker.connector.PrivateFiles;
 import dev.tern.worker.sync.Side;
 import dev.tern.worker.sync.StreamCounts;
 import dev.tern.worker.sync.SyncWatcher;

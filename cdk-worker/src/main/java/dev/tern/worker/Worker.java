@@ -36,7 +36,7 @@ public final class Worker implements AutoCloseable {
     serviceAccounts = new ServiceAccounts(room);
     states = new States(room);
     jobs = new Jobs(room);
-    syncs = new Syncs(room, actors, definitions);
+    syncs = new Syncs(room, actors, definitions, catalogs);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tern.worker.store;
 
+import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.connector.HandedFiles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  * What each side is started with: its configuration, its view of the catalog (P18), and where it
  * goes on.
  */
-record SideFiles(AttemptPlan plan, SelectedFields fields, PrivateFiles files) {
+record SideFiles(AttemptPlan plan, SelectedFields fields, HandedFiles files) {
 
   /** The command line of the source. */
   List<String> read() {
