@@ -20,6 +20,7 @@ final class Commands {
     commands.put("catalog", Group.of("Streams of a connection", catalog(around)));
     commands.put("state", Group.of("Where syncs go on", state(around)));
     commands.put("jobs", Group.of("What was done", jobs(around)));
+    commands.put("oauth", Group.of("What all configurations of a connector share", oauth(around)));
     commands.put("lint", new LintCommand(around));
     commands.put("test", new TestCommand(around));
     commands.put("demo", new DemoCommand(around));
@@ -33,6 +34,14 @@ final class Commands {
     commands.put("list", new ConnectionListCommand(around));
     commands.put("show", new ConnectionShowCommand(around));
     commands.put("delete", new ConnectionDeleteCommand(around));
+    return commands;
+  }
+
+  private static Map<String, Object> oauth(Surroundings around) {
+    Map<String, Object> commands = new LinkedHashMap<>();
+    commands.put("set", new OAuthSetCommand(around));
+    commands.put("list", new OAuthListCommand(around));
+    commands.put("delete", new OAuthDeleteCommand(around));
     return commands;
   }
 

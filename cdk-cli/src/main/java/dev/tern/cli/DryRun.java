@@ -19,6 +19,7 @@ import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.ActorDefinition;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.sync.AttemptPlan;
+import dev.tern.worker.sync.AttemptResult;
 import dev.tern.worker.sync.Commit;
 import dev.tern.worker.sync.Side;
 import dev.tern.worker.sync.StreamCounts;
@@ -36,7 +37,7 @@ import java.util.Optional;
  * goes nowhere, and neither a state nor a job is kept. Only a configuration that the source changes
  * on the way is kept, as the old one may be void.
  */
-record DryRun(Session session, Connection connection, List<StreamDescriptor> streams) {
+record DryRun(Session session, Connection connection, List<StreamDescriptor> streams, long limit) {
 
   private static final String NOWHERE = "null:";
 
@@ -51,8 +52,9 @@ record DryRun(Session session, Connection connection, List<StreamDescriptor> str
             states(),
             StreamMapping.asInSource(),
             options);
-    return new Moved(
-        session.running().run(plan, new Forgetting(), watcher, stop), Optional.empty(), 1);
+    Enough enough = new Enough(watcher, stop, limit, streams);
+    AttemptResult result = session.running().run(plan, new Forgetting(), enough, enough.stop());
+    return new Moved(enough.judged(result), Optional.empty(), 1);
   }
 
   private AttemptPlan.End source() {

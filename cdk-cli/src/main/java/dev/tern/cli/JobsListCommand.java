@@ -26,7 +26,11 @@ final class JobsListCommand extends WorkerCommand {
   @Parameters(arity = "0..1", paramLabel = "CONNECTION", description = "only of this one")
   private @Nullable String name;
 
-  @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "how many; 20")
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "how many; 20")
   private int most = 20;
 
   JobsListCommand(Surroundings around) {

@@ -1,8 +1,8 @@
 package dev.tern.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tern.cdk.message.ProtocolJson;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,18 +27,17 @@ final class LinkOptions {
     return source != null || destination != null;
   }
 
-  ObjectNode source(Surroundings around) {
+  /** That of the source, if it was given. */
+  Optional<ObjectNode> source(Surroundings around) {
     return config(source, around);
   }
 
-  ObjectNode destination(Surroundings around) {
+  /** That of the destination, if it was given. */
+  Optional<ObjectNode> destination(Surroundings around) {
     return config(destination, around);
   }
 
-  /** A connector without a configuration has an empty one. */
-  private static ObjectNode config(@Nullable Path file, Surroundings around) {
-    return file == null
-        ? ProtocolJson.mapper().createObjectNode()
-        : new JsonFile(file, around).config();
+  private static Optional<ObjectNode> config(@Nullable Path file, Surroundings around) {
+    return Optional.ofNullable(file).map(path -> new JsonFile(path, around).config());
   }
 }

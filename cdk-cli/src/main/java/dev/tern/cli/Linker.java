@@ -11,6 +11,7 @@ import dev.tern.worker.sync.StreamMapping;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Makes connections out of two references and two configurations, and finds those it made.
@@ -73,14 +74,16 @@ record Linker(Worker worker, String name, String source, String destination) {
   }
 
   /**
-   * Gives a connection other configurations where they differ, after a look that it is this one.
+   * Looks that a connection is one of these two.
+   *
+   * @throws ConfigException when it is one of others
    */
-  void configure(Connection connection, ObjectNode sourceConfig, ObjectNode destinationConfig) {
-    configure(connection, connection.sourceId(), source, sourceConfig);
-    configure(connection, connection.destinationId(), destination, destinationConfig);
+  void require(Connection connection) {
+    require(connection, source, connection.sourceId());
+    require(connection, destination, connection.destinationId());
   }
 
-  private void configure(Connection connection, UUID id, String reference, ObjectNode config) {
+  private void require(Connection connection, String reference, UUID id) {
     Actor actor = worker.actors().require(id);
     ActorDefinition definition = worker.definitions().require(actor.actorDefinitionId());
     if (!definition.connectorReference().equals(reference)) {
@@ -88,8 +91,16 @@ record Linker(Worker worker, String name, String source, String destination) {
           "The connection '%s' is one of '%s', not of '%s'. Choose another name with --name."
               .formatted(connection.name(), definition.connectorReference(), reference));
     }
-    if (!worker.actors().config(actor).equals(config)) {
-      worker.actors().configure(actor, config);
-    }
+  }
+
+  /** Gives a side of a connection another configuration, if it is another one. */
+  Consumer<ObjectNode> configuring(Connection connection, Side side) {
+    UUID id = side == Side.SOURCE ? connection.sourceId() : connection.destinationId();
+    return config -> {
+      Actor actor = worker.actors().require(id);
+      if (!worker.actors().own(actor).equals(config)) {
+        worker.actors().configure(actor, config);
+      }
+    };
   }
 }

@@ -1,5 +1,7 @@
 package dev.tern.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.worker.Connections;
 import dev.tern.worker.StreamChoice;
 import dev.tern.worker.store.Connection;
@@ -17,8 +19,8 @@ record NewConnection(Session session, Linker linker) {
     Optional<List<StreamChoice>> given = catalog.choices(session.around());
     Connection linked =
         linker.create(
-            configs.source(session.around()),
-            configs.destination(session.around()),
+            configs.source(session.around()).orElseGet(NewConnection::empty),
+            configs.destination(session.around()).orElseGet(NewConnection::empty),
             mapping.mapping());
     Connections connections = session.worker().connections();
     try {
@@ -30,6 +32,11 @@ record NewConnection(Session session, Linker linker) {
       connections.delete(linked);
       throw e;
     }
+  }
+
+  /** What a connector without a configuration has. */
+  private static ObjectNode empty() {
+    return ProtocolJson.mapper().createObjectNode();
   }
 
   private Optional<List<StreamChoice>> chosen(Connection linked, StreamOptions streams) {

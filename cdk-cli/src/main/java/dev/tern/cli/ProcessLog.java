@@ -1,5 +1,6 @@
 package dev.tern.cli;
 
+import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -53,7 +54,7 @@ final class ProcessLog extends OutputStream {
 
   private OutputStream open() throws IOException {
     if (!Files.exists(file)) {
-      PrivateFile.create(file);
+      PrivateFiles.create(file);
     }
     return Files.size(file) > LARGE
         ? Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)

@@ -28,7 +28,11 @@ final class RunOptions {
       description = "auto, live, plain, json (an object a line on stdout) or none")
   private Output output = Output.AUTO;
 
-  @Option(names = "--attempts", paramLabel = "N", description = "try up to N times; 1 is usual")
+  @Option(
+      names = "--attempts",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "try up to N times; 1 is usual")
   private int attempts = 1;
 
   @Option(
@@ -87,7 +91,7 @@ final class RunOptions {
   }
 
   RetryPolicy retries() {
-    return platformRetries ? RetryPolicy.platform() : RetryPolicy.attempts(Math.max(1, attempts));
+    return platformRetries ? RetryPolicy.platform() : RetryPolicy.attempts(attempts);
   }
 
   Optional<Duration> maxDuration() {

@@ -5,6 +5,7 @@ import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.Connections;
 import dev.tern.worker.SyncRequest;
 import dev.tern.worker.store.Connection;
+import dev.tern.worker.sync.Side;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
     })
 final class SyncCommand extends WorkerCommand {
 
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+
   @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts its own there
 
   @Parameters(
@@ -44,6 +47,13 @@ final class SyncCommand extends WorkerCommand {
       description = "read without a destination, and keep nothing: no state, no job")
   private boolean dryRun;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "with --dry-run: stop when every stream has sent N records or its end")
+  private int limit = NO_LIMIT;
+
   @Mixin private final LinkOptions configs = new LinkOptions();
   @Mixin private final MappingOptions mapping = new MappingOptions();
   @Mixin private final StreamOptions streams = new StreamOptions();
@@ -56,14 +66,25 @@ final class SyncCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
+    requireLimitOfDryRun();
     Connection connection = names.size() == 1 ? saved(session) : linked(session);
     List<StreamDescriptor> known =
         Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
     List<StreamDescriptor> only = streams.named().map(globs -> globs.of(known)).orElse(List.of());
     SyncRun run = new SyncRun(session, options);
     return dryRun
-        ? run.dryRun(connection, only)
+        ? run.dryRun(connection, only, limit)
         : run.run(connection, SyncRequest.sync().only(only));
+  }
+
+  /** A part of a stream is not its whole: a destination would take the one for the other. */
+  private void requireLimitOfDryRun() {
+    if (limit != NO_LIMIT && !dryRun) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--limit goes with --dry-run: a destination would take the first records for all. To end"
+              + " a sync early there is --max-duration");
+    }
   }
 
   private Connection saved(Session session) {
@@ -85,8 +106,11 @@ final class SyncCommand extends WorkerCommand {
     if (there.isEmpty()) {
       return new NewConnection(session, linker).make(configs, mapping, streams, catalog);
     }
-    linker.configure(
-        there.get(), configs.source(session.around()), configs.destination(session.around()));
+    linker.require(there.get());
+    configs.source(session.around()).ifPresent(linker.configuring(there.get(), Side.SOURCE));
+    configs
+        .destination(session.around())
+        .ifPresent(linker.configuring(there.get(), Side.DESTINATION));
     return session.connection(called);
   }
 }

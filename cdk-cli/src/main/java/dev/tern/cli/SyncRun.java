@@ -60,11 +60,6 @@ final class SyncRun {
   /** Does what is asked for; the exit code. */
   int run(Connection connection, SyncRequest request) {
     SyncRequest asked = request.retrying(options.retries()).with(options.options(session.around()));
-    if (connection.breakingChange()) {
-      display.note(
-          "The source has changed so that this may fail. See: ./cdk catalog diff "
-              + connection.name());
-    }
     return run(
         connection,
         streams(connection, request.streams()),
@@ -75,9 +70,9 @@ final class SyncRun {
   }
 
   /** Reads into nothing; the exit code. */
-  int dryRun(Connection connection, List<StreamDescriptor> only) {
+  int dryRun(Connection connection, List<StreamDescriptor> only, long limit) {
     List<StreamDescriptor> streams = streams(connection, only);
-    DryRun dry = new DryRun(session, connection, streams);
+    DryRun dry = new DryRun(session, connection, streams, limit);
     return run(
         connection,
         streams,

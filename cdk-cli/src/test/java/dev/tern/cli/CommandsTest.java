@@ -209,6 +209,43 @@ class CommandsTest {
   }
 
   @Test
+  void a_dry_run_ends_early_when_every_stream_has_sent_enough() throws Exception {
+    String endless = "n=0; while :; do n=$((n+1)); record $n; state $n; done";
+    cdk("connection", "create", "c", Recording.script(folder, endless), "null:");
+    CommandRun run = cdk("sync", "c", "--dry-run", "--limit", "10", "--json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().path("verdict").asText()).isEqualTo("succeeded");
+    assertThat(run.json().path("read").asInt()).isGreaterThanOrEqualTo(10);
+    assertThat(run.json().path("failures")).isEmpty();
+  }
+
+  @Test
+  void a_sync_is_not_limited_as_a_part_would_be_taken_for_the_whole() {
+    CommandRun run = cdk("sync", Recording.SOURCE, "null:", "--limit", "10");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("--limit goes with --dry-run:").contains("--max-duration");
+    assertThat(cdk("sync", Recording.SOURCE, "null:", "--attempts", "0").err())
+        .contains("'0' is no number from 1 on");
+  }
+
+  @Test
+  void a_configuration_that_is_not_given_again_stays() throws Exception {
+    Recording.writeWithSecret(folder);
+    Files.writeString(folder.resolve("s.json"), "{\"token\": \"t\", \"page\": 7}");
+    String[] first = {
+      "sync", Recording.SOURCE, "null:", "--name", "c", "--source-config", "s.json"
+    };
+    assertThat(cdk(first).exit()).isZero();
+
+    CommandRun again = cdk("sync", Recording.SOURCE, "null:", "--name", "c");
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(cdk("connection", "show", "c", "--json").json().at("/source/config/page").asInt())
+        .isEqualTo(7);
+  }
+
+  @Test
   void without_commits_the_data_is_there_and_the_state_is_not() throws Exception {
     create();
 

@@ -33,6 +33,7 @@ class JsonAnswersTest {
         "discover c",
         "sync c",
         "sync c --dry-run",
+        "sync c --dry-run --limit 1",
         "refresh c --yes",
         "clear c --yes",
         "connection create other replay:recorded.jsonl null:",
@@ -48,6 +49,7 @@ class JsonAnswersTest {
         "jobs list c",
         "jobs show 1",
         "jobs logs 1",
+        "oauth list",
         "completion zsh"
       })
   void the_answer_is_one_value(String line) {

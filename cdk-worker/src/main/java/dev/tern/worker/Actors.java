@@ -25,11 +25,13 @@ public final class Actors {
   private final Room room;
   private final Workspaces workspaces;
   private final Definitions definitions;
+  private final OAuthParameters parameters;
 
-  Actors(Room room, Workspaces workspaces, Definitions definitions) {
+  Actors(Room room, Workspaces workspaces, Definitions definitions, OAuthParameters parameters) {
     this.room = room;
     this.workspaces = workspaces;
     this.definitions = definitions;
+    this.parameters = parameters;
   }
 
   /**
@@ -42,8 +44,8 @@ public final class Actors {
     JsonNode schema = schema(definition);
     requireGranted(definition, workspace);
     ObjectNode nothing = config.objectNode();
-    new ConfigValidator(schema).require(room.secrets().unmask(schema, config, nothing));
-    ConfigSecrets.Split split = room.secrets().split(workspace, schema, config, nothing);
+    ObjectNode own = own(definition, workspace, room.secrets().unmask(schema, config, nothing));
+    ConfigSecrets.Split split = room.secrets().split(workspace, schema, own, nothing);
     Actor actor =
         new Actor(
             UUID.randomUUID(),
@@ -56,6 +58,13 @@ public final class Actors {
             room.now());
     room.store().run(handle -> new ActorTable(handle).insert(actor));
     return actor;
+  }
+
+  /** What of a configuration is the actor's own, when it fits the spec with the rest. */
+  private ObjectNode own(ActorDefinition definition, UUID workspace, ObjectNode config) {
+    ObjectNode own = parameters.stripped(definition, workspace, config);
+    new ConfigValidator(schema(definition)).require(parameters.filled(definition, workspace, own));
+    return own;
   }
 
   private void requireGranted(ActorDefinition definition, UUID workspace) {
@@ -76,19 +85,29 @@ public final class Actors {
    */
   public synchronized Actor configure(Actor actor, ObjectNode config) {
     Actor before = require(actor.id());
-    JsonNode schema = schema(definitions.require(actor.actorDefinitionId()));
+    ActorDefinition definition = definitions.require(actor.actorDefinitionId());
+    JsonNode schema = schema(definition);
     ObjectNode full = room.secrets().unmask(schema, config, before.configuration());
-    new ConfigValidator(schema).require(full);
+    ObjectNode own = own(definition, actor.workspaceId(), full);
     ConfigSecrets.Split split =
-        room.secrets().split(actor.workspaceId(), schema, full, before.configuration());
+        room.secrets().split(actor.workspaceId(), schema, own, before.configuration());
     room.store()
         .run(handle -> new ActorTable(handle).configure(actor.id(), split.stored(), room.now()));
     room.secrets().forget(split.obsolete());
     return require(actor.id());
   }
 
-  /** The configuration with its secrets in clear, for a connector that runs. */
+  /**
+   * The configuration with its secrets in clear and the OAuth parameters of its connector, for a
+   * connector that runs.
+   */
   public ObjectNode config(Actor actor) {
+    ActorDefinition definition = definitions.require(actor.actorDefinitionId());
+    return parameters.filled(definition, actor.workspaceId(), own(actor));
+  }
+
+  /** The configuration as it was given, with its secrets in clear. */
+  public ObjectNode own(Actor actor) {
     return room.secrets().hydrate(require(actor.id()).configuration());
   }
 

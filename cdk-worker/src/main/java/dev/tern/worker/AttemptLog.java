@@ -4,7 +4,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.store.PrivateFiles;
+import dev.tern.worker.connector.PrivateFiles;
 import dev.tern.worker.sync.Side;
 import dev.tern.worker.sync.StreamCounts;
 import dev.tern.worker.sync.SyncWatcher;
@@ -24,24 +24,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The file with what the connectors of an attempt said, secrets masked, which only its owner can
  * read. Everything goes on to another watcher, too.
  *
- * <p>Safe for any number of threads. A disk that is full ends the file, not the attempt.
+ * <p>Safe for any number of threads. A disk that is full ends the file, not the attempt; so does a
+ * connector that says too much, before it fills the disk.
  */
 final class AttemptLog implements SyncWatcher, AutoCloseable {
+
+  private static final long MOST = 256L << 20;
 
   private final SyncWatcher next;
   private final Clock clock;
   private final BufferedWriter file;
   private final List<SecretMask> masks;
   private boolean broken;
+  private long left;
 
-  private AttemptLog(SyncWatcher next, Clock clock, BufferedWriter file, List<SecretMask> masks) {
+  private AttemptLog(
+      SyncWatcher next, Clock clock, BufferedWriter file, List<SecretMask> masks, long most) {
     this.next = next;
     this.clock = clock;
+    this.left = most;
     this.file = file;
     this.masks = new CopyOnWriteArrayList<>(masks);
   }
 
   static AttemptLog open(Path file, List<SecretMask> masks, SyncWatcher next, Clock clock) {
+    return open(file, masks, next, clock, MOST);
+  }
+
+  /** With room for so many characters. */
+  static AttemptLog open(
+      Path file, List<SecretMask> masks, SyncWatcher next, Clock clock, long most) {
     try {
       PrivateFiles.folderOf(file);
       PrivateFiles.file(file);
@@ -49,7 +61,8 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
           next,
           clock,
           Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND),
-          masks);
+          masks,
+          most);
     } catch (IOException e) {
       throw new ConfigException(
           String.format("The log %s cannot be written: make its folder writable.", file), e);
@@ -84,8 +97,11 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
     if (broken) {
       return;
     }
+    left -= line.length();
+    broken = left < 0;
+    String said = broken ? "This log is full. What comes now is left out." : line;
     try {
-      file.write(clock.instant() + " " + line);
+      file.write(clock.instant() + " " + said);
       file.newLine();
       file.flush();
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import dev.tern.worker.store.CatalogTable;
 import dev.tern.worker.store.CatalogTable.CatalogKey;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.ConnectionTable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -100,6 +101,11 @@ public final class Catalogs {
       note(connection, diff.breaking());
     }
     return diff;
+  }
+
+  /** When a source was asked last. */
+  Optional<Instant> asked(UUID source) {
+    return room.store().transact(handle -> new CatalogTable(handle).lastFetch(source));
   }
 
   private void note(Connection connection, boolean breaking) {

@@ -9,6 +9,7 @@ import dev.tern.worker.store.ActorDefinition;
 import dev.tern.worker.store.ActorDefinition.ReleaseStage;
 import dev.tern.worker.store.ActorDefinition.SourceType;
 import dev.tern.worker.store.DefinitionTable;
+import dev.tern.worker.sync.Refreshes;
 import dev.tern.worker.sync.Side;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.tern.worker;
 import dev.tern.cdk.cli.StopSignal;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.ConnectionLock;
+import dev.tern.worker.store.Job;
 import dev.tern.worker.sync.SyncWatcher;
 
 /**
@@ -13,11 +14,13 @@ public final class Syncs {
   private final Room room;
   private final Actors actors;
   private final Definitions definitions;
+  private final SchemaCheck check;
 
-  Syncs(Room room, Actors actors, Definitions definitions) {
+  Syncs(Room room, Actors actors, Definitions definitions, Catalogs catalogs) {
     this.room = room;
     this.actors = actors;
     this.definitions = definitions;
+    this.check = new SchemaCheck(room, catalogs);
   }
 
   /**
@@ -25,8 +28,8 @@ public final class Syncs {
    * killed goes on, when the same is asked for again.
    *
    * @param stop ends it at the next safe point, the waits between attempts at once
-   * @throws dev.tern.cdk.error.ConfigException when another process works for the connection, or
-   *     the request does not fit it
+   * @throws dev.tern.cdk.error.ConfigException when another process works for the connection, when
+   *     its source has changed so that a person has to look, or the request does not fit it
    */
   public SyncOutcome run(
       Connection connection, SyncRequest request, SyncWatcher watcher, StopSignal stop) {
@@ -37,6 +40,9 @@ public final class Syncs {
         () -> {
           JobDesk desk = new JobDesk(room, connection);
           desk.bury();
+          if (request.kind() != Job.Kind.RESET_CONNECTION) {
+            check.require(connection, watcher);
+          }
           Ends ends = new Ends(room, actors, definitions);
           return new JobRun(desk, ends, room, request).run(watcher, stop);
         });

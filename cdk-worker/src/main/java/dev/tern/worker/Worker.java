@@ -14,9 +14,12 @@ public final class Worker implements AutoCloseable {
   private final Store store;
   private final Workspaces workspaces;
   private final Definitions definitions;
+  private final OAuthParameters oauthParameters;
   private final Actors actors;
   private final Catalogs catalogs;
   private final Connections connections;
+  private final Operations operations;
+  private final ServiceAccounts serviceAccounts;
   private final States states;
   private final Jobs jobs;
   private final Syncs syncs;
@@ -25,12 +28,15 @@ public final class Worker implements AutoCloseable {
     store = room.store();
     workspaces = new Workspaces(room);
     definitions = new Definitions(room, workspaces);
-    actors = new Actors(room, workspaces, definitions);
+    oauthParameters = new OAuthParameters(room);
+    actors = new Actors(room, workspaces, definitions, oauthParameters);
     catalogs = new Catalogs(room, actors, definitions);
     connections = new Connections(room, actors, definitions, catalogs);
+    operations = new Operations(room, workspaces);
+    serviceAccounts = new ServiceAccounts(room);
     states = new States(room);
     jobs = new Jobs(room);
-    syncs = new Syncs(room, actors, definitions);
+    syncs = new Syncs(room, actors, definitions, catalogs);
   }
 
   /**
@@ -53,6 +59,11 @@ public final class Worker implements AutoCloseable {
     return definitions;
   }
 
+  /** What all actors of a connector share to be let in. */
+  public OAuthParameters oauthParameters() {
+    return oauthParameters;
+  }
+
   /** The configured sources and destinations. */
   public Actors actors() {
     return actors;
@@ -66,6 +77,16 @@ public final class Worker implements AutoCloseable {
   /** What is linked. */
   public Connections connections() {
     return connections;
+  }
+
+  /** What is to be done after syncs. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /** The accounts of workspaces where secrets are kept. */
+  public ServiceAccounts serviceAccounts() {
+    return serviceAccounts;
   }
 
   /** Where syncs go on. */

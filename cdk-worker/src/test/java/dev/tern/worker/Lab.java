@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.TransientException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteLogMessage;
@@ -106,6 +107,11 @@ final class Lab implements AutoCloseable {
     return !signal.requested();
   }
 
+  /** Lets time go by. */
+  synchronized void later(Duration time) {
+    now = now.plus(time);
+  }
+
   /** A connection with all streams of the catalog as most people want them. */
   Connection connection() {
     return connection("users to files");
@@ -176,6 +182,9 @@ final class Lab implements AutoCloseable {
     public Discovery discover(
         Connector connector, ObjectNode config, ConnectorSpecification known) {
       asked.add("discover " + config);
+      if (catalog.isEmpty()) {
+        throw new TransientException("The source is not there.");
+      }
       return new Discovery(Definitions.read(json(catalog), AirbyteCatalog.class), rotated);
     }
   }

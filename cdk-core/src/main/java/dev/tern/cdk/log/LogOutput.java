@@ -10,27 +10,48 @@ import org.jspecify.annotations.Nullable;
  * Where log lines go: the message writer of the running command, or stderr while there is none.
  *
  * <p>SLF4J binds loggers once per process, so this is the one static that changes; it is set when a
- * command starts and unset when it ends. Safe for any number of threads.
+ * command starts and unset when it ends. Where several commands run in one process, a line belongs
+ * to the command whose thread logs it: that of the command, and the threads that were made under
+ * it. Other threads log for the command that started last. Safe for any number of threads.
  */
 public final class LogOutput {
 
-  private static volatile @Nullable MessageWriter writer;
+  private static final InheritableThreadLocal<Command> OWN = new InheritableThreadLocal<>();
+  private static volatile @Nullable Command last;
 
   private LogOutput() {}
 
-  /** Sends log lines to a writer until {@link #detach}. */
-  public static void attach(MessageWriter target) {
-    writer = target;
+  /** A command that runs, and where its lines go until it ends. */
+  private static final class Command {
+    private volatile @Nullable MessageWriter writer;
+
+    Command(MessageWriter writer) {
+      this.writer = writer;
+    }
   }
 
-  /** Sends log lines to stderr again. */
+  /** Sends the log lines of this thread's command to a writer until it is {@link #detach}ed. */
+  public static void attach(MessageWriter target) {
+    Command command = new Command(target);
+    OWN.set(command);
+    last = command;
+  }
+
+  /** Sends the log lines of this thread's command to stderr again. */
   public static void detach() {
-    writer = null;
+    Command own = OWN.get();
+    OWN.remove();
+    if (own != null) {
+      own.writer = null;
+    }
+    if (last == own) {
+      last = null;
+    }
   }
 
   /** Writes one line. A reader that has gone away does not hurt whoever logs. */
   static void write(AirbyteLogMessage log) {
-    MessageWriter target = writer;
+    MessageWriter target = writer();
     if (target == null) {
       System.err.println(log.getLevel() + " " + log.getMessage());
       return;
@@ -40,5 +61,12 @@ public final class LogOutput {
     } catch (OutputClosedException e) {
       // the command finds out by itself with its next message
     }
+  }
+
+  private static @Nullable MessageWriter writer() {
+    Command own = OWN.get();
+    MessageWriter writer = own == null ? null : own.writer;
+    Command newest = last;
+    return writer != null || newest == null ? writer : newest.writer;
   }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param syncModes the sync modes there are
  * @param refreshes whether staged records survive an interruption, so that the states of a refresh
- *     may leave before it is complete: see {@link WriteRequest#resumable}
+ *     may leave before it is complete: see {@link WriteRequest#resumable}. The specification says
+ *     {@code supportsRefreshes} then, by which platforms plan
  * @param schemaEvolution whether what is stored follows a schema that changes
  * @param hardDeletes whether a deleted record can be removed
  * @param softDeletes whether a deleted record can be kept and marked

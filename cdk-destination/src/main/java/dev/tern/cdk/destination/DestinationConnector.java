@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 /** A destination as the command line sees it. */
 final class DestinationConnector<C> implements Connector {
 
+  private static final String REFRESHES = "supportsRefreshes";
+
   private static final Pattern WORD_START =
       Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
@@ -38,7 +40,11 @@ final class DestinationConnector<C> implements Connector {
     return words.isEmpty() ? "destination" : "destination-" + words;
   }
 
-  /** The version is of major 0, as platforms refuse any other (CMD-3); both dialects are read. */
+  /**
+   * The version is of major 0, as platforms refuse any other (CMD-3); both dialects are read. What
+   * the destination is able to do is said by its capabilities alone, so that a platform plans with
+   * what the kit then does.
+   */
   @Override
   public ConnectorSpecification spec() {
     ConnectorSpecification derived =
@@ -49,10 +55,13 @@ final class DestinationConnector<C> implements Connector {
     if (derived.getSupportsIncremental() == null) {
       derived.setSupportsIncremental(true);
     }
-    return destination
-        .spec(derived)
-        .withProtocolVersion(ProtocolVersion.CURRENT.toString())
-        .withSupportedDestinationSyncModes(destination.capabilities().ordered());
+    Capabilities capabilities = destination.capabilities();
+    ConnectorSpecification spec =
+        destination
+            .spec(derived)
+            .withProtocolVersion(ProtocolVersion.CURRENT.toString())
+            .withSupportedDestinationSyncModes(capabilities.ordered());
+    return capabilities.refreshes() ? spec.withAdditionalProperty(REFRESHES, true) : spec;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.protocol.DestinationSyncMode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,25 @@ class DestinationRunnerTest {
     }
   }
 
+  /** One that keeps what is staged. */
+  static final class KeepingDestination extends AbstractDestination<KeepingDestination.Config> {
+    record Config() {}
+
+    @Override
+    protected void check(Config config) {}
+
+    @Override
+    protected StreamWriter open(Config config, WriteRequest request) {
+      return batch -> {};
+    }
+
+    @Override
+    protected Capabilities capabilities() {
+      return Capabilities.of(DestinationSyncMode.APPEND, DestinationSyncMode.OVERWRITE)
+          .withRefreshes();
+    }
+  }
+
   @TempDir Path folder;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -57,6 +77,16 @@ class DestinationRunnerTest {
         .contains(
             "\"supported_destination_sync_modes\":[\"append\",\"overwrite\",\"append_dedup\"]")
         .contains("\"protocol_version\":\"0.");
+  }
+
+  @Test
+  void the_spec_tells_a_platform_whether_a_refresh_can_be_interrupted() {
+    assertThat(run(new KeepingDestination(), "spec")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"supportsRefreshes\":true");
+
+    out.reset();
+    assertThat(run(new BigS3Destination(), "spec")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("upportsRefreshes");
   }
 
   @Test

@@ -92,7 +92,7 @@ public record ConnectorCalls(Duration patience, Consumer<AirbyteLogMessage> log)
       ObjectNode config,
       ConnectorSpecification spec,
       Wanted<T> wanted) {
-    try (PrivateFiles files = PrivateFiles.create()) {
+    try (HandedFiles files = HandedFiles.create()) {
       String file = files.write("config.json", config).toString();
       SecretMask mask = SecretMask.of(spec.getConnectionSpecification(), config);
       return call(connector, List.of(command, "--config", file), mask, wanted);

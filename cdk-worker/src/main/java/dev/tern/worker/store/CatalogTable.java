@@ -76,6 +76,19 @@ public final class CatalogTable {
         .findOne();
   }
 
+  /** When an actor was asked last. */
+  public Optional<Instant> lastFetch(UUID actor) {
+    return handle
+        .createQuery(
+            """
+            SELECT created_at FROM actor_catalog_fetch_event
+            WHERE actor_id = :actor ORDER BY created_at DESC LIMIT 1
+            """)
+        .bind("actor", actor)
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
   /** The one with this id. */
   public Optional<ActorCatalog> find(UUID id) {
     return handle

@@ -2,6 +2,7 @@ package dev.tern.worker.store;
 
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -33,4 +33,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
 
   /** Makes the tables, or brings older ones up to date; all of it or nothing. */
   void migrate() throws SQLException, IOException;
+
+  /** Whether what was opened is still under its name: what is written to it is found again. */
+  default boolean reachable() {
+    return true;
+  }
 }

@@ -1,12 +1,15 @@
 package dev.tern.worker.store;
 
+import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -24,6 +27,7 @@ final class SqliteEngine implements Engine {
 
   private final StoreLocation location;
   private final Path file;
+  private Optional<Object> opened = Optional.empty();
 
   SqliteEngine(StoreLocation location) {
     this.location = location;
@@ -55,6 +59,22 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void migrate() throws SQLException, IOException {
+    bringUpToDate();
+    opened = Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+  }
+
+  /** SQLite goes on with a file that was deleted, and what it commits then is nowhere. */
+  @Override
+  public boolean reachable() {
+    try {
+      return opened.isEmpty()
+          || opened.get().equals(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void bringUpToDate() throws SQLException, IOException {
     PrivateFiles.folderOf(file);
     if (!Files.exists(file) || Files.size(file) == 0) {
       create();

@@ -1,6 +1,8 @@
 package dev.tern.worker.store;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -27,15 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
 
   private final StoreLocation location;
+  private final Engine engine;
   private final DataSource source;
   private final StoreFailures failures;
   private final Jdbi jdbi;
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable Connection connection;
 
-  private Store(StoreLocation location, DataSource source) {
+  private Store(StoreLocation location, Engine engine) {
     this.location = location;
-    this.source = source;
+    this.engine = engine;
+    this.source = engine.source();
     this.failures = new StoreFailures(location);
     this.jdbi = Jdbi.create(new OneConnection()).installPlugin(new ColumnTypes());
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
@@ -51,7 +55,7 @@ public final class Store implements AutoCloseable {
     try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
       channel.lock(); // one process at a time; given back with the channel
       engine.migrate();
-      return new Store(location, engine.source());
+      return new Store(location, engine);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new StoreFailures(location).explain(e);
     }
@@ -73,12 +77,24 @@ public final class Store implements AutoCloseable {
     }
     turn.lock();
     try {
-      return jdbi.inTransaction(work::apply);
+      T result = jdbi.inTransaction(work::apply);
+      requireReachable();
+      return result;
     } catch (RuntimeException e) {
       dropBroken();
       throw failures.explain(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  private void requireReachable() {
+    if (!engine.reachable()) {
+      throw new ConfigException(
+          "The database "
+              + location.shown()
+              + " was deleted or replaced while it was in use: what is written now is lost. Put it"
+              + " back, then run again.");
     }
   }
 

@@ -8,10 +8,9 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteStateMessage;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConfiguredAirbyteStream;
-import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.StreamDescriptor;
-import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.connector.HandedFiles;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ import java.util.List;
  * What each side is started with: its configuration, its view of the catalog (P18), and where it
  * goes on.
  */
-record SideFiles(AttemptPlan plan, SelectedFields fields, PrivateFiles files) {
+record SideFiles(AttemptPlan plan, SelectedFields fields, HandedFiles files) {
 
   /** The command line of the source. */
   List<String> read() {
@@ -91,18 +90,12 @@ record SideFiles(AttemptPlan plan, SelectedFields fields, PrivateFiles files) {
             : stream.getDestinationSyncMode();
     return switch (mode) {
       case OVERWRITE ->
-          side == Side.DESTINATION && refreshes(plan.destination().spec())
+          side == Side.DESTINATION && Refreshes.supported(plan.destination().spec())
               ? DestinationSyncMode.APPEND
               : mode;
       case UPDATE, SOFT_DELETE -> side == Side.SOURCE ? DestinationSyncMode.APPEND : mode;
       default -> mode;
     };
-  }
-
-  /** Whether a destination says that generations alone tell it what to replace. */
-  private static boolean refreshes(ConnectorSpecification spec) {
-    return Boolean.TRUE.equals(spec.getAdditionalProperties().get("supportsRefreshes"))
-        || Boolean.TRUE.equals(spec.getAdditionalProperties().get("supports_refreshes"));
   }
 
   private static JsonNode tree(Object value) {

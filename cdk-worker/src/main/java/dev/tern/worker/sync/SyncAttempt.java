@@ -3,7 +3,7 @@ package dev.tern.worker.sync;
 import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.ConnectorException;
 import dev.tern.worker.connector.ConnectorRun;
-import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.connector.HandedFiles;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public final class SyncAttempt {
 
   /** Runs it to its end. */
   public AttemptResult run() {
-    try (PrivateFiles files = PrivateFiles.create();
+    try (HandedFiles files = HandedFiles.create();
         Tee tee = Tee.open(plan.options().tee(), secrets)) {
       Streams streams = new Streams(plan.catalog(), plan.mapping());
       SelectedFields fields = new SelectedFields(plan);

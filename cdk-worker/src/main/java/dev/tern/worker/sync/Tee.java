@@ -5,13 +5,10 @@ import dev.tern.worker.connector.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A file with all messages of both sides as they come, without secrets; only its owner may read it.
@@ -40,13 +37,7 @@ final class Tee implements AutoCloseable {
   private static OutputStream create(Path path) {
     try {
       Files.deleteIfExists(path);
-      return new BufferedOutputStream(
-          Channels.newOutputStream(
-              Files.newByteChannel(
-                  path,
-                  Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                  PrivateFiles.only("rw-------"))),
-          BUFFER);
+      return new BufferedOutputStream(Files.newOutputStream(PrivateFiles.create(path)), BUFFER);
     } catch (IOException e) {
       throw new ConfigException(
           "The file '" + path + "' for all messages cannot be made. Name another one.", e);

@@ -1,0 +1,88 @@
+package dev.tern.cli;
+
+import dev.tern.cdk.cli.StopSignal;
+import dev.tern.protocol.AirbyteLogMessage;
+import dev.tern.protocol.AirbyteStreamStatus;
+import dev.tern.protocol.StreamDescriptor;
+import dev.tern.worker.sync.AttemptResult;
+import dev.tern.worker.sync.Side;
+import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.SyncWatcher;
+import dev.tern.worker.sync.Verdict;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A look on while a dry run reads, which ends it as soon as every stream has sent enough records.
+ * To be stopped for that is no failure.
+ */
+final class Enough implements SyncWatcher {
+
+  private final SyncWatcher next;
+  private final long limit;
+  private final boolean limited;
+  private final Set<StreamDescriptor> wanting = ConcurrentHashMap.newKeySet();
+  private final StopSignal stop = new StopSignal();
+  private final AtomicBoolean asked = new AtomicBoolean();
+
+  Enough(SyncWatcher next, StopSignal person, long limit, Collection<StreamDescriptor> streams) {
+    this.next = next;
+    this.limit = limit;
+    this.limited = limit < Integer.MAX_VALUE;
+    wanting.addAll(streams);
+    person.onRequest(this::askedByPerson);
+  }
+
+  private void askedByPerson() {
+    asked.set(true);
+    stop.request();
+  }
+
+  /** Ends the run, when a person asks or there is enough. */
+  StopSignal stop() {
+    return stop;
+  }
+
+  @Override
+  public void counted(StreamDescriptor stream, StreamCounts counts) {
+    next.counted(stream, counts);
+    boolean done = counts.status().equals(Optional.of(AirbyteStreamStatus.COMPLETE));
+    boolean enough = done || counts.read() >= limit;
+    if (enough && wanting.remove(stream) && wanting.isEmpty() && limited) {
+      stop.request();
+    }
+  }
+
+  /** The result, in which a run that had enough is a good one. */
+  AttemptResult judged(AttemptResult result) {
+    boolean enough = limited && wanting.isEmpty() && !asked.get();
+    return enough && result.verdict() == Verdict.CANCELLED
+        ? new AttemptResult(
+            Verdict.SUCCEEDED,
+            result.failures(),
+            result.sourceExit(),
+            result.destinationExit(),
+            result.streams(),
+            result.warnings())
+        : result;
+  }
+
+  @Override
+  public void log(Side side, AirbyteLogMessage line) {
+    next.log(side, line);
+  }
+
+  @Override
+  public void estimated(OptionalLong rows, OptionalLong bytes) {
+    next.estimated(rows, bytes);
+  }
+
+  @Override
+  public void waited(long forSource, long forDestination, long inWorker) {
+    next.waited(forSource, forDestination, inWorker);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tern.cdk.log;
+
+import org.jspecify.annotations.NullMarked;
