@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class Cdk implements Callable<Integer> {
 
   /** Runs one command line to its exit code. */
   static int run(Surroundings around, String... args) {
-    CommandLine cli = grammar(around);
+    CommandLine cli =
+        grammar(around, args.length == 0 ? Commands.of(around) : Commands.named(around, args[0]));
     boolean debug = Arrays.asList(args).contains("--debug");
     Complaints complaints = new Complaints(around, debug, Arrays.asList(args).contains("--json"));
     cli.setExecutionExceptionHandler((failure, command, parsed) -> complaints.failed(failure));
@@ -46,8 +48,12 @@ final class Cdk implements Callable<Integer> {
 
   /** All commands there are. */
   static CommandLine grammar(Surroundings around) {
+    return grammar(around, Commands.of(around));
+  }
+
+  private static CommandLine grammar(Surroundings around, Map<String, Object> commands) {
     CommandLine cli = new CommandLine(new Cdk());
-    Commands.of(around).forEach(cli::addSubcommand);
+    commands.forEach(cli::addSubcommand);
     cli.setOut(new PrintWriter(around.out(), true, UTF_8));
     cli.setErr(new PrintWriter(around.err(), true, UTF_8));
     cli.setUsageHelpAutoWidth(false);

@@ -38,7 +38,9 @@ public final class Store implements AutoCloseable {
     this.source = source;
     this.failures = new StoreFailures(location);
     this.jdbi = Jdbi.create(new OneConnection()).installPlugin(new ColumnTypes());
-    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    jdbi.getConfig(SqlStatements.class)
+        .setUnusedBindingAllowed(true)
+        .setSqlParser(new NamedParameters());
   }
 
   /**
