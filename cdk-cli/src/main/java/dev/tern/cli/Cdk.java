@@ -2,9 +2,11 @@ package dev.tern.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tern.worker.Worker;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
     })
 final class Cdk implements Callable<Integer> {
 
+  /** Commands that begin with the worker's database. */
+  private static final Set<String> MOVING = Set.of("sync", "refresh", "clear");
+
   @Spec private CommandSpec spec;
 
   private Cdk() {
@@ -37,6 +42,9 @@ final class Cdk implements Callable<Integer> {
 
   /** Runs one command line to its exit code. */
   static int run(Surroundings around, String... args) {
+    if (args.length > 0 && MOVING.contains(args[0])) {
+      Worker.prepare();
+    }
     CommandLine cli =
         grammar(around, args.length == 0 ? Commands.of(around) : Commands.named(around, args[0]));
     boolean debug = Arrays.asList(args).contains("--debug");
