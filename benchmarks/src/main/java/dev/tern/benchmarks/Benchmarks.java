@@ -120,14 +120,16 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   private void worker(Programs programs) throws Exception {
-    FakerPipes pipes = FakerPipes.prepare(programs, Shape.SMALL);
-    int count = Math.max(SHORT, (int) (Shape.SMALL.records() * size));
-    compare(
-        programs,
-        new Comparison(
-            "small records through the worker",
-            pipes.ours("source | destination", "bytes", count),
-            List.of(pipes.synced("cdk sync", "bytes", count))));
+    for (Shape shape : Shape.values()) {
+      FakerPipes pipes = FakerPipes.prepare(programs, shape);
+      int count = Math.max(SHORT, (int) (shape.records() * size));
+      compare(
+          programs,
+          new Comparison(
+              shape.word() + " records through the worker",
+              pipes.ours("source | destination", "bytes", count),
+              List.of(pipes.synced("cdk sync", "bytes", count))));
+    }
   }
 
   private void starts(Programs programs) throws Exception {

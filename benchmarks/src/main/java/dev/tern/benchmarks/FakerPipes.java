@@ -98,6 +98,8 @@ final class FakerPipes {
             writing(),
             "--catalog",
             catalog,
+            "--name",
+            shape.word(),
             "--home",
             programs.folder().resolve("home")));
   }

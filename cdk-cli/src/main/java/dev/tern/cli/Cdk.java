@@ -2,8 +2,11 @@ package dev.tern.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tern.worker.Worker;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Spec;
     })
 final class Cdk implements Callable<Integer> {
 
+  /** Commands that begin with the worker's database. */
+  private static final Set<String> MOVING = Set.of("sync", "refresh", "clear");
+
   @Spec private CommandSpec spec;
 
   private Cdk() {
@@ -36,7 +42,11 @@ final class Cdk implements Callable<Integer> {
 
   /** Runs one command line to its exit code. */
   static int run(Surroundings around, String... args) {
-    CommandLine cli = grammar(around);
+    if (args.length > 0 && MOVING.contains(args[0])) {
+      Worker.prepare();
+    }
+    CommandLine cli =
+        grammar(around, args.length == 0 ? Commands.of(around) : Commands.named(around, args[0]));
     boolean debug = Arrays.asList(args).contains("--debug");
     Complaints complaints = new Complaints(around, debug, Arrays.asList(args).contains("--json"));
     cli.setExecutionExceptionHandler((failure, command, parsed) -> complaints.failed(failure));
@@ -46,8 +56,12 @@ final class Cdk implements Callable<Integer> {
 
   /** All commands there are. */
   static CommandLine grammar(Surroundings around) {
+    return grammar(around, Commands.of(around));
+  }
+
+  private static CommandLine grammar(Surroundings around, Map<String, Object> commands) {
     CommandLine cli = new CommandLine(new Cdk());
-    Commands.of(around).forEach(cli::addSubcommand);
+    commands.forEach(cli::addSubcommand);
     cli.setOut(new PrintWriter(around.out(), true, UTF_8));
     cli.setErr(new PrintWriter(around.err(), true, UTF_8));
     cli.setUsageHelpAutoWidth(false);

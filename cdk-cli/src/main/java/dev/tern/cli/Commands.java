@@ -2,29 +2,48 @@ package dev.tern.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The list of commands. Another one is one more line. */
 final class Commands {
 
   private Commands() {}
 
+  /** All of them. */
   static Map<String, Object> of(Surroundings around) {
     Map<String, Object> commands = new LinkedHashMap<>();
-    commands.put("spec", new SpecCommand(around));
-    commands.put("check", new CheckCommand(around));
-    commands.put("discover", new DiscoverCommand(around));
-    commands.put("sync", new SyncCommand(around));
-    commands.put("refresh", new RefreshCommand(around));
-    commands.put("clear", new ClearCommand(around));
-    commands.put("connection", Group.of("Saved connections", connection(around)));
-    commands.put("catalog", Group.of("Streams of a connection", catalog(around)));
-    commands.put("state", Group.of("Where syncs go on", state(around)));
-    commands.put("jobs", Group.of("What was done", jobs(around)));
-    commands.put("oauth", Group.of("What all configurations of a connector share", oauth(around)));
-    commands.put("lint", new LintCommand(around));
-    commands.put("test", new TestCommand(around));
-    commands.put("demo", new DemoCommand(around));
-    commands.put("completion", new CompletionCommand(around));
+    makers(around).forEach((name, maker) -> commands.put(name, maker.get()));
+    return commands;
+  }
+
+  /**
+   * The one with this name and nothing beside it, as a grammar of all takes its time to make; all
+   * when there is none.
+   */
+  static Map<String, Object> named(Surroundings around, String name) {
+    Supplier<Object> maker = makers(around).get(name);
+    return maker == null ? of(around) : Map.of(name, maker.get());
+  }
+
+  private static Map<String, Supplier<Object>> makers(Surroundings around) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("spec", () -> new SpecCommand(around));
+    commands.put("check", () -> new CheckCommand(around));
+    commands.put("discover", () -> new DiscoverCommand(around));
+    commands.put("sync", () -> new SyncCommand(around));
+    commands.put("refresh", () -> new RefreshCommand(around));
+    commands.put("clear", () -> new ClearCommand(around));
+    commands.put("connection", () -> Group.of("Saved connections", connection(around)));
+    commands.put("catalog", () -> Group.of("Streams of a connection", catalog(around)));
+    commands.put("state", () -> Group.of("Where syncs go on", state(around)));
+    commands.put("jobs", () -> Group.of("What was done", jobs(around)));
+    commands.put(
+        "oauth",
+        () -> Group.of("What all configurations of a connector share", oauth(around)));
+    commands.put("lint", () -> new LintCommand(around));
+    commands.put("test", () -> new TestCommand(around));
+    commands.put("demo", () -> new DemoCommand(around));
+    commands.put("completion", () -> new CompletionCommand(around));
     return commands;
   }
 

@@ -9,6 +9,7 @@ import dev.tern.worker.ConnectorDesk;
 import dev.tern.worker.connector.Connector;
 import dev.tern.worker.connector.ConnectorCalls;
 import dev.tern.worker.connector.ConnectorReferences;
+import dev.tern.worker.connector.KnownSpecs;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks connectors, which are called by their references. What they log on the way is in the log of
- * this process. A connector is asked for its specification once.
+ * this process. A connector is asked for its specification once, and not again as long as it stays
+ * what it was.
  */
 final class Desk implements ConnectorDesk {
 
@@ -27,13 +29,20 @@ final class Desk implements ConnectorDesk {
   private final Map<String, ConnectorSpecification> specs = new ConcurrentHashMap<>();
   private final ConnectorCalls calls = ConnectorCalls.patient(Desk::log);
   private final ConnectorReferences references;
+  private final KnownSpecs known;
 
-  Desk(Surroundings around) {
+  Desk(Surroundings around, Path home) {
+    this.references = references(around);
+    this.known = new KnownSpecs(home.resolve("specs"));
+  }
+
+  /** How people call connectors here. */
+  static ConnectorReferences references(Surroundings around) {
     Path root =
         Optional.ofNullable(around.environment().get("CDK_ROOT"))
             .map(Path::of)
             .orElse(around.folder());
-    this.references = new ConnectorReferences(around.folder(), root, around.out());
+    return new ConnectorReferences(around.folder(), root, around.out());
   }
 
   @Override
@@ -43,7 +52,13 @@ final class Desk implements ConnectorDesk {
 
   @Override
   public ConnectorSpecification spec(Connector connector) {
-    return specs.computeIfAbsent(connector.reference(), unknown -> calls.spec(connector));
+    return specs.computeIfAbsent(
+        connector.reference(), unknown -> known.of(connector, calls::spec));
+  }
+
+  /** What a connector says of itself when it is asked now. */
+  ConnectorSpecification ask(Connector connector) {
+    return calls.spec(connector);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Session implements AutoCloseable {
     this.around = around;
     this.common = common;
     this.home = common.home(around);
-    this.desk = new Desk(around);
+    this.desk = new Desk(around, home);
     around.logs().accept(home.resolve("cdk.log"));
   }
 

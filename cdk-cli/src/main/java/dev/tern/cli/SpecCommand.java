@@ -19,7 +19,7 @@ final class SpecCommand extends WorkerCommand {
   @Override
   int run(Session session) {
     JsonNode spec =
-        ProtocolJson.mapper().valueToTree(session.desk().spec(session.desk().connector(connector)));
+        ProtocolJson.mapper().valueToTree(session.desk().ask(session.desk().connector(connector)));
     session.answer().give(spec, () -> SpecTable.lines(spec.path("connectionSpecification")));
     return ExitCode.DONE;
   }

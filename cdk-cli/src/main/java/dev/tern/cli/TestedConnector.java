@@ -24,7 +24,7 @@ record TestedConnector(List<String> words, Settings settings) {
       throw new ConfigException("The connector is missing. Write what starts it behind --");
     }
     if (command.size() == 1 && REFERENCE.matcher(command.get(0)).matches()) {
-      return new Desk(around).connector(command.get(0));
+      return Desk.references(around).parse(command.get(0));
     }
     ConnectorCommand started = new ConnectorCommand(command, Map.of());
     for (Map.Entry<String, String> variable : settings.environment().entrySet()) {

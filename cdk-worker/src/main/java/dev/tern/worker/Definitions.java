@@ -83,7 +83,9 @@ public final class Definitions {
     ConnectorSpecification spec =
         room.desk().spec(room.desk().connector(known.connectorReference()));
     ActorDefinition now = known.told(version.tag(), json(spec), Refreshes.supported(spec));
-    room.store().run(handle -> new DefinitionTable(handle).update(now, room.now()));
+    if (!now.equals(known)) {
+      room.store().run(handle -> new DefinitionTable(handle).update(now, room.now()));
+    }
     return now;
   }
 

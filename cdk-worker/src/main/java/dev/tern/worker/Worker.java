@@ -49,6 +49,11 @@ public final class Worker implements AutoCloseable {
     return new Worker(new Room(store, parts, new ConfigSecrets(parts.secrets().apply(store))));
   }
 
+  /** Says that one will be opened soon: what that takes is loaded meanwhile. */
+  public static void prepare() {
+    Store.prepare();
+  }
+
   /** The places that hold actors. */
   public Workspaces workspaces() {
     return workspaces;

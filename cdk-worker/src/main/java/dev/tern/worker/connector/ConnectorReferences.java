@@ -125,7 +125,7 @@ public record ConnectorReferences(Path here, Path root, OutputStream people) {
   }
 
   private static Connector ofJar(String reference, Path jar) {
-    return new ProcessConnector(reference, List.of(JAVA, "-jar", jar.toString()));
+    return new ProcessConnector(reference, List.of(JAVA, "-jar", jar.toString()), List.of(jar));
   }
 
   private Connector exec(String command) {
@@ -247,7 +247,7 @@ public record ConnectorReferences(Path here, Path root, OutputStream people) {
     }
     return Optional.of(
         Files.isRegularFile(launcher) && Files.isExecutable(launcher)
-            ? new ProcessConnector(name, List.of(launcher.toString()))
+            ? new ProcessConnector(name, List.of(launcher.toString()), List.of(launcher, jar))
             : ofJar(name, jar));
   }
 

@@ -2,14 +2,35 @@ package dev.tern.worker.connector;
 
 import dev.tern.cdk.error.ConfigException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A connector that is a program of its own, in whatever language. */
-record ProcessConnector(String reference, List<String> words) implements Connector {
+/**
+ * A connector that is a program of its own, in whatever language.
+ *
+ * @param words how it is started
+ * @param files all that it is made of; empty when that is not known
+ */
+record ProcessConnector(String reference, List<String> words, List<Path> files)
+    implements Connector {
 
   ProcessConnector {
     words = List.copyOf(words);
+    files = List.copyOf(files);
+  }
+
+  ProcessConnector(String reference, List<String> words) {
+    this(reference, words, List.of());
+  }
+
+  @Override
+  public Optional<String> stamp() {
+    List<String> stamps = files.stream().flatMap(file -> FileStamp.of(file).stream()).toList();
+    return stamps.isEmpty() || stamps.size() < files.size()
+        ? Optional.empty()
+        : Optional.of(String.join("\n", stamps));
   }
 
   @Override

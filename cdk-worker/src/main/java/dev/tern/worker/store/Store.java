@@ -2,12 +2,14 @@ package dev.tern.worker.store;
 
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * The open database, with tables of this version.
@@ -42,7 +45,9 @@ public final class Store implements AutoCloseable {
     this.source = engine.source();
     this.failures = new StoreFailures(location);
     this.jdbi = Jdbi.create(new OneConnection()).installPlugin(new ColumnTypes());
-    jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    jdbi.getConfig(SqlStatements.class)
+        .setUnusedBindingAllowed(true)
+        .setSqlParser(new NamedParameters());
   }
 
   /**
@@ -58,6 +63,28 @@ public final class Store implements AutoCloseable {
       return new Store(location, engine);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new StoreFailures(location).explain(e);
+    }
+  }
+
+  /**
+   * Loads what a store needs, on a thread of its own: whoever will open one and has something else
+   * to do first waits less. What fails here fails again when it is needed, and is told then.
+   */
+  public static void prepare() {
+    Thread thread = new Thread(Store::load, "tern-prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void load() {
+    try {
+      ProtocolJson.mapper();
+      SQLiteJDBCLoader.initialize();
+      Jdbi.create(() -> DriverManager.getConnection(StoreLocation.SQLITE + ":memory:"))
+          .installPlugin(new ColumnTypes())
+          .useHandle(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+    } catch (Exception e) {
+      // told when it is needed
     }
   }
 

@@ -15,6 +15,9 @@ final class LineBlocks {
 
   private static final int LEAST_READ = 32 * 1024;
 
+  /** A read of a full pipe, 64 KB, is handed over in the array it is in. */
+  private static final long MOST_WASTE = 8;
+
   private final InputStream in;
   private final int longest;
   private final WaitClock clock = new WaitClock();
@@ -121,7 +124,7 @@ final class LineBlocks {
   private Block handOver() {
     int length = lines;
     byte[] whole = bytes;
-    boolean worthIt = length * 2L >= whole.length;
+    boolean worthIt = length * MOST_WASTE >= whole.length;
     int rest = end - length;
     if (worthIt) {
       bytes = rest > BlockPool.USUAL_BYTES / 2 ? new byte[rest * 2] : pool.take();
