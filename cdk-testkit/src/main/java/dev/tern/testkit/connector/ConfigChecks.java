@@ -33,7 +33,7 @@ final class ConfigChecks {
   }
 
   private static Observation good(ConnectorTrials trials) throws InterruptedException {
-    Observed check = trials.run(Trial.of("check", trials.config()));
+    Observed check = trials.checked();
     Optional<AirbyteConnectionStatus> status = check.connectionStatus();
     if (status.isPresent() && status.get().getStatus() == AirbyteConnectionStatus.Status.FAILED) {
       return Observation.broken(
@@ -102,15 +102,13 @@ final class ConfigChecks {
     if (options.isEmpty()) {
       return Observation.doesNotApply("The specification has no option to misspell.");
     }
+    if (!succeeds(trials.checked())) {
+      return Observation.doesNotApply("The configuration that works is refused, as CMD-7 tells.");
+    }
     String known = options.get(0).name();
     ObjectNode config = trials.config().put(known + "_x", 1);
     Observed check = trials.run(Trial.of("check", config).named("check, an unknown option"));
-    boolean taken =
-        check
-            .connectionStatus()
-            .filter(it -> it.getStatus() == AirbyteConnectionStatus.Status.SUCCEEDED)
-            .isPresent();
-    if (!taken) {
+    if (!succeeds(check)) {
       return Observation.broken("An option '" + known + "_x' is refused: " + check.end() + ".");
     }
     boolean warned =
@@ -121,6 +119,13 @@ final class ConfigChecks {
         ? Observation.holds("An unknown option is taken with a warning that names '" + known + "'.")
         : Observation.broken(
             "No warning about '" + known + "_x' says that '" + known + "' is a known option.");
+  }
+
+  private static boolean succeeds(Observed check) {
+    return check
+        .connectionStatus()
+        .filter(it -> it.getStatus() == AirbyteConnectionStatus.Status.SUCCEEDED)
+        .isPresent();
   }
 
   private static Observation bad(ConnectorTrials trials) throws InterruptedException {

@@ -13,6 +13,7 @@ public final class ConnectorChecks {
   public static List<Check<ConnectorTrials>> all() {
     return Stream.of(
             CommandChecks.all(),
+            EnvironmentChecks.all(),
             ConfigChecks.all(),
             SpecificationChecks.all(),
             SecretChecks.all(),

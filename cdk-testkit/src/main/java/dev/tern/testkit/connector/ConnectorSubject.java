@@ -60,6 +60,11 @@ public interface ConnectorSubject {
     return Optional.empty();
   }
 
+  /** How long spec, check and discover may take (CMD-17): as long as platforms wait for them. */
+  default Duration answerLimit() {
+    return Duration.ofMinutes(9);
+  }
+
   /** How long a single run may take. */
   default Duration patience() {
     return Duration.ofMinutes(2);

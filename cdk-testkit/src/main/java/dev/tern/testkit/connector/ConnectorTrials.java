@@ -22,6 +22,7 @@ public abstract class ConnectorTrials implements AutoCloseable {
   private final ConnectorSubject subject;
   private final WatchedConnector connector;
   private @Nullable Observed spec;
+  private @Nullable Observed checked;
 
   /**
    * Nothing has run yet.
@@ -70,6 +71,16 @@ public abstract class ConnectorTrials implements AutoCloseable {
     if (seen == null) {
       seen = run(Trial.of("spec", "spec"));
       spec = seen;
+    }
+    return seen;
+  }
+
+  /** The first {@code check} of the configuration that works. */
+  final Observed checked() throws InterruptedException {
+    Observed seen = checked;
+    if (seen == null) {
+      seen = run(Trial.of("check", config()));
+      checked = seen;
     }
     return seen;
   }

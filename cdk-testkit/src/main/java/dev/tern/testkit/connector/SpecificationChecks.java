@@ -15,18 +15,8 @@ final class SpecificationChecks {
 
   static List<Check<ConnectorTrials>> all() {
     return List.of(
-        new NamedCheck<>("ANY-2", SpecificationChecks::fits),
         new NamedCheck<>("ANY-3", SpecificationChecks::kept),
         new NamedCheck<>("LINT-SPEC-15", SpecificationChecks::compatible));
-  }
-
-  private static Observation fits(ConnectorTrials trials) throws InterruptedException {
-    List<ConfigProblem> problems =
-        new ConfigValidator(trials.specification()).problems(trials.config());
-    return problems.isEmpty()
-        ? Observation.holds("The configuration that works fits the specification.")
-        : Observation.broken(
-            "The configuration that works does not fit the specification: " + problems.get(0));
   }
 
   private static Observation kept(ConnectorTrials trials) throws InterruptedException {

@@ -34,7 +34,7 @@ final class FaultChecks {
         failing("SRC-19", FaultChecks::others),
         failing("SRC-8", FaultChecks::statuses),
         new NamedCheck<>("SRC-20", FaultChecks::faultyApi),
-        new NamedCheck<>("SRC-21", FaultChecks::rateLimit));
+        new StreamCheck("SRC-21", FaultChecks::rateLimit));
   }
 
   /** A check of the read in which one stream fails. */
@@ -43,7 +43,7 @@ final class FaultChecks {
   }
 
   private static Check<SourceTrials> failing(String rule, OfFailure check) {
-    return new NamedCheck<>(
+    return new StreamCheck(
         rule,
         trials -> {
           Optional<FailingStream> failing = trials.subject().failingStream();

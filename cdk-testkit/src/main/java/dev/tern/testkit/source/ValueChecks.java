@@ -22,9 +22,9 @@ final class ValueChecks {
   static List<Check<SourceTrials>> all() {
     return List.of(
         new NamedCheck<>("SRC-22", ValueChecks::workers),
-        new NamedCheck<>("SRC-24", ValueChecks::odd),
+        new StreamCheck("SRC-24", ValueChecks::odd),
         new NamedCheck<>("TYPE-4", ValueChecks::numbers),
-        new NamedCheck<>("SRC-18", ValueChecks::late));
+        new StreamCheck("SRC-18", ValueChecks::late));
   }
 
   private static Observation workers(SourceTrials trials) throws InterruptedException {

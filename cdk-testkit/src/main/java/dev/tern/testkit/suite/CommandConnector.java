@@ -7,8 +7,10 @@ import dev.tern.worker.connector.ConnectorRun;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,16 @@ public record CommandConnector(ConnectorCommand command) implements Surroundings
     return new ConnectorReferences(Path.of(""), OutputStream.nullOutputStream())
         .parse("exec:" + line)
         .start(arguments);
+  }
+
+  /** The same connector without some environment variables, whoever has set them. */
+  public Connector without(Set<String> variables) {
+    List<String> words = new ArrayList<>(List.of("env"));
+    variables.stream().sorted().forEach(name -> words.addAll(List.of("-u", name)));
+    words.addAll(command.words());
+    Map<String, String> rest = new LinkedHashMap<>(command.environment());
+    rest.keySet().removeAll(variables);
+    return new CommandConnector(new ConnectorCommand(words, rest));
   }
 
   private static String quoted(String word) {

@@ -5,6 +5,7 @@ import dev.tern.testkit.rule.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,11 @@ public final class Umbrella {
           "SRC-11", Pattern.compile("READ-1[45]"));
 
   private Umbrella() {}
+
+  /** The ids of these rules. */
+  public static Set<String> rules() {
+    return BELOW.keySet();
+  }
 
   /** Whether a finding only points to one about another rule. */
   public static boolean points(Finding finding) {

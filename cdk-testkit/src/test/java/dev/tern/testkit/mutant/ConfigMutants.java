@@ -15,8 +15,7 @@ final class ConfigMutants {
   static List<SourceMutant> all() {
     return List.of(
         SourceMutant.of("ANY-1", "neither SPEC nor LOG", Talkative::new),
-        SourceMutant.of("ANY-2", "does not fit", Demanding::new)
-            .seenBy("ANY-3", "CMD-6", "LINT-SPEC-15"),
+        SourceMutant.of("ANY-2", "See LINT-SPEC-8: Option /tags", ListsOfAnything::new),
         SourceMutant.of("ANY-3", "at /title", Renamed::new),
         SourceMutant.of("ANY-4", "without 'password'", NeedsNoPassword::new),
         SourceMutant.of("ANY-5", "'rows' is 1000000001", AnyNumber::new),
@@ -40,17 +39,21 @@ final class ConfigMutants {
     }
   }
 
-  private static final class Demanding extends ModelSource {
-    Demanding(ModelStore store) {
+  private static final class ListsOfAnything extends ModelSource {
+    ListsOfAnything(ModelStore store) {
       super(store);
     }
 
     @Override
-    List<String> edit(String line, String[] arguments) {
-      return List.of(
-          arguments[0].equals("spec")
-              ? line.replace("[\"rows\",\"password\"]", "[\"rows\",\"password\",\"workers\"]")
-              : line);
+    ObjectNode specification() {
+      ObjectNode specification = super.specification();
+      ((ObjectNode) specification.get("properties")).putObject("tags").put("type", "array");
+      return specification;
+    }
+
+    @Override
+    ObjectNode kept() {
+      return specification();
     }
   }
 

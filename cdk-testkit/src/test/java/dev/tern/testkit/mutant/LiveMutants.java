@@ -2,10 +2,16 @@ package dev.tern.testkit.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.StopSignal;
+import dev.tern.cdk.error.SystemException;
+import dev.tern.protocol.AirbyteStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Faults that are only seen while a source runs. */
 final class LiveMutants {
@@ -14,10 +20,24 @@ final class LiveMutants {
 
   static List<SourceMutant> all() {
     return List.of(
-        SourceMutant.of("SRC-12", "Killed 3 times, 'users' has lost", Remembers::new),
-        SourceMutant.of("SRC-13", "ended otherwise: exit code 7", OwnCode::new).seenBy("ENV-10"),
-        SourceMutant.of("ANY-15", "In Apia and in Turkish", Local::new),
-        SourceMutant.of("ENV-9", "an empty catalog: no end within", Endless::new).seenBy("SRC-25"));
+        of("SRC-12", "Killed 3 times, 'users' has lost", Remembers::new)
+            .near("SRC-12", "READ-14", "READ-15"),
+        of("SRC-13", "ended otherwise: exit code 1", FailsWhenStopped::new),
+        of("ANY-15", "In Apia and in Turkish", Local::new),
+        SourceMutant.of(
+                "ENV-9",
+                "read, noisy: no end within",
+                () -> ModelSubject.live(Endless::new).patient(Duration.ofSeconds(4)))
+            .near("ENV-9", "ANY-11"),
+        SourceMutant.of(
+            "CMD-17",
+            "discover again took",
+            () -> ModelSubject.live(Slow::new).answering(Duration.ofSeconds(1))));
+  }
+
+  private static SourceMutant of(
+      String rule, String word, Function<ModelStore, ModelSource> source) {
+    return SourceMutant.of(rule, word, () -> ModelSubject.live(source));
   }
 
   /** Goes on from where it was by itself, whatever the state says. */
@@ -57,14 +77,18 @@ final class LiveMutants {
     }
   }
 
-  private static final class OwnCode extends ModelSource {
-    OwnCode(ModelStore store) {
+  /** Takes the end that it is asked for as a failure. */
+  private static final class FailsWhenStopped extends ModelSource {
+    FailsWhenStopped(ModelStore store) {
       super(store);
     }
 
     @Override
-    int exitCode(int code, String[] arguments) {
-      return code == 143 ? 7 : code;
+    boolean stops(StopSignal stop) {
+      if (stop.requested()) {
+        throw new SystemException("It was stopped.");
+      }
+      return false;
     }
   }
 
@@ -76,7 +100,7 @@ final class LiveMutants {
     @Override
     ObjectNode record(ModelStream stream, long place, JsonNode config) {
       ObjectNode record = super.record(stream, place, config);
-      return stream == ModelStream.USERS
+      return stream == ModelStream.USERS && place == 3
           ? record.put("name", TimeZone.getDefault().getID())
           : record;
     }
@@ -90,10 +114,28 @@ final class LiveMutants {
     @Override
     void ended(ModelRequest request) {
       try {
-        new CountDownLatch(request.streams().isEmpty() ? 1 : 0).await();
+        new CountDownLatch(request.mode("noisy") ? 1 : 0).await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Takes its time over a second look at the store. */
+  private static final class Slow extends ModelSource {
+    Slow(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    List<AirbyteStream> streams(JsonNode config) {
+      boolean second = store().notes.incrementAndGet() == 2;
+      try {
+        boolean unused = new CountDownLatch(second ? 1 : 0).await(1100, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return super.streams(config);
     }
   }
 }

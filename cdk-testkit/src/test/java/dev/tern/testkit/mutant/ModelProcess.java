@@ -29,9 +29,9 @@ final class ModelProcess {
     StandardStreams streams =
         new StandardStreams(
             InputStream.nullInputStream(), new FileOutputStream(FileDescriptor.out), people);
-    String fault = System.getenv().getOrDefault("FAULT", "none");
-    int code = new Faulty(Fault.valueOf(fault)).run(arguments, streams, new StopSignal());
-    System.exit(code);
+    Fault fault = Fault.valueOf(System.getenv().getOrDefault("FAULT", "none"));
+    boolean lacks = fault == Fault.needs && System.getenv("DEPLOYMENT_MODE") == null;
+    System.exit(lacks ? 1 : new Faulty(fault).run(arguments, streams, new StopSignal()));
   }
 
   /** What is wrong with it. */
@@ -39,7 +39,8 @@ final class ModelProcess {
     none,
     leaves,
     fat,
-    hoards
+    hoards,
+    needs
   }
 
   private static final class Faulty extends ModelSource {
@@ -63,7 +64,7 @@ final class ModelProcess {
 
     private void begin() {
       switch (fault) {
-        case none -> {}
+        case none, needs -> {}
         case leaves -> leave();
         case fat -> {
           for (int i = 0; i < 100; i++) {

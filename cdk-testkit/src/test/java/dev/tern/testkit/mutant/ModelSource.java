@@ -94,6 +94,11 @@ class ModelSource implements ConnectorProgram, Connector {
     return (ObjectNode) ModelStream.tree(SPECIFICATION.replace('\'', '"'));
   }
 
+  /** The specification that is kept with its tests. */
+  ObjectNode kept() {
+    return new ModelSource(store).specification();
+  }
+
   @Override
   public void check(ObjectNode config) {
     if (config.path("password").asText().equals("wrong")) {

@@ -23,46 +23,62 @@ import java.util.stream.LongStream;
 /** All that an author can say, about the model source or a mutant of it. */
 final class ModelSubject implements SourceSubject {
 
-  static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final int ROWS = 11;
   private static final long MEMORY = 250L << 20;
 
-  private final ModelStore store = new ModelStore();
+  private final ModelStore store;
+  private final ModelSource source;
   private final Connector connector;
   private final boolean stoppable;
-  private final Duration patience;
+  private Duration patience = PATIENCE;
+  private Duration answerLimit = PATIENCE;
 
   private ModelSubject(
-      Function<ModelSubject, Connector> connector, boolean stoppable, Duration patience) {
-    this.connector = connector.apply(this);
+      ModelStore store, ModelSource source, Connector connector, boolean stoppable) {
+    this.store = store;
+    this.source = source;
+    this.connector = connector;
     this.stoppable = stoppable;
-    this.patience = patience;
   }
 
   /** With threads, as authors run it. */
-  static ModelSubject live(Function<ModelStore, ModelSource> source, Duration patience) {
-    return new ModelSubject(
-        subject -> ProgramConnector.of(() -> source.apply(subject.store)), true, patience);
+  static ModelSubject live(Function<ModelStore, ModelSource> source) {
+    ModelStore store = new ModelStore();
+    Connector connector = ProgramConnector.of(() -> source.apply(store));
+    return new ModelSubject(store, source.apply(store), connector, true);
   }
 
-  /** As a process. */
-  static ModelSubject process(ModelProcess.Fault fault) {
+  /** As a process, with a variable that platforms set for each of the given names. */
+  static ModelSubject process(ModelProcess.Fault fault, String... variables) {
     ConnectorCommand command =
-        ConnectorCommand.ofClass(
-                ModelProcess.class,
-                "-Xmx512m",
-                "-Xmn32m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC")
+        ConnectorCommand.ofClass(ModelProcess.class, "-Xmx512m", "-Xmn32m")
             .with("FAULT", fault.name());
-    return new ModelSubject(subject -> new CommandConnector(command), true, PATIENCE);
+    for (String variable : variables) {
+      command = command.with(variable, "yes");
+    }
+    ModelStore store = new ModelStore();
+    return new ModelSubject(store, new ModelSource(store), new CommandConnector(command), true);
   }
 
   /** Without threads, and without what needs them. */
   static ModelSubject instant(Function<ModelStore, ModelSource> source) {
-    return new ModelSubject(
-        subject -> new InstantConnector(() -> source.apply(subject.store)), false, PATIENCE);
+    ModelStore store = new ModelStore();
+    Connector connector = new InstantConnector(() -> source.apply(store));
+    return new ModelSubject(store, source.apply(store), connector, false);
+  }
+
+  /** Waits no longer for a run. */
+  ModelSubject patient(Duration time) {
+    patience = time;
+    return this;
+  }
+
+  /** Waits no longer for an answer. */
+  ModelSubject answering(Duration time) {
+    answerLimit = time;
+    return this;
   }
 
   @Override
@@ -85,7 +101,7 @@ final class ModelSubject implements SourceSubject {
 
   @Override
   public Optional<JsonNode> keptSpecification() {
-    return Optional.of(new ModelSource(store).specification());
+    return Optional.of(source.kept());
   }
 
   @Override
@@ -116,6 +132,11 @@ final class ModelSubject implements SourceSubject {
   @Override
   public Duration patience() {
     return patience;
+  }
+
+  @Override
+  public Duration answerLimit() {
+    return answerLimit;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tern.testkit.lint.Linter;
 import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Umbrella;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whether every rule is checked by somebody: the linter, or a check of a suite. */
+/**
+ * Whether every rule is checked by somebody: the linter, a check of a suite, or, where it says that
+ * others hold, by these.
+ */
 class CoverageTest {
 
   private static final Path CLASSES = Path.of("target/classes");
@@ -27,6 +31,7 @@ class CoverageTest {
   void every_rule_is_checked_or_says_why_no_test_can_tell() throws Exception {
     Set<String> covered = new HashSet<>(Linter.rules());
     covered.addAll(checked());
+    covered.addAll(Umbrella.rules());
     Set<String> missing =
         Rules.all().stream()
             .filter(rule -> rule.untested().isEmpty())
@@ -41,6 +46,7 @@ class CoverageTest {
   void what_is_checked_is_in_the_catalogue_and_can_be_told() throws Exception {
     Set<String> ids = new TreeSet<>(Linter.rules());
     ids.addAll(checked());
+    ids.addAll(Umbrella.rules());
 
     assertThat(ids).allMatch(id -> Rules.require(id).untested().isEmpty());
   }

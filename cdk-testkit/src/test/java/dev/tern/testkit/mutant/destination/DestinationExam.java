@@ -1,0 +1,64 @@
+package dev.tern.testkit.mutant.destination;
+
+import dev.tern.testkit.connector.LintJudge;
+import dev.tern.testkit.destination.DestinationChecks;
+import dev.tern.testkit.destination.DestinationTrials;
+import dev.tern.testkit.mutant.Expected;
+import dev.tern.testkit.mutant.Score;
+import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.rule.Subject;
+import dev.tern.testkit.suite.Examination;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the suite of destinations says of all faults of the model, and of the model. */
+public final class DestinationExam {
+
+  private DestinationExam() {}
+
+  /**
+   * Of all of them.
+   *
+   * @param folder where they store
+   */
+  public static Score score(Path folder) throws Exception {
+    Score score = new Score();
+    for (Fault fault : Fault.values()) {
+      List<Report> reports = reports(new ModelSubject(fault, folder));
+      if (fault == Fault.NONE) {
+        reports.forEach(report -> Expected.broken(report).forEach(score::falseAlarm));
+      } else {
+        count(fault, reports, score);
+      }
+    }
+    return score;
+  }
+
+  private static void count(Fault fault, List<Report> reports, Score score) {
+    Expected expected = new Expected(fault.rule(), fault.words());
+    List<String> missing =
+        reports.stream().flatMap(report -> expected.missing(report).stream()).toList();
+    if (missing.isEmpty()) {
+      score.caught(fault.rule());
+    } else {
+      score.escaped(fault + " " + String.join("; ", missing));
+    }
+  }
+
+  private static List<Report> reports(ModelSubject subject) throws Exception {
+    LintJudge judge = new LintJudge(Subject.DESTINATION, subject, Optional.empty());
+    List<Report> reports = new ArrayList<>();
+    try (DestinationTrials trials = new DestinationTrials(subject, judge)) {
+      Examination seen =
+          DestinationChecks.examine(
+              trials, DestinationChecks.suite().only(DestinationChecks.writtenRules()));
+      for (Profile profile : Profile.values()) {
+        reports.add(seen.report(profile, trials.mask()));
+      }
+    }
+    return reports;
+  }
+}
