@@ -6,6 +6,8 @@ import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Trial;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,16 +20,41 @@ final class Refusal {
     this.trials = trials;
   }
 
-  /** What is wrong with the way it refuses; nothing when both commands name a word. */
-  Optional<String> missing(String what, JsonNode config, String word) throws InterruptedException {
-    Observed check = trials.run(Trial.of("check", config).named("check, " + what).unjudged());
-    Optional<String> wrong = missing(check, word);
-    if (wrong.isPresent()) {
-      return wrong.map(text -> "check, " + what + ": " + text);
+  /**
+   * A configuration that has to be refused.
+   *
+   * @param what is wrong with it
+   * @param word that the answer names
+   */
+  record Wrong(String what, JsonNode config, String word) {}
+
+  /** What is wrong with the way it refuses; nothing when both commands name each word. */
+  Optional<String> missing(List<Wrong> configs) throws InterruptedException {
+    List<Trial> tried = new ArrayList<>();
+    for (Wrong wrong : configs) {
+      Trial check = Trial.of("check", wrong.config());
+      Trial work = trials.work(wrong.config());
+      tried.add(check.named("check, " + wrong.what()).unjudged());
+      tried.add(work.named(work.name() + ", " + wrong.what()).unjudged());
     }
-    Trial work = trials.work(config);
-    Observed run = trials.run(work.named(work.name() + ", " + what).unjudged());
-    return missingTrace(run, word).map(text -> work.command().get(0) + ", " + what + ": " + text);
+    List<Observed> runs = trials.runAll(tried);
+    for (int i = 0; i < configs.size(); i++) {
+      Optional<String> missing = missing(configs.get(i), runs.get(2 * i), runs.get(2 * i + 1));
+      if (missing.isPresent()) {
+        return missing;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> missing(Wrong wrong, Observed check, Observed work) {
+    String command = work.trial().command().get(0);
+    return missing(check, wrong.word())
+        .map(text -> "check, " + wrong.what() + ": " + text)
+        .or(
+            () ->
+                missingTrace(work, wrong.word())
+                    .map(text -> command + ", " + wrong.what() + ": " + text));
   }
 
   private static Optional<String> missing(Observed check, String word) {

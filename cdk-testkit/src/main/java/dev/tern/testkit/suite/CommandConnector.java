@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param command how it is started
  */
-public record CommandConnector(ConnectorCommand command) implements Surroundings {
+public record CommandConnector(ConnectorCommand command) implements Detached {
 
   @Override
   public String reference() {
@@ -35,6 +36,11 @@ public record CommandConnector(ConnectorCommand command) implements Surroundings
     return new ConnectorReferences(Path.of(""), OutputStream.nullOutputStream())
         .parse("exec:" + line)
         .start(arguments);
+  }
+
+  @Override
+  public Confinement confined(Set<Path> needed) {
+    return ConfinedCommand.of(command, needed);
   }
 
   private static String quoted(String word) {
