@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A connector in an image, run by the program {@code docker}. The files of a run are mounted, and
- * it runs as their owner.
+ * A connector in an image. The files of a run are mounted, and it runs as their owner.
  *
  * @param image its name, as {@code docker run} takes it
+ * @param docker the program that runs images
  * @param options more words between {@code docker run} and the image
  */
-public record ImageConnector(String image, List<String> options) implements Detached {
+public record ImageConnector(String image, String docker, List<String> options)
+    implements Detached {
 
   private static final int USUAL_USER = 1000;
 
@@ -25,9 +26,9 @@ public record ImageConnector(String image, List<String> options) implements Deta
     options = List.copyOf(options);
   }
 
-  /** An image without more options. */
+  /** An image that {@code docker} runs. */
   public static ImageConnector of(String image) {
-    return new ImageConnector(image, List.of());
+    return new ImageConnector(image, "docker", List.of());
   }
 
   @Override
@@ -37,7 +38,7 @@ public record ImageConnector(String image, List<String> options) implements Deta
 
   @Override
   public ConnectorRun start(List<String> arguments) {
-    return new DockerConnector(reference(), image, "docker", options).start(arguments);
+    return new DockerConnector(reference(), image, docker, options).start(arguments);
   }
 
   @Override
@@ -50,7 +51,7 @@ public record ImageConnector(String image, List<String> options) implements Deta
   private ImageConnector with(List<String> words) {
     List<String> more = new ArrayList<>(options);
     more.addAll(words);
-    return new ImageConnector(image, more);
+    return new ImageConnector(image, docker, more);
   }
 
   /** As user 1000 where this process may choose, else as the user who runs it. */
