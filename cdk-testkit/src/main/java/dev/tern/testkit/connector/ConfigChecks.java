@@ -72,30 +72,33 @@ final class ConfigChecks {
       return Observation.doesNotApply("The specification requires no option.");
     }
     String holds = "Each of " + without.size() + " required options is missed by its name.";
-    return refused(trials, without, holds);
+    return refused(trials, without, without, holds);
   }
 
   private static Observation wrong(ConnectorTrials trials) throws InterruptedException {
     JsonNode config = trials.config();
     List<Refusal.Wrong> wrong = new ArrayList<>();
+    List<Refusal.Wrong> first = new ArrayList<>(); // one of each option for the longer command
     for (PlacedOption option : PlacedOption.in(trials.specification(), config)) {
+      int before = wrong.size();
       for (JsonNode value : WrongValues.of(option.schema())) {
         String what = "'" + option.shown() + "' is " + value;
         wrong.add(new Refusal.Wrong(what, option.with(config, value), option.name()));
       }
+      wrong.stream().skip(before).findFirst().ifPresent(first::add);
     }
     if (wrong.isEmpty()) {
       return Observation.doesNotApply("The specification has no option that refuses anything.");
     }
     return refused(
-        trials, wrong, "Each of " + wrong.size() + " wrong values is refused by its name.");
+        trials, wrong, first, "Each of " + wrong.size() + " wrong values is refused by its name.");
   }
 
   private static Observation refused(
-      ConnectorTrials trials, List<Refusal.Wrong> configs, String holds)
+      ConnectorTrials trials, List<Refusal.Wrong> checked, List<Refusal.Wrong> worked, String holds)
       throws InterruptedException {
     return new Refusal(trials)
-        .missing(configs)
+        .missing(checked, worked)
         .map(Observation::broken)
         .orElse(Observation.holds(holds));
   }

@@ -28,33 +28,33 @@ final class Refusal {
    */
   record Wrong(String what, JsonNode config, String word) {}
 
-  /** What is wrong with the way it refuses; nothing when both commands name each word. */
-  Optional<String> missing(List<Wrong> configs) throws InterruptedException {
+  /**
+   * What is wrong with the way it refuses; nothing when all is refused by name.
+   *
+   * @param checked are given to {@code check}
+   * @param worked are given to what it is for
+   */
+  Optional<String> missing(List<Wrong> checked, List<Wrong> worked) throws InterruptedException {
     List<Trial> tried = new ArrayList<>();
-    for (Wrong wrong : configs) {
-      Trial check = Trial.of("check", wrong.config());
-      Trial work = trials.work(wrong.config());
-      tried.add(check.named("check, " + wrong.what()).unjudged());
-      tried.add(work.named(work.name() + ", " + wrong.what()).unjudged());
+    List<Wrong> configs = new ArrayList<>(checked);
+    configs.addAll(worked);
+    for (int i = 0; i < configs.size(); i++) {
+      JsonNode config = configs.get(i).config();
+      Trial trial = i < checked.size() ? Trial.of("check", config) : trials.work(config);
+      tried.add(trial.named(trial.name() + ", " + configs.get(i).what()).unjudged());
     }
     List<Observed> runs = trials.runAll(tried);
-    for (int i = 0; i < configs.size(); i++) {
-      Optional<String> missing = missing(configs.get(i), runs.get(2 * i), runs.get(2 * i + 1));
+    for (int i = 0; i < runs.size(); i++) {
+      String word = configs.get(i).word();
+      Optional<String> missing =
+          i < checked.size() ? missing(runs.get(i), word) : missingTrace(runs.get(i), word);
       if (missing.isPresent()) {
-        return missing;
+        Trial trial = tried.get(i);
+        return Optional.of(
+            trial.command().get(0) + ", " + configs.get(i).what() + ": " + missing.get());
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> missing(Wrong wrong, Observed check, Observed work) {
-    String command = work.trial().command().get(0);
-    return missing(check, wrong.word())
-        .map(text -> "check, " + wrong.what() + ": " + text)
-        .or(
-            () ->
-                missingTrace(work, wrong.word())
-                    .map(text -> command + ", " + wrong.what() + ": " + text));
   }
 
   private static Optional<String> missing(Observed check, String word) {

@@ -10,15 +10,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads on which runs that do not need each other go on at the same time, one for each core. */
+/** Threads on which runs that do not need each other go on at the same time, about one a core. */
 final class SideBySide implements AutoCloseable {
 
+  private static final int LEAST = 2;
   private static final int MOST = 4;
 
   private final AtomicInteger number = new AtomicInteger();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
-          Math.min(MOST, Runtime.getRuntime().availableProcessors()), this::thread);
+          Math.max(LEAST, Math.min(MOST, Runtime.getRuntime().availableProcessors())),
+          this::thread);
 
   private Thread thread(Runnable task) {
     Thread thread = new Thread(task, "side-by-side-" + number.incrementAndGet());

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,8 @@ final class ModelProcess {
     none,
     leaves,
     fat,
-    hoards
+    hoards,
+    littersRoot
   }
 
   private static final class Faulty extends ModelSource {
@@ -65,6 +67,7 @@ final class ModelProcess {
       switch (fault) {
         case none -> {}
         case leaves -> leave();
+        case littersRoot -> litter();
         case fat -> {
           for (int i = 0; i < 100; i++) {
             hold(3);
@@ -75,6 +78,14 @@ final class ModelProcess {
           thread.setDaemon(true);
           thread.start();
         }
+      }
+    }
+
+    private static void litter() {
+      try {
+        Files.delete(Files.createTempFile(Path.of("/"), "litter", ".tmp"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

@@ -13,6 +13,8 @@ import dev.tern.testkit.source.SourceTrials;
 import dev.tern.testkit.suite.Examination;
 import dev.tern.testkit.suite.Suite;
 import dev.tern.testkit.suite.Umbrella;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +119,24 @@ class SourceMutantsTest {
       assertThat(broken.get(0).rule().id()).isEqualTo(fault.getValue().get(0));
       assertThat(broken.get(0).message()).contains(fault.getValue().get(1));
     }
+  }
+
+  /** Where the rights cannot be taken the rule says so. */
+  @Test
+  void a_process_that_writes_to_its_root_is_caught_where_that_can_be_closed()
+      throws InterruptedException {
+    Suite<SourceTrials> suite = SourceSuite.suite().only(Set.of("ANY-15"));
+    Report report = reports(ModelSubject.process(ModelProcess.Fault.littersRoot), suite).get(0);
+    Finding finding =
+        report.findings().stream()
+            .filter(it -> it.rule().id().equals("ANY-15"))
+            .findFirst()
+            .orElseThrow();
+
+    boolean open = Files.isWritable(Path.of("/"));
+    boolean closed = open && !finding.message().contains("not on a read-only root");
+    assertThat(finding.outcome()).isEqualTo(closed ? Outcome.WARNED : Outcome.PASSED);
+    assertThat(finding.message().contains("on a read-only root: ")).isEqualTo(closed);
   }
 
   private static void judge(SourceMutant mutant, List<Finding> broken, Score score) {
