@@ -2,6 +2,7 @@ package dev.tern.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +33,25 @@ public record ConnectorCommand(List<String> words, Map<String, String> environme
     return new ConnectorCommand(List.of(words), Map.of());
   }
 
+  /** What Java has to say about an archive that is not its own must not reach stdout. */
+  private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+
   /**
-   * {@code java -jar}, with the Java of this process.
+   * {@code java -jar}, with the Java of this process, and with the classes archived beside the jar
+   * as {@code NAME.jsa} where they are.
    *
    * @param jvmFlags more flags; for long runs {@code -XX:TieredStopAtLevel=4}, since these start
    *     without the compiler of the best code
    */
   public static ConnectorCommand ofJar(Path jar, String... jvmFlags) {
-    return java(jvmFlags, "-jar", jar.toString());
+    String archive = jar.toString().replaceFirst("\\.jar$", "") + ".jsa";
+    List<String> flags = new ArrayList<>();
+    if (Files.isRegularFile(Path.of(archive))) {
+      flags.add("-XX:SharedArchiveFile=" + archive);
+      flags.addAll(QUIET);
+    }
+    flags.addAll(List.of(jvmFlags));
+    return java(flags.toArray(String[]::new), "-jar", jar.toString());
   }
 
   /** A main class on the class path of this process, as {@link #ofJar} starts it. */

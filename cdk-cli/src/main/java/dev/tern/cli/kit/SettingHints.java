@@ -28,7 +28,8 @@ final class SettingHints {
 
   private static Finding in(Finding finding) {
     String message = METHOD.matcher(finding.message()).replaceAll(SettingHints::hint);
-    return new Finding(finding.rule(), finding.outcome(), message, finding.evidence());
+    return new Finding(
+        finding.rule(), finding.outcome(), message, finding.evidence(), finding.took());
   }
 
   private static String hint(MatchResult method) {

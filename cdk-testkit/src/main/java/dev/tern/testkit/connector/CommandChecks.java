@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +63,13 @@ final class CommandChecks {
     Path file =
         Files.writeString(folder.resolve("config of mine.json"), trials.config().toString());
     Path here = Path.of("").toAbsolutePath();
+    List<Trial> odd = new ArrayList<>();
     for (Path path : List.of(file, here.relativize(file))) {
-      Observed check =
-          trials.run(
-              Trial.of("check, config at an odd path", "check", "--config", path.toString()));
+      odd.add(Trial.of("check, config at an odd path", "check", "--config", path.toString()));
+    }
+    for (Observed check : trials.runAll(odd)) {
       if (check.connectionStatus().isEmpty()) {
+        String path = check.trial().command().get(2);
         return Observation.broken("check --config '" + path + "' does not work: " + check.end());
       }
     }
@@ -76,10 +79,9 @@ final class CommandChecks {
   private static Observation wrongUsage(ConnectorTrials trials) throws InterruptedException {
     List<Trial> wrong =
         List.of(
-            Trial.of("an unknown command", "no-such-command"),
-            Trial.of("check without its configuration", "check"));
-    for (Trial trial : wrong) {
-      Observed run = trials.run(trial.unjudged());
+            Trial.of("an unknown command", "no-such-command").unjudged(),
+            Trial.of("check without its configuration", "check").unjudged());
+    for (Observed run : trials.runAll(wrong)) {
       Optional<String> missing =
           run.exitCode() == 0
               ? Optional.of("ends with exit code 0")
@@ -89,7 +91,7 @@ final class CommandChecks {
                       ? Optional.of("prints no usage on stderr")
                       : Optional.empty();
       if (missing.isPresent()) {
-        return Observation.broken(trial.name() + " " + missing.get() + ".");
+        return Observation.broken(run.trial().name() + " " + missing.get() + ".");
       }
     }
     return Observation.holds("An unknown command and a missing flag are told.");
@@ -101,16 +103,16 @@ final class CommandChecks {
         new Trial("", work.command(), Optional.empty(), work.catalog(), work.state(), true);
     String nowhere = trials.connector().workplace().folder().resolve("nowhere.json").toString();
     String broken = trials.connector().workplace().file("broken", "{\"a\": ").toString();
-    for (Trial trial :
+    List<Trial> files =
         List.of(
-            bare.named("a missing config file").withWords("--config", nowhere),
-            bare.named("a config file of broken JSON").withWords("--config", broken))) {
-      Observed run = trials.run(trial.unjudged());
+            bare.named("a missing config file").withWords("--config", nowhere).unjudged(),
+            bare.named("a config file of broken JSON").withWords("--config", broken).unjudged());
+    for (Observed run : trials.runAll(files)) {
       if (run.exitCode() == 0) {
-        return Observation.broken(trial.name() + " ends with exit code 0.");
+        return Observation.broken(run.trial().name() + " ends with exit code 0.");
       }
       if (run.errorTraces().isEmpty()) {
-        return Observation.broken(trial.name() + " gives no ERROR trace.");
+        return Observation.broken(run.trial().name() + " gives no ERROR trace.");
       }
     }
     return Observation.holds("A missing and a broken file are told, with an exit code.");

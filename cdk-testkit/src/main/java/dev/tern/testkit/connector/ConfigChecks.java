@@ -11,6 +11,7 @@ import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Trial;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,41 +61,46 @@ final class ConfigChecks {
 
   private static Observation missing(ConnectorTrials trials) throws InterruptedException {
     JsonNode config = trials.config();
-    Refusal refusal = new Refusal(trials);
-    int tried = 0;
+    List<Refusal.Wrong> without = new ArrayList<>();
     for (PlacedOption option : PlacedOption.in(trials.specification(), config)) {
       if (option.required() && option.of(config).isPresent() && !option.schema().has("const")) {
-        tried++;
-        Optional<String> wrong =
-            refusal.missing(
-                "without '" + option.shown() + "'", option.without(config), option.name());
-        if (wrong.isPresent()) {
-          return Observation.broken(wrong.get());
-        }
+        String what = "without '" + option.shown() + "'";
+        without.add(new Refusal.Wrong(what, option.without(config), option.name()));
       }
     }
-    return tried == 0
-        ? Observation.doesNotApply("The specification requires no option.")
-        : Observation.holds("Each of " + tried + " required options is missed by its name.");
+    if (without.isEmpty()) {
+      return Observation.doesNotApply("The specification requires no option.");
+    }
+    String holds = "Each of " + without.size() + " required options is missed by its name.";
+    return refused(trials, without, without, holds);
   }
 
   private static Observation wrong(ConnectorTrials trials) throws InterruptedException {
     JsonNode config = trials.config();
-    Refusal refusal = new Refusal(trials);
-    int tried = 0;
+    List<Refusal.Wrong> wrong = new ArrayList<>();
+    List<Refusal.Wrong> first = new ArrayList<>(); // one of each option for the longer command
     for (PlacedOption option : PlacedOption.in(trials.specification(), config)) {
+      int before = wrong.size();
       for (JsonNode value : WrongValues.of(option.schema())) {
-        tried++;
         String what = "'" + option.shown() + "' is " + value;
-        Optional<String> wrong = refusal.missing(what, option.with(config, value), option.name());
-        if (wrong.isPresent()) {
-          return Observation.broken(wrong.get());
-        }
+        wrong.add(new Refusal.Wrong(what, option.with(config, value), option.name()));
       }
+      wrong.stream().skip(before).findFirst().ifPresent(first::add);
     }
-    return tried == 0
-        ? Observation.doesNotApply("The specification has no option that refuses anything.")
-        : Observation.holds("Each of " + tried + " wrong values is refused by its name.");
+    if (wrong.isEmpty()) {
+      return Observation.doesNotApply("The specification has no option that refuses anything.");
+    }
+    return refused(
+        trials, wrong, first, "Each of " + wrong.size() + " wrong values is refused by its name.");
+  }
+
+  private static Observation refused(
+      ConnectorTrials trials, List<Refusal.Wrong> checked, List<Refusal.Wrong> worked, String holds)
+      throws InterruptedException {
+    return new Refusal(trials)
+        .missing(checked, worked)
+        .map(Observation::broken)
+        .orElse(Observation.holds(holds));
   }
 
   private static Observation unknown(ConnectorTrials trials) throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.testkit.suite.WatchedConnector;
 import dev.tern.worker.connector.Connector;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public abstract class ConnectorTrials implements AutoCloseable {
   /** Runs it once. */
   public final Observed run(Trial trial) throws InterruptedException {
     return connector.run(trial);
+  }
+
+  /** Runs it several times, side by side where that can be; what was seen, in the order given. */
+  public final List<Observed> runAll(List<Trial> trials) throws InterruptedException {
+    return connector.runAll(trials);
   }
 
   /** What it is for, a read or a write, with another configuration than its own. */

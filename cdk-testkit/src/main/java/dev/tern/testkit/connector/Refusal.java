@@ -6,6 +6,8 @@ import dev.tern.protocol.AirbyteErrorTraceMessage;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Trial;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,16 +20,41 @@ final class Refusal {
     this.trials = trials;
   }
 
-  /** What is wrong with the way it refuses; nothing when both commands name a word. */
-  Optional<String> missing(String what, JsonNode config, String word) throws InterruptedException {
-    Observed check = trials.run(Trial.of("check", config).named("check, " + what).unjudged());
-    Optional<String> wrong = missing(check, word);
-    if (wrong.isPresent()) {
-      return wrong.map(text -> "check, " + what + ": " + text);
+  /**
+   * A configuration that has to be refused.
+   *
+   * @param what is wrong with it
+   * @param word that the answer names
+   */
+  record Wrong(String what, JsonNode config, String word) {}
+
+  /**
+   * What is wrong with the way it refuses; nothing when all is refused by name.
+   *
+   * @param checked are given to {@code check}
+   * @param worked are given to what it is for
+   */
+  Optional<String> missing(List<Wrong> checked, List<Wrong> worked) throws InterruptedException {
+    List<Trial> tried = new ArrayList<>();
+    List<Wrong> configs = new ArrayList<>(checked);
+    configs.addAll(worked);
+    for (int i = 0; i < configs.size(); i++) {
+      JsonNode config = configs.get(i).config();
+      Trial trial = i < checked.size() ? Trial.of("check", config) : trials.work(config);
+      tried.add(trial.named(trial.name() + ", " + configs.get(i).what()).unjudged());
     }
-    Trial work = trials.work(config);
-    Observed run = trials.run(work.named(work.name() + ", " + what).unjudged());
-    return missingTrace(run, word).map(text -> work.command().get(0) + ", " + what + ": " + text);
+    List<Observed> runs = trials.runAll(tried);
+    for (int i = 0; i < runs.size(); i++) {
+      String word = configs.get(i).word();
+      Optional<String> missing =
+          i < checked.size() ? missing(runs.get(i), word) : missingTrace(runs.get(i), word);
+      if (missing.isPresent()) {
+        Trial trial = tried.get(i);
+        return Optional.of(
+            trial.command().get(0) + ", " + configs.get(i).what() + ": " + missing.get());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> missing(Observed check, String word) {

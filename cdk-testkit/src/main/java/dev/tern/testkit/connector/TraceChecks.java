@@ -1,8 +1,12 @@
 package dev.tern.testkit.connector;
 
 import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Confinement;
+import dev.tern.testkit.suite.Detached;
+import dev.tern.testkit.suite.ImageConnector;
 import dev.tern.testkit.suite.LeftBehind;
 import dev.tern.testkit.suite.LiveRun;
+import dev.tern.testkit.suite.LocalPaths;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.OutputLine;
@@ -68,6 +72,9 @@ final class TraceChecks {
 
   private static Observation nothingLeft(ConnectorTrials trials)
       throws IOException, InterruptedException {
+    if (trials.connector().connector() instanceof ImageConnector) {
+      return Observation.doesNotApply("What it leaves is in its container, and gone with that.");
+    }
     LeftBehind left = new LeftBehind(trials.connector());
     List<String> found = left.behind(trials.work(trials.config()));
     return found.isEmpty()
@@ -112,11 +119,28 @@ final class TraceChecks {
           "The environment of '" + connector.reference() + "' cannot be changed.");
     }
     Optional<String> difference = trials.differenceIn(here.with(FAR_AWAY));
-    return difference
-        .map(text -> Observation.broken("In Apia and in Turkish: " + text))
-        .orElse(
-            Observation.holds(
-                "All is the same in Apia and in Turkish; a read-only root and an unprivileged user"
-                    + " are for whoever starts the image."));
+    if (difference.isPresent()) {
+      return Observation.broken("In Apia and in Turkish: " + difference.get());
+    }
+    return connector instanceof Detached outside
+        ? confined(trials, outside)
+        : Observation.holds(
+            "All is the same in Apia and in Turkish. Not tried as an unprivileged user and on a"
+                + " read-only root, since it runs inside this process.");
+  }
+
+  private static Observation confined(ConnectorTrials trials, Detached outside)
+      throws InterruptedException {
+    try (Confinement less = outside.confined(LocalPaths.in(trials.config()))) {
+      String taken = String.join(" and ", less.taken());
+      Optional<String> difference =
+          less.taken().isEmpty() ? Optional.empty() : trials.differenceIn(less.connector());
+      if (difference.isPresent()) {
+        return Observation.broken("Run " + taken + ": " + difference.get());
+      }
+      String same = taken.isEmpty() ? "" : ", " + taken;
+      String left = less.left().isEmpty() ? "" : " Not tried: " + String.join("; ", less.left());
+      return Observation.holds("All is the same in Apia and in Turkish" + same + "." + left);
+    }
   }
 }

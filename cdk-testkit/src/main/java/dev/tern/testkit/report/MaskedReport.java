@@ -41,7 +41,8 @@ public final class MaskedReport {
                 line ->
                     new Evidence(mask.apply(line.where()), line.line(), mask.apply(line.text())))
             .toList();
-    return new Finding(found.rule(), found.outcome(), mask.apply(found.message()), lines);
+    return new Finding(
+        found.rule(), found.outcome(), mask.apply(found.message()), lines, found.took());
   }
 
   private ObservedRun run(ObservedRun run) {

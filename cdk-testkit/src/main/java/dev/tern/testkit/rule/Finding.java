@@ -1,5 +1,6 @@
 package dev.tern.testkit.rule;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,12 +8,24 @@ import java.util.List;
  *
  * @param message what was seen, in one sentence; for a skip, why
  * @param evidence the lines that show it, secrets masked
+ * @param took how long it was tried; nothing for a rule that the runs of others show
  */
-public record Finding(Rule rule, Outcome outcome, String message, List<Evidence> evidence) {
+public record Finding(
+    Rule rule, Outcome outcome, String message, List<Evidence> evidence, Duration took) {
+
+  /** Of a rule that had no trial of its own. */
+  public Finding(Rule rule, Outcome outcome, String message, List<Evidence> evidence) {
+    this(rule, outcome, message, evidence, Duration.ZERO);
+  }
 
   /** Keeps its own copy. */
   public Finding {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same, tried for so long. */
+  public Finding tried(Duration time) {
+    return new Finding(rule, outcome, message, evidence, time);
   }
 
   /**

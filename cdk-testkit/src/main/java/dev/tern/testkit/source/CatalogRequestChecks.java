@@ -71,10 +71,15 @@ final class CatalogRequestChecks {
       return Observation.doesNotApply("No stream has a default_cursor_field that one can change.");
     }
     ObjectNode catalog = SourceTrials.catalog(streams, SyncKind.NEWS);
-    Observed named = trials.run(Trial.read(trials.config(), catalog).named("cursor_field named"));
     ObjectNode unset = catalog.deepCopy();
     unset.get("streams").forEach(entry -> ((ObjectNode) entry).putArray("cursor_field"));
-    Observed empty = trials.run(Trial.read(trials.config(), unset).named("cursor_field empty"));
+    List<Observed> runs =
+        trials.runAll(
+            List.of(
+                Trial.read(trials.config(), catalog).named("cursor_field named"),
+                Trial.read(trials.config(), unset).named("cursor_field empty")));
+    Observed named = runs.get(0);
+    Observed empty = runs.get(1);
     if (!empty.succeeded()) {
       return Observation.broken("An empty cursor_field is not the default: " + empty.end() + ".");
     }

@@ -33,16 +33,24 @@ final class CutRead {
     Observed whole = trials.whole(kind);
     Transcript transcript = whole.transcript();
     List<Integer> places = transcript.statePlaces();
-    List<Cut> cuts = new ArrayList<>();
     int most = Math.min(places.size(), trials.subject().cuts());
+    List<Integer> numbers = new ArrayList<>();
+    List<Delivery> befores = new ArrayList<>();
+    List<Trial> tried = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       int number = (int) ((long) i * places.size() / most);
       Delivery before = new Delivery();
       before.take(transcript.first(places.get(number) + 1));
-      Trial trial =
-          trials.read(kind).from(before.states().toJson()).named("cut at state " + (number + 1));
-      Observed after = trials.run(trial);
-      cuts.add(new Cut(number + 1, after, Resumption.of(whole, before, after)));
+      numbers.add(number + 1);
+      befores.add(before);
+      tried.add(
+          trials.read(kind).from(before.states().toJson()).named("cut at state " + (number + 1)));
+    }
+    List<Observed> afters = trials.runAll(tried);
+    List<Cut> cuts = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      Observed after = afters.get(i);
+      cuts.add(new Cut(numbers.get(i), after, Resumption.of(whole, befores.get(i), after)));
     }
     return cuts;
   }

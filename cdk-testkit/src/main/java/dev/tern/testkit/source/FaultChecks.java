@@ -22,10 +22,16 @@ final class FaultChecks {
   private final FailingStream failing;
   private final Observed run;
 
-  private FaultChecks(SourceTrials trials, FailingStream failing) throws InterruptedException {
+  private FaultChecks(FailingStream failing, Observed run) {
     this.failing = failing;
+    this.run = run;
+  }
+
+  private static FaultChecks of(SourceTrials trials, FailingStream failing)
+      throws InterruptedException {
     Trial trial = trials.read(SyncKind.FULL).withConfig(failing.config());
-    this.run = trials.run(trial.named("read, one stream fails").unjudged());
+    Trial failure = trial.named("read, one stream fails").unjudged();
+    return new FaultChecks(failing, trials.once(failure));
   }
 
   static List<Check<SourceTrials>> all() {
@@ -49,7 +55,7 @@ final class FaultChecks {
           Optional<FailingStream> failing = trials.subject().failingStream();
           return failing.isEmpty()
               ? Observation.doesNotApply(NO_FAILING_STREAM)
-              : check.look(new FaultChecks(trials, failing.get()), trials);
+              : check.look(of(trials, failing.get()), trials);
         });
   }
 

@@ -45,6 +45,11 @@ public interface SourceSubject extends ConnectorSubject {
     return 1 << 20;
   }
 
+  /** A configuration that reads a stream by 10 000 partitions or more (SRC-16). */
+  default Optional<JsonNode> partitionedConfig() {
+    return Optional.empty();
+  }
+
   /** The {@code catalog} that the version before printed (LINT-CAT-7). */
   default Optional<JsonNode> previousCatalog() {
     return Optional.empty();
@@ -105,7 +110,12 @@ public interface SourceSubject extends ConnectorSubject {
     return 3;
   }
 
-  /** What chooses the moments of kills. */
+  /** How many reads with different numbers of workers are made (SRC-22). */
+  default int shuffles() {
+    return 20;
+  }
+
+  /** What chooses the moments of kills, and the numbers of workers. */
   default long seed() {
     return 1;
   }

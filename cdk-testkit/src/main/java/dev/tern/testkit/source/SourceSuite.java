@@ -23,10 +23,12 @@ public final class SourceSuite {
             RecordChecks.all(),
             CutChecks.all(),
             StateChecks.all(),
+            StateSizeChecks.all(),
             StateFormChecks.all(),
             CatalogRequestChecks.all(),
             StopChecks.all(),
             FaultChecks.all(),
+            WorkerChecks.all(),
             ValueChecks.all())
         .forEach(checks::addAll);
     checks.addAll(ConnectorChecks.last());

@@ -24,6 +24,7 @@ public final class SourceTrials extends ConnectorTrials {
 
   private final SourceSubject source;
   private final Map<SyncKind, Observed> reads = new EnumMap<>(SyncKind.class);
+  private final Map<Trial, Observed> once = new HashMap<>();
   private final Map<Class<?>, Object> shared = new HashMap<>();
   private @Nullable Observed discovered;
 
@@ -55,7 +56,12 @@ public final class SourceTrials extends ConnectorTrials {
 
   /** The streams it offers; none when {@code discover} does not work. */
   List<OfferedStream> streams() throws InterruptedException {
-    return discovered()
+    return offered(discovered());
+  }
+
+  /** The streams that a {@code discover} tells; none when it does not work. */
+  List<OfferedStream> offered(Observed discover) {
+    return discover
         .catalog()
         .map(AirbyteCatalog::getStreams)
         .map(
@@ -95,6 +101,22 @@ public final class SourceTrials extends ConnectorTrials {
       reads.put(kind, seen);
     }
     return seen;
+  }
+
+  /** A run that several checks look at, made for the first of them. */
+  Observed once(Trial trial) throws InterruptedException {
+    Observed seen = once.get(trial);
+    if (seen == null) {
+      seen = run(trial);
+      once.put(trial, seen);
+    }
+    return seen;
+  }
+
+  /** A read from the final state of everything. */
+  Observed nothingNew() throws InterruptedException {
+    JsonNode last = StateChecks.finalState(this, SyncKind.NEWS);
+    return once(read(SyncKind.NEWS).from(last).named("read, nothing new"));
   }
 
   /** What checks of one kind share. */

@@ -7,16 +7,12 @@ import dev.tern.testkit.connector.NamedCheck;
 import dev.tern.testkit.suite.Check;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
-import dev.tern.testkit.suite.OutputLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads that start from saved states, real and odd ones. */
 final class StateChecks {
-
-  private static final long ENOUGH_TO_COMPARE = 1 << 20;
-  private static final int SHARE = 10;
 
   private StateChecks() {}
 
@@ -25,8 +21,7 @@ final class StateChecks {
         new NamedCheck<>("READ-6", StateChecks::full),
         new NamedCheck<>("SRC-10", StateChecks::fromTheEnd),
         new NamedCheck<>("SRC-14", StateChecks::fromTheFuture),
-        new NamedCheck<>("SRC-15", StateChecks::malformed),
-        new NamedCheck<>("SRC-16", StateChecks::small));
+        new NamedCheck<>("SRC-15", StateChecks::malformed));
   }
 
   /** What is saved when everything has been read. */
@@ -70,7 +65,7 @@ final class StateChecks {
     if (streams.isEmpty() || state.isEmpty()) {
       return Observation.doesNotApply("No stream can be read incrementally.");
     }
-    Observed again = trials.run(trials.read(SyncKind.NEWS).from(state).named("read, nothing new"));
+    Observed again = trials.nothingNew();
     for (OfferedStream stream : streams) {
       List<JsonNode> records = trials.whole(SyncKind.NEWS).records(stream.id());
       List<JsonNode> more = again.records(stream.id());
@@ -161,28 +156,5 @@ final class StateChecks {
   private static boolean startsAgain(SourceTrials trials, Observed run)
       throws InterruptedException {
     return !run.records().isEmpty() && Bags.difference(trials.whole(SyncKind.NEWS), run).isEmpty();
-  }
-
-  private static Observation small(SourceTrials trials) throws InterruptedException {
-    long records = 0;
-    long states = 0;
-    for (OutputLine line : trials.whole(SyncKind.NEWS).lines()) {
-      boolean state = line.message().filter(it -> it.getState() != null).isPresent();
-      boolean record = line.message().filter(it -> it.getRecord() != null).isPresent();
-      records += record ? line.text().length() : 0;
-      states += state ? line.text().length() : 0;
-      if (state && line.text().length() > trials.subject().stateLimit()) {
-        return Observation.broken(
-            "A state has "
-                + line.text().length()
-                + " bytes; "
-                + trials.subject().stateLimit()
-                + " are declared in stateLimit().",
-            line.evidence("read"));
-      }
-    }
-    return records > ENOUGH_TO_COMPARE && states > records / SHARE
-        ? Observation.broken(states + " bytes of states for " + records + " bytes of records.")
-        : Observation.holds("States have " + states + " bytes, records " + records + ".");
   }
 }

@@ -10,6 +10,7 @@ import dev.tern.testkit.suite.Check;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Trial;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,22 @@ final class StateFormChecks {
   }
 
   private static Observation forms(SourceTrials trials) throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    List<Trial> tried = new ArrayList<>();
     for (Map.Entry<String, JsonNode> form : empty(trials).entrySet()) {
       Trial trial = trials.read(SyncKind.NEWS).from(form.getValue());
-      Observed run = trials.run(trial.named("state " + form.getKey()).unjudged());
-      if (!run.succeeded()) {
-        return Observation.broken(
-            "A saved state that is " + form.getKey() + " is not taken: " + run.end() + ".");
+      names.add(form.getKey());
+      tried.add(trial.named("state " + form.getKey()).unjudged());
+    }
+    List<Observed> runs = trials.runAll(tried);
+    for (int i = 0; i < runs.size(); i++) {
+      String form = "saved state that is " + names.get(i);
+      if (!runs.get(i).succeeded()) {
+        return Observation.broken("A " + form + " is not taken: " + runs.get(i).end() + ".");
       }
-      Optional<String> difference = Bags.difference(trials.whole(SyncKind.NEWS), run);
+      Optional<String> difference = Bags.difference(trials.whole(SyncKind.NEWS), runs.get(i));
       if (difference.isPresent()) {
-        return Observation.broken(
-            "From a saved state that is " + form.getKey() + ", " + difference.get());
+        return Observation.broken("From a " + form + ", " + difference.get());
       }
     }
     return Observation.holds("Empty states of every form are taken for the beginning.");
@@ -82,7 +88,7 @@ final class StateFormChecks {
   private static Observation unknownProperties(SourceTrials trials) throws InterruptedException {
     JsonNode catalog = strange(trials.catalog(SyncKind.NEWS));
     JsonNode state = StateChecks.finalState(trials, SyncKind.NEWS);
-    Observed base = trials.run(trials.read(SyncKind.NEWS).from(state).named("read, nothing new"));
+    Observed base = trials.nothingNew();
     Observed run =
         trials.run(
             trials

@@ -10,42 +10,17 @@ import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Trial;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Values, workers and late records: what the author has to show. */
+/** Values and late records: what the author has to show. */
 final class ValueChecks {
-
-  private static final List<Integer> WORKERS = List.of(1, 2, 8);
 
   private ValueChecks() {}
 
   static List<Check<SourceTrials>> all() {
     return List.of(
-        new NamedCheck<>("SRC-22", ValueChecks::workers),
         new StreamCheck("SRC-24", ValueChecks::odd),
         new NamedCheck<>("TYPE-4", ValueChecks::numbers),
         new StreamCheck("SRC-18", ValueChecks::late));
-  }
-
-  private static Observation workers(SourceTrials trials) throws InterruptedException {
-    for (int workers : WORKERS) {
-      Optional<JsonNode> config = trials.subject().configWithWorkers(workers);
-      if (config.isEmpty()) {
-        return Observation.doesNotApply(
-            "The number of workers cannot be chosen. Override configWithWorkers().");
-      }
-      Observed run =
-          trials.run(
-              trials
-                  .read(SyncKind.FULL)
-                  .withConfig(config.get())
-                  .named("read, " + workers + " workers"));
-      Optional<String> difference = Bags.difference(trials.whole(SyncKind.FULL), run);
-      if (difference.isPresent()) {
-        return Observation.broken("With " + workers + " workers " + difference.get());
-      }
-    }
-    return Observation.holds("With " + WORKERS + " workers the records are the same.");
   }
 
   private static Optional<Observed> oddRead(SourceTrials trials) throws InterruptedException {
@@ -56,11 +31,9 @@ final class ValueChecks {
     JsonNode config = odd.get().config();
     Observed discovered = trials.run(Trial.of("discover", config).named("discover, odd values"));
     List<OfferedStream> streams =
-        discovered.catalog().stream()
-            .flatMap(catalog -> catalog.getStreams().stream())
-            .filter(stream -> stream.getName().equals(odd.get().stream()))
-            .map(stream -> new OfferedStream(stream, List.of()))
-            .collect(Collectors.toList());
+        trials.offered(discovered).stream()
+            .filter(stream -> stream.name().equals(odd.get().stream()))
+            .toList();
     JsonNode catalog = SourceTrials.catalog(streams, SyncKind.FULL);
     return Optional.of(trials.run(Trial.read(config, catalog).named("read, odd values")));
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param command how it is started
  */
-public record CommandConnector(ConnectorCommand command) implements Surroundings {
+public record CommandConnector(ConnectorCommand command) implements Detached {
 
   @Override
   public String reference() {
@@ -47,6 +47,11 @@ public record CommandConnector(ConnectorCommand command) implements Surroundings
     Map<String, String> rest = new LinkedHashMap<>(command.environment());
     rest.keySet().removeAll(variables);
     return new CommandConnector(new ConnectorCommand(words, rest));
+  }
+
+  @Override
+  public Confinement confined(Set<Path> needed) {
+    return ConfinedCommand.of(command, needed);
   }
 
   private static String quoted(String word) {

@@ -1,29 +1,37 @@
 package dev.tern.testkit.suite;
 
 import dev.tern.testkit.rule.Finding;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What the transcripts of all runs show, by the word of one profile. Safe for several threads. */
+/**
+ * What the transcripts of all runs show, by the word of one profile, in the order of the runs,
+ * whichever ended first. Safe for several threads.
+ */
 final class Docket {
 
-  private final List<Finding> broken = new ArrayList<>();
-  private final Map<String, Integer> judged = new HashMap<>();
+  private final SortedMap<Integer, Verdict> verdicts = new TreeMap<>();
 
-  synchronized void enter(Verdict verdict) {
-    broken.addAll(verdict.broken());
-    verdict.judged().forEach(rule -> judged.merge(rule, 1, Integer::sum));
+  /**
+   * Takes what was seen of a run.
+   *
+   * @param place of the run among all of them
+   */
+  synchronized void enter(int place, Verdict verdict) {
+    verdicts.put(place, verdict);
   }
 
   /** The findings about a rule that is broken somewhere. */
   synchronized List<Finding> broken(String rule) {
-    return broken.stream().filter(finding -> finding.rule().id().equals(rule)).toList();
+    return verdicts.values().stream()
+        .flatMap(verdict -> verdict.broken().stream())
+        .filter(finding -> finding.rule().id().equals(rule))
+        .toList();
   }
 
   /** In how many runs there was something to see of a rule. */
-  synchronized int runs(String rule) {
-    return judged.getOrDefault(rule, 0);
+  synchronized long runs(String rule) {
+    return verdicts.values().stream().filter(verdict -> verdict.judged().contains(rule)).count();
   }
 }

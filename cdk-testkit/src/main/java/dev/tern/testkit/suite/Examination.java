@@ -44,12 +44,19 @@ public final class Examination {
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : suite.rules()) {
       if (rule.subject() == Subject.CONNECTOR || rule.subject() == suite.side()) {
-        findings.add(masked(finding(rule, profile, docket), mask));
+        findings.add(masked(finding(rule, profile, docket), mask).tried(tried(rule)));
       }
     }
     String name = connector.connector().reference();
     List<Finding> whole = Umbrella.over(findings);
     return new Report(name, suite.side(), profile, started, took, whole, connector.runs());
+  }
+
+  private Duration tried(Rule rule) {
+    return seen.stream()
+        .filter(judgement -> judgement.rule().equals(rule.id()))
+        .map(Judgement::took)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private Finding finding(Rule rule, Profile profile, Docket docket) {
@@ -93,7 +100,7 @@ public final class Examination {
   }
 
   private static Optional<Finding> seen(Rule rule, Docket docket) {
-    int runs = docket.runs(rule.id());
+    long runs = docket.runs(rule.id());
     String message = "So it is in each of " + runs + " runs that show anything of it.";
     return runs == 0
         ? Optional.empty()

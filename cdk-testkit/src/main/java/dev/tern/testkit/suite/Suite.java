@@ -2,6 +2,7 @@ package dev.tern.testkit.suite;
 
 import dev.tern.testkit.rule.Rule;
 import dev.tern.testkit.rule.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,7 +47,10 @@ public record Suite<S>(Subject side, List<Rule> rules, List<Check<? super S>> ch
     Instant started = Instant.now();
     List<Judgement> seen = new ArrayList<>();
     for (Check<? super S> check : checks) {
-      seen.add(new Judgement(check.rule(), tried(check, subject)));
+      long start = System.nanoTime();
+      Observation observation = tried(check, subject);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      seen.add(new Judgement(check.rule(), observation, took));
     }
     return new Examination(this, connector, started, seen);
   }

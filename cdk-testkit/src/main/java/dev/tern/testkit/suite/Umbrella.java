@@ -49,7 +49,7 @@ public final class Umbrella {
         first(under, it -> it.outcome() == Outcome.FAILED).or(() -> first(under, Umbrella::broken));
     if (worst.isPresent()) {
       String message = "See " + worst.get().rule().id() + ": " + worst.get().message();
-      return new Finding(finding.rule(), worst.get().outcome(), message, List.of());
+      return new Finding(finding.rule(), worst.get().outcome(), message, List.of(), finding.took());
     }
     boolean held = under.stream().anyMatch(it -> it.outcome() == Outcome.PASSED);
     return held && finding.outcome() == Outcome.UNTESTED

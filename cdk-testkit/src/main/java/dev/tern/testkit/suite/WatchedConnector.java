@@ -11,7 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A connector whose every run is watched: what it said and when, how it ended, how much memory it
@@ -25,9 +29,11 @@ public final class WatchedConnector implements AutoCloseable {
   private final TranscriptJudge judge;
   private final Duration patience;
   private final Workplace workplace = new Workplace();
-  private final List<ObservedRun> runs = new ArrayList<>();
+  private final AtomicInteger places = new AtomicInteger();
+  private final SortedMap<Integer, ObservedRun> runs = new TreeMap<>();
   private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
   private final List<Observation> endless = new ArrayList<>();
+  private final SideBySide threads = new SideBySide();
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, WatchedConnector::thread);
 
@@ -60,9 +66,38 @@ public final class WatchedConnector implements AutoCloseable {
   /** Runs it to its end, with an empty stdin. */
   public Observed run(Trial trial) throws InterruptedException {
     try (LiveRun run = start(trial)) {
-      run.endInput();
-      return run.finish();
+      return Reading.FAST.read(run, 0);
     }
+  }
+
+  /**
+   * Runs several to their ends, with an empty stdin: side by side where they are processes of their
+   * own, one after the other inside this process.
+   *
+   * @return what was seen, in the order of the trials
+   */
+  public List<Observed> runAll(List<Trial> trials) throws InterruptedException {
+    return runAll(trials, Reading.FAST);
+  }
+
+  /** The same, read at a pace. */
+  public List<Observed> runAll(List<Trial> trials, Pace pace) throws InterruptedException {
+    return runAll(trials, (Reading) pace);
+  }
+
+  private List<Observed> runAll(List<Trial> trials, Reading reading) throws InterruptedException {
+    List<Callable<Observed>> tasks = new ArrayList<>();
+    for (int i = 0; i < trials.size(); i++) {
+      int place = places.incrementAndGet();
+      int number = i;
+      tasks.add(
+          () -> {
+            try (LiveRun run = start(place, connector, trials.get(number))) {
+              return reading.read(run, number);
+            }
+          });
+    }
+    return connector instanceof Detached ? threads.all(tasks) : SideBySide.oneByOne(tasks);
   }
 
   /** Runs it to its end with something on stdin. */
@@ -80,15 +115,19 @@ public final class WatchedConnector implements AutoCloseable {
 
   /** Starts the same connector in other surroundings. */
   public LiveRun start(Connector elsewhere, Trial trial) {
+    return start(places.incrementAndGet(), elsewhere, trial);
+  }
+
+  private LiveRun start(int place, Connector elsewhere, Trial trial) {
     List<String> arguments = workplace.arguments(trial);
     ConnectorRun run = elsewhere.start(arguments);
-    Notes notes = new Notes(trial, arguments, new Recording(run.pid()));
+    Notes notes = new Notes(place, trial, arguments, new Recording(run.pid()));
     return new LiveRun(trial, run, new Deadline(clock, patience), notes);
   }
 
-  /** All runs so far. */
+  /** All runs so far, in their order. */
   public synchronized List<ObservedRun> runs() {
-    return List.copyOf(runs);
+    return List.copyOf(runs.values());
   }
 
   /** What transcripts show so far. */
@@ -101,8 +140,8 @@ public final class WatchedConnector implements AutoCloseable {
     return List.copyOf(endless);
   }
 
-  private synchronized void keep(ObservedRun run) {
-    runs.add(run);
+  private synchronized void keep(int place, ObservedRun run) {
+    runs.put(place, run);
   }
 
   private synchronized void keep(Observation endlessRun) {
@@ -119,17 +158,20 @@ public final class WatchedConnector implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    threads.close();
     workplace.close();
   }
 
   /** What is written down about one run. */
   private final class Notes implements LiveRun.Watch {
+    private final int place;
     private final Trial trial;
     private final List<String> arguments;
     private final Recording recording;
     private final Map<Profile, TranscriptJudge.Sitting> sittings = new EnumMap<>(Profile.class);
 
-    Notes(Trial trial, List<String> arguments, Recording recording) {
+    Notes(int place, Trial trial, List<String> arguments, Recording recording) {
+      this.place = place;
       this.trial = trial;
       this.arguments = arguments;
       this.recording = recording;
@@ -156,9 +198,10 @@ public final class WatchedConnector implements AutoCloseable {
       if (run.ending() == Ending.HUNG) {
         keep(Observation.broken(trial.name() + ": " + run.end() + "."));
       }
-      keep(recording.end(trial, arguments, run.took(), run.exitCode()));
+      keep(place, recording.end(trial, arguments, run.took(), run.exitCode()));
       sittings.forEach(
-          (profile, sitting) -> docket(profile).enter(sitting.close(run.ending(), run.exitCode())));
+          (profile, sitting) ->
+              docket(profile).enter(place, sitting.close(run.ending(), run.exitCode())));
     }
   }
 }

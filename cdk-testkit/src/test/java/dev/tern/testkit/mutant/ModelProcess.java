@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,8 @@ final class ModelProcess {
     leaves,
     fat,
     hoards,
-    needs
+    needs,
+    littersRoot
   }
 
   private static final class Faulty extends ModelSource {
@@ -66,6 +68,7 @@ final class ModelProcess {
       switch (fault) {
         case none, needs -> {}
         case leaves -> leave();
+        case littersRoot -> litter();
         case fat -> {
           for (int i = 0; i < 100; i++) {
             hold(3);
@@ -76,6 +79,14 @@ final class ModelProcess {
           thread.setDaemon(true);
           thread.start();
         }
+      }
+    }
+
+    private static void litter() {
+      try {
+        Files.delete(Files.createTempFile(Path.of("/"), "litter", ".tmp"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

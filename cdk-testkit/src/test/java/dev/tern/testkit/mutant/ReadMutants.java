@@ -26,11 +26,32 @@ final class ReadMutants {
         SourceMutant.of("SRC-19", "'tags' lacks 11 of 11", FailsFast::new),
         SourceMutant.of("SRC-20", "fails twice: 'users' lacks", Flaky::new),
         SourceMutant.of("SRC-22", "With 2 workers 'users' lacks 1", Racy::new),
+        SourceMutant.of("SRC-22", "From a state of a read with", AheadOfOthers::new),
         SourceMutant.of("SRC-24", "Of odd values", NoNul::new),
         SourceMutant.of("SRC-25", "An empty catalog is not read", NeedsStreams::new),
         SourceMutant.of("TYPE-4", "A number is changed at /id", Doubles::new),
         SourceMutant.of("READ-7", "An empty cursor_field", NeedsCursor::new),
         SourceMutant.of("READ-8", "'orders' does not support incremental", AnyMode::new));
+  }
+
+  /** One of its workers tells of records that another one still has. */
+  private static final class AheadOfOthers extends ModelSource {
+    private int workers;
+
+    AheadOfOthers(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    long count(ModelStream stream, JsonNode config) {
+      workers = config.path("workers").asInt(1);
+      return super.count(stream, config);
+    }
+
+    @Override
+    ObjectNode state(ModelStream stream, long next) {
+      return super.state(stream, workers > 1 && next == 4 ? next + 1 : next);
+    }
   }
 
   private static final class NoTags extends ModelSource {

@@ -74,7 +74,8 @@ final class SourceExam {
         .toList();
   }
 
-  private static List<Report> reports(ModelSubject subject, Suite<SourceTrials> suite)
+  /** The reports of a suite about a model, one for each profile. */
+  static List<Report> reports(ModelSubject subject, Suite<SourceTrials> suite)
       throws InterruptedException {
     LintJudge judge = new LintJudge(Subject.SOURCE, subject, subject.previousCatalog());
     List<Report> reports = new ArrayList<>();

@@ -2,9 +2,12 @@ package dev.tern.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Report;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
@@ -36,6 +39,24 @@ class JUnitXmlReportTest {
         .contains(
             "<testsuite name=\"source-users\" tests=\"7\" failures=\"1\" errors=\"0\" skipped=\"2\""
                 + " time=\"12.345\" timestamp=\"2026-11-29T21:40:06\">");
+  }
+
+  @Test
+  void a_rule_says_how_long_it_was_tried() {
+    Report report = SampleReports.whole();
+    Finding slow = report.findings().get(0).tried(Duration.ofMillis(1234));
+    Report timed =
+        new Report(
+            report.connector(),
+            report.subject(),
+            report.profile(),
+            report.started(),
+            report.took(),
+            List.of(slow, report.findings().get(1)),
+            report.runs());
+
+    assertThat(ReportWriter.junitXml().format(timed))
+        .contains(" time=\"1.234\"", " time=\"0.000\"");
   }
 
   @Test

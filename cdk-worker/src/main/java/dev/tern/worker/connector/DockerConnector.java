@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,24 @@ import java.util.concurrent.TimeUnit;
  * owner of those files, who alone may read them.
  *
  * @param docker the program that runs images
+ * @param options more words between {@code run} and the image
  */
-record DockerConnector(String reference, String image, String docker) implements Connector {
+public record DockerConnector(String reference, String image, String docker, List<String> options)
+    implements Connector {
 
   private static final Set<String> FILE_FLAGS = Set.of("--config", "--catalog", "--state");
   private static final String MOUNTED = "/tern/";
   private static final long PATIENCE_SECONDS = 10;
+
+  /** Keeps its own copy. */
+  public DockerConnector {
+    options = List.copyOf(options);
+  }
+
+  /** One without more options. */
+  DockerConnector(String reference, String image, String docker) {
+    this(reference, image, docker, List.of());
+  }
 
   @Override
   public ConnectorRun start(List<String> arguments) {
@@ -32,6 +45,7 @@ record DockerConnector(String reference, String image, String docker) implements
       boolean file = i > 0 && FILE_FLAGS.contains(arguments.get(i - 1));
       inside.add(file ? mount(Path.of(arguments.get(i)), line) : arguments.get(i));
     }
+    line.addAll(options);
     line.add(image);
     line.addAll(inside);
     return new Container(ProcessConnector.start(reference, line), docker, name);
@@ -66,6 +80,12 @@ record DockerConnector(String reference, String image, String docker) implements
       super(client);
       this.docker = docker;
       this.name = name;
+    }
+
+    /** That of the client is not the connector's. */
+    @Override
+    public OptionalLong pid() {
+      return OptionalLong.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.tern.cdk.spec.Secret;
 import dev.tern.cdk.spec.Title;
 import dev.tern.protocol.types.Cursor;
 import dev.tern.protocol.types.PrimaryKey;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,12 +52,16 @@ public final class TicketsSource extends AbstractSource<TicketsSource.Config> {
   private JsonNode get(Config config, String path) throws Exception {
     var request = HttpRequest.newBuilder(URI.create(config.url() + path));
     request.header("Authorization", "Bearer " + config.key().reveal());
-    var response = http.send(request.build(), BodyHandlers.ofInputStream());
-    return switch (response.statusCode()) {
-      case 200 -> new ObjectMapper().readTree(response.body());
-      case 401 -> throw new ConfigException("The server refuses the 'key'. Give a valid one.");
-      default -> throw new TransientException("The server cannot answer now. Try again later.");
-    };
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofInputStream());
+      return switch (response.statusCode()) {
+        case 200 -> new ObjectMapper().readTree(response.body());
+        case 401 -> throw new ConfigException("The server refuses the 'key'. Give a valid one.");
+        default -> throw new TransientException("The server cannot answer now. Try again later.");
+      };
+    } catch (IOException e) {
+      throw new TransientException("The server's answer broke off. Try again later.", e);
+    }
   }
 
   public static void main(String[] args) {

@@ -4,6 +4,7 @@ import static dev.tern.testkit.assertion.TernAssertions.assertThat;
 import static dev.tern.testkit.http.RequestPattern.get;
 
 import dev.tern.cdk.spec.Secret;
+import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.testkit.ConnectorRunner;
 import dev.tern.testkit.RunResult;
 import dev.tern.testkit.http.Faults;
@@ -59,12 +60,19 @@ class TicketsSourceTest {
 
   @Test
   void a_body_that_breaks_off_is_no_end_of_the_list() {
-    http.on(tickets).answer(Faults.truncated(Reply.json(FIRST)));
+    http.on(tickets).answer(Faults.truncated(Reply.json(FIRST)), Reply.json(FIRST));
 
-    assertThat(source.read()).hasExitCode(1).brokeOff("tickets");
+    assertThat(source.read()).succeeded().hasRecords("tickets", 2);
   }
 
   // end: faults
+
+  @Test
+  void a_body_that_breaks_off_is_nobodys_fault() {
+    http.on(tickets).answer(Faults.truncated(Reply.json(FIRST)));
+
+    assertThat(source.check()).failedWith(FailureType.TRANSIENT_ERROR, "broke off");
+  }
 
   @Test
   void a_wrong_key_is_named_and_not_shown() {

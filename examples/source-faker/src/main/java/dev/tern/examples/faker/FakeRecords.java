@@ -49,20 +49,25 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
     this.stream = stream;
   }
 
-  /** All ids, in ranges that are the same for every count. */
+  /** All ids, in ranges that are the same for every count unless their number is chosen. */
   @Override
   public Iterable<Partition> split(ReadRequest request, List<Partition> known) {
+    Optional<Integer> chosen = config.partitions();
     List<Partition> ranges = new ArrayList<>();
     long first = 1;
-    long length = config.checkpointEvery() * PAGES_OF_RANGE;
+    long length = chosen.map(this::length).orElse(config.checkpointEvery() * PAGES_OF_RANGE);
     while (first <= Math.min(config.count(), LAST_ID) || ranges.isEmpty()) {
       long last = Math.min(first + length - 1, LAST_ID);
       ObjectNode key = JsonNodeFactory.instance.objectNode();
       ranges.add(new Partition(key.put("first", first).put("last", last)));
-      length *= ranges.size() % BEFORE_DOUBLING == 0 ? 2 : 1;
+      length *= chosen.isEmpty() && ranges.size() % BEFORE_DOUBLING == 0 ? 2 : 1;
       first = last + 1;
     }
     return ranges;
+  }
+
+  private long length(int ranges) {
+    return (config.count() - 1) / ranges + 1;
   }
 
   @Override

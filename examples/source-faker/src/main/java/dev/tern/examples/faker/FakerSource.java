@@ -36,6 +36,11 @@ public final class FakerSource extends AbstractSource<FakerSource.Config> {
           @Description(
               "How many parts of streams are made at the same time; the cores when not set.")
           Optional<Integer> workers,
+      @Range(min = 1, max = 1_000_000)
+          @Description(
+              "How many ranges of ids, all of one length, a full refresh is read by; ranges of some"
+                  + " pages when not set.")
+          Optional<Integer> partitions,
       @Default("row")
           @Description(
               "How records are handed to the kit: as trees, by a Jackson generator, as rows value by"

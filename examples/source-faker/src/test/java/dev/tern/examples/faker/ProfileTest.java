@@ -28,6 +28,7 @@ class ProfileTest {
             FakerSource.StateType.STREAM,
             0,
             Optional.empty(),
+            Optional.empty(),
             FakerSource.Door.TREE);
     return new FakeDoors(config).tree(stream, id, new FakeClock());
   }

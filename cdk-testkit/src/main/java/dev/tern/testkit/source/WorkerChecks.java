@@ -1,0 +1,135 @@
+package dev.tern.testkit.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.testkit.Delivery;
+import dev.tern.testkit.Transcript;
+import dev.tern.testkit.connector.NamedCheck;
+import dev.tern.testkit.suite.Check;
+import dev.tern.testkit.suite.Observation;
+import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.Pace;
+import dev.tern.testkit.suite.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Reads with numbers of workers that a seed chooses, each at a pace of its own, and reads by others
+ * that go on from what those saved.
+ */
+final class WorkerChecks {
+
+  private static final List<Integer> WORKERS = List.of(1, 2, 8);
+
+  private final SourceTrials trials;
+  private final Random random;
+  private final List<Integer> workers = new ArrayList<>();
+  private final List<Observed> reads = new ArrayList<>();
+
+  private WorkerChecks(SourceTrials trials) {
+    this.trials = trials;
+    this.random = new Random(trials.subject().seed());
+  }
+
+  static List<Check<SourceTrials>> all() {
+    return List.of(new NamedCheck<>("SRC-22", WorkerChecks::look));
+  }
+
+  private static Observation look(SourceTrials trials) throws InterruptedException {
+    if (trials.subject().configWithWorkers(1).isEmpty()) {
+      return Observation.doesNotApply(
+          "The number of workers cannot be chosen. Override configWithWorkers().");
+    }
+    WorkerChecks checks = new WorkerChecks(trials);
+    Optional<String> wrong = checks.different();
+    if (wrong.isEmpty() && !CutChecks.loses(trials)) {
+      wrong = checks.unsafe();
+    }
+    return wrong
+        .map(Observation::broken)
+        .orElseGet(
+            () ->
+                Observation.holds(
+                    "In "
+                        + trials.subject().shuffles()
+                        + " reads with "
+                        + WORKERS
+                        + " workers"
+                        + " the records are the same, and each read goes on from the states of"
+                        + " others."));
+  }
+
+  private static SyncKind kind(int read) {
+    return read % 2 == 0 ? SyncKind.FULL : SyncKind.NEWS;
+  }
+
+  private static int half(SourceTrials trials) {
+    return (trials.subject().shuffles() + 1) / 2;
+  }
+
+  private int any() {
+    return WORKERS.get(random.nextInt(WORKERS.size()));
+  }
+
+  private Trial read(int number, int count) throws InterruptedException {
+    JsonNode config = trials.subject().configWithWorkers(count).orElseThrow();
+    Trial trial = trials.read(kind(number)).withConfig(config);
+    return trial.named(trial.name() + ", " + count + " workers");
+  }
+
+  /** The first half of the reads, from the beginning: each number of workers is among them. */
+  private Optional<String> different() throws InterruptedException {
+    List<Trial> tried = new ArrayList<>();
+    for (int i = 0; i < half(trials); i++) {
+      workers.add(i < WORKERS.size() ? WORKERS.get(i) : any());
+      tried.add(read(i, workers.get(i)));
+    }
+    reads.addAll(trials.connector().runAll(tried, new Pace(random.nextLong())));
+    for (int i = 0; i < reads.size(); i++) {
+      Optional<String> difference = Bags.difference(trials.whole(kind(i)), reads.get(i));
+      if (difference.isPresent()) {
+        return Optional.of("With " + workers.get(i) + " workers " + difference.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The other half: each goes on from a state of one of the first. */
+  private Optional<String> unsafe() throws InterruptedException {
+    List<Trial> tried = new ArrayList<>();
+    List<Integer> from = new ArrayList<>();
+    List<Delivery> befores = new ArrayList<>();
+    for (int i = 0; i < trials.subject().shuffles() / 2; i++) {
+      Transcript before = reads.get(i).transcript();
+      List<Integer> states = before.statePlaces();
+      if (!states.isEmpty()) {
+        Delivery delivery = new Delivery();
+        delivery.take(before.first(states.get(random.nextInt(states.size())) + 1));
+        from.add(i);
+        befores.add(delivery);
+        tried.add(read(i, any()).from(delivery.states().toJson()));
+      }
+    }
+    List<Observed> afters = trials.connector().runAll(tried, new Pace(random.nextLong()));
+    for (int i = 0; i < afters.size(); i++) {
+      Observed whole = trials.whole(kind(from.get(i)));
+      for (Resumption stream : Resumption.of(whole, befores.get(i), afters.get(i))) {
+        if (!afters.get(i).succeeded() || !stream.lost().isEmpty()) {
+          return Optional.of(lost(workers.get(from.get(i)), afters.get(i), stream));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String lost(int workers, Observed after, Resumption stream) {
+    return String.format(
+        "From a state of a read with %d workers, '%s' loses %d of %d records; the read: %s.",
+        workers,
+        stream.stream().getName(),
+        stream.lost().size(),
+        stream.whole().size(),
+        after.end());
+  }
+}
