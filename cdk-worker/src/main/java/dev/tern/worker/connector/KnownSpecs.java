@@ -58,8 +58,7 @@ public record KnownSpecs(Path folder) {
     ObjectNode kept = ProtocolJson.mapper().createObjectNode().put(STAMP, stamp);
     kept.set(SPEC, ProtocolJson.mapper().valueToTree(told));
     try {
-      Files.createDirectories(folder, PrivateFiles.only("rwx------"));
-      Path draft = Files.createTempFile(folder, "new", "", PrivateFiles.only("rw-------"));
+      Path draft = PrivateFiles.create(folder.resolve(UUID.randomUUID() + ".new"));
       Files.write(draft, ProtocolJson.mapper().writeValueAsBytes(kept));
       Files.move(draft, file(connector), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
