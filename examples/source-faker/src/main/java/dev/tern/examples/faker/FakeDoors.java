@@ -8,7 +8,6 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.source.RecordRow;
 import dev.tern.cdk.source.RecordSink;
 import java.io.IOException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
