@@ -122,7 +122,7 @@ final class FakeDoors {
 
   private static byte[] json(JsonNode value) {
     try {
-      return ProtocolJson.bytes(value);
+      return ProtocolJson.text(value).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("A made-up value cannot be written.", e);
     }
