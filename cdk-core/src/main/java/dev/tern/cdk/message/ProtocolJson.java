@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.StringWriter;
 
 /**
  * The JSON dialect of the protocol: exact numbers, no limit on line length but memory, one line per
@@ -81,6 +82,15 @@ public final class ProtocolJson {
       write(json, value);
     }
     return bytes.toByteArray();
+  }
+
+  /** A value as text, like its {@code toString}, which takes the mapper. */
+  public static String text(JsonNode value) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      write(json, value);
+    }
+    return text.toString();
   }
 
   /** Writes a value. */

@@ -57,11 +57,13 @@ class WithoutMapperPropertiesTest {
   }
 
   @Property(tries = 2000)
-  void the_bytes_of_a_tree_are_those_of_the_mapper(@ForAll long seed) throws Exception {
+  void bytes_and_text_of_a_tree_are_those_of_the_mapper(@ForAll long seed) throws Exception {
     JsonNode tree = mapper.readTree(new RandomJson(new Random(seed)).object(4));
 
     assertThat(outcome(() -> text(ProtocolJson.bytes(tree))))
         .isEqualTo(outcome(() -> text(mapper.writeValueAsBytes(tree))));
+    assertThat(outcome(() -> ProtocolJson.text(tree)))
+        .isEqualTo(outcome(() -> mapper.writeValueAsString(tree)));
   }
 
   @Example

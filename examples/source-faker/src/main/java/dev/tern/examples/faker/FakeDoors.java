@@ -8,7 +8,6 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.source.RecordRow;
 import dev.tern.cdk.source.RecordSink;
 import java.io.IOException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -123,7 +122,7 @@ final class FakeDoors {
 
   private static byte[] json(JsonNode value) {
     try {
-      return ProtocolJson.bytes(value);
+      return ProtocolJson.text(value).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("A made-up value cannot be written.", e);
     }

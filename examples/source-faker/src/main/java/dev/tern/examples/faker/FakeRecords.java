@@ -15,6 +15,7 @@ import dev.tern.cdk.source.Slice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ final class FakeRecords implements CursorReader, PageReader, Partitioner {
 
   private void estimate(long first, RecordSink records) throws IOException {
     long rows = Math.max(0, config.count() - first + 1);
-    long bytes = ProtocolJson.bytes(doors.tree(stream, 1, new FakeClock())).length;
+    String one = ProtocolJson.text(doors.tree(stream, 1, new FakeClock()));
+    long bytes = one.getBytes(StandardCharsets.UTF_8).length;
     records.estimate(rows, rows > Long.MAX_VALUE / bytes ? Long.MAX_VALUE : rows * bytes);
   }
 
