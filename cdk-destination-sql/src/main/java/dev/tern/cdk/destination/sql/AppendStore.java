@@ -39,6 +39,7 @@ final class AppendStore implements RowStore {
   @Override
   public void committed() {
     attempt = null;
+    rows.committed();
   }
 
   private boolean isStored(Session session, @Nullable UUID id) throws SQLException {

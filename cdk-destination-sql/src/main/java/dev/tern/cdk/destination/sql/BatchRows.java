@@ -35,6 +35,8 @@ final class BatchRows {
   private final int first;
   private final Extra extra;
   private boolean warned;
+  private boolean telling;
+  private boolean told;
 
   /** What a row tells beside its columns. */
   enum Extra {
@@ -114,9 +116,18 @@ final class BatchRows {
   /** A table of a user is not changed for it, and for a few rows it is not worth it. */
   private RowLoader loader(Session session, SqlTable table, Batch batch) throws SQLException {
     List<SqlColumn> columns = columns(session.dialect());
-    return SafeName.isOurs(table.name().table()) && batch.size() >= MANY
-        ? FilledLoader.open(session, table, columns, constants)
+    boolean worth = SafeName.isOurs(table.name().table()) && batch.size() >= MANY;
+    if (!told) {
+      telling = worth && constants.fillIn(session, table.name());
+    }
+    return worth && (told || telling)
+        ? new FilledLoader(session, table, columns, constants)
         : session.loader(table, columns);
+  }
+
+  /** The table that was loaded last is as it was left: it is not told twice what to fill in. */
+  void committed() {
+    told |= telling;
   }
 
   private void fill(@Nullable Object[] row, BatchRecord record) {

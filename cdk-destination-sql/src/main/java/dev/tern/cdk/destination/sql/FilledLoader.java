@@ -19,8 +19,8 @@ final class FilledLoader implements RowLoader {
   private RowLoader current;
   private boolean whole;
 
-  private FilledLoader(
-      Session session, SqlTable table, List<SqlColumn> columns, Constants constants)
+  /** Begins to load into a table that was told what to fill in. */
+  FilledLoader(Session session, SqlTable table, List<SqlColumn> columns, Constants constants)
       throws SQLException {
     List<SqlColumn> some = Constants.without(columns);
     this.session = session;
@@ -29,15 +29,6 @@ final class FilledLoader implements RowLoader {
     this.constants = constants;
     this.left = new Object[some.size()];
     this.current = session.loader(table, some);
-  }
-
-  /** Begins to load in the transaction in which the table is told what to fill in. */
-  static RowLoader open(
-      Session session, SqlTable table, List<SqlColumn> columns, Constants constants)
-      throws SQLException {
-    return constants.fillIn(session, table.name())
-        ? new FilledLoader(session, table, columns, constants)
-        : session.loader(table, columns);
   }
 
   @Override
