@@ -37,14 +37,14 @@ class DestinationRunnerTest {
   }
 
   /** One that keeps what is staged. */
-  static final class KeepingDestination extends AbstractDestination<KeepingDestination.Config> {
-    record Config() {}
+  static final class KeepingDestination extends AbstractDestination<KeepingDestination.Nothing> {
+    record Nothing() {}
 
     @Override
-    protected void check(Config config) {}
+    protected void check(Nothing config) {}
 
     @Override
-    protected StreamWriter open(Config config, WriteRequest request) {
+    protected StreamWriter open(Nothing config, WriteRequest request) {
       return batch -> {};
     }
 
