@@ -5,6 +5,7 @@ import dev.tern.cli.kit.SettingKey;
 import dev.tern.cli.kit.Settings;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.suite.CommandConnector;
+import dev.tern.testkit.suite.ImageConnector;
 import dev.tern.worker.connector.Connector;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ record TestedConnector(List<String> words, Settings settings) {
       throw new ConfigException("The connector is missing. Write what starts it behind --");
     }
     if (command.size() == 1 && REFERENCE.matcher(command.get(0)).matches()) {
-      return Desk.references(around).parse(command.get(0));
+      String image = command.get(0).replaceFirst("^docker:", "");
+      return image.equals(command.get(0))
+          ? Desk.references(around).parse(image)
+          : ImageConnector.of(image);
     }
     ConnectorCommand started = new ConnectorCommand(command, Map.of());
     for (Map.Entry<String, String> variable : settings.environment().entrySet()) {

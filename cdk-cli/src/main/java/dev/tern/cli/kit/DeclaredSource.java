@@ -40,6 +40,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::cursors,
             () -> settings.entries(SettingKey.REPEATS),
             this::stateLimit,
+            this::partitionedConfig,
             this::previousCatalog,
             this::oldState,
             this::futureState,
@@ -51,6 +52,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::oddValues,
             this::cuts,
             this::kills,
+            this::shuffles,
             this::seed,
             () -> settings.document(SettingKey.CATALOG),
             () -> settings.document(SettingKey.STATE));
@@ -100,6 +102,11 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
   @Override
   public int stateLimit() {
     return count(SettingKey.STATE_LIMIT, SourceSubject.super.stateLimit());
+  }
+
+  @Override
+  public Optional<JsonNode> partitionedConfig() {
+    return settings.config(SettingKey.PARTITIONED_CONFIG);
   }
 
   @Override
@@ -179,6 +186,11 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
   @Override
   public int kills() {
     return count(SettingKey.KILLS, SourceSubject.super.kills());
+  }
+
+  @Override
+  public int shuffles() {
+    return count(SettingKey.SHUFFLES, SourceSubject.super.shuffles());
   }
 
   @Override

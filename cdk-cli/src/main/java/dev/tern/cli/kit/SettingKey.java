@@ -33,6 +33,7 @@ public enum SettingKey {
   EXPECTED_RECORDS,
   REPEATS,
   STATE_LIMIT,
+  PARTITIONED_CONFIG,
   OLD_STATE,
   FUTURE_STATE,
   LONG_CONFIG,
@@ -43,6 +44,7 @@ public enum SettingKey {
   ODD_VALUES,
   CUTS,
   KILLS,
+  SHUFFLES,
   SEED;
 
   /** Its name in a file. */
