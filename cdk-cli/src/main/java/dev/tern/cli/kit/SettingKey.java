@@ -43,7 +43,15 @@ public enum SettingKey {
   ODD_VALUES,
   CUTS,
   KILLS,
-  SEED;
+  SEED,
+  STORE,
+  FEATURES,
+  IN_LITTLE_MEMORY,
+  OUTAGE,
+  REJECTION,
+  PREFIX,
+  MANY_STREAMS,
+  MANY_COLUMNS;
 
   /** Its name in a file. */
   public String word() {
