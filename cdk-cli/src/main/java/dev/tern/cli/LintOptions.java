@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a person knows about the run behind a transcript. */
 final class LintOptions {
+  @Mixin private final GivenFiles given = new GivenFiles();
+
   @Option(
       names = "--command",
       paramLabel = "COMMAND",
@@ -24,37 +27,23 @@ final class LintOptions {
       description = "by whose word: protocol or platform; platform unless said")
   private Profile profile = Profile.PLATFORM;
 
-  @Option(names = "--catalog", paramLabel = "FILE", description = "the catalog it was given")
-  private @Nullable Path catalog;
-
-  @Option(names = "--state", paramLabel = "FILE", description = "the state it was given")
-  private @Nullable Path state;
-
   @Option(names = "--spec", paramLabel = "FILE", description = "the SPEC of the connector")
   private @Nullable Path spec;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "the configuration it was given; its secrets are in no report")
-  private @Nullable Path config;
-
-  @Option(names = "--input", paramLabel = "FILE", description = "what a write was sent on stdin")
-  private @Nullable Path input;
 
   @Option(names = "--exit-code", paramLabel = "CODE", description = "what it ended with")
   private @Nullable Integer exitCode;
 
   LintTask task(Surroundings around) {
     LintTask task = LintTask.of(verb, profile);
-    task = read(catalog, around).map(task::withCatalog).orElse(task);
-    task = read(state, around).map(task::withState).orElse(task);
-    task = read(spec, around).map(LintOptions::payload).map(task::withSpec).orElse(task);
-    return config == null ? task : task.withConfig(new JsonFile(config, around).config());
+    task = given.catalog().map(it -> read(it, around)).map(task::withCatalog).orElse(task);
+    task = given.state().map(it -> read(it, around)).map(task::withState).orElse(task);
+    task = spec == null ? task : task.withSpec(payload(read(spec, around)));
+    Optional<JsonFile> config = given.config().map(it -> new JsonFile(it, around));
+    return config.map(JsonFile::config).map(task::withConfig).orElse(task);
   }
 
   Optional<Path> input() {
-    return Optional.ofNullable(input);
+    return given.input();
   }
 
   OptionalInt exitCode() {
@@ -66,7 +55,7 @@ final class LintOptions {
     return spec.path("spec").isObject() ? spec.path("spec") : spec;
   }
 
-  private static Optional<JsonNode> read(@Nullable Path file, Surroundings around) {
-    return Optional.ofNullable(file).map(it -> new JsonFile(it, around).read());
+  private static JsonNode read(Path file, Surroundings around) {
+    return new JsonFile(file, around).read();
   }
 }

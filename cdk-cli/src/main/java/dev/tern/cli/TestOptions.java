@@ -6,35 +6,19 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a person says about a connector that is tried. A flag goes before a setting. */
 final class TestOptions {
+  @Mixin private final GivenFiles given = new GivenFiles();
+
   @Option(
       names = "--settings",
       paramLabel = "FILE",
       description = "all that is known about the connector, as YAML: docs/conformance-command.md")
   private @Nullable Path settings;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "a configuration that works; $${env:NAME} and $${file:PATH} are filled in")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--catalog",
-      paramLabel = "FILE",
-      description = "a configured catalog to read or write as well")
-  private @Nullable Path catalog;
-
-  @Option(names = "--state", paramLabel = "FILE", description = "the state that read starts from")
-  private @Nullable Path state;
-
-  @Option(names = "--input", paramLabel = "FILE", description = "the messages of that write")
-  private @Nullable Path input;
 
   @Option(
       names = "--bad-config",
@@ -61,10 +45,10 @@ final class TestOptions {
 
   private Map<SettingKey, Path> files() {
     Map<SettingKey, Path> files = new EnumMap<>(SettingKey.class);
-    Optional.ofNullable(config).ifPresent(file -> files.put(SettingKey.CONFIG, file));
-    Optional.ofNullable(catalog).ifPresent(file -> files.put(SettingKey.CATALOG, file));
-    Optional.ofNullable(state).ifPresent(file -> files.put(SettingKey.STATE, file));
-    Optional.ofNullable(input).ifPresent(file -> files.put(SettingKey.INPUT, file));
+    given.config().ifPresent(file -> files.put(SettingKey.CONFIG, file));
+    given.catalog().ifPresent(file -> files.put(SettingKey.CATALOG, file));
+    given.state().ifPresent(file -> files.put(SettingKey.STATE, file));
+    given.input().ifPresent(file -> files.put(SettingKey.INPUT, file));
     return files;
   }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cli.kit.SettingKey;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +24,7 @@ class TestCommandTest {
   }
 
   private static String fixture(String name) {
-    try {
-      return Path.of(
-              Objects.requireNonNull(TestCommandTest.class.getResource("/conformance/" + name))
-                  .toURI())
-          .toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Fixtures.file(name).toString();
   }
 
   /** The settings of the page, with something more. */
@@ -43,13 +33,6 @@ class TestCommandTest {
     lines.replaceAll(line -> line.replace("source.sh", fixture("source.sh")));
     lines.addAll(List.of(more));
     Files.write(folder.resolve("settings.yaml"), lines);
-  }
-
-  private static List<String> rules(JsonNode report, String outcome) {
-    return StreamSupport.stream(report.path("findings").spliterator(), false)
-        .filter(finding -> finding.path("outcome").asText().equals(outcome))
-        .map(finding -> finding.at("/rule/id").asText(finding.path("rule").asText()))
-        .toList();
   }
 
   @Test
@@ -82,7 +65,7 @@ class TestCommandTest {
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
     assertThat(run.json().path("passed").booleanValue()).isFalse();
     for (JsonNode report : run.json().path("reports")) {
-      assertThat(rules(report, "FAILED"))
+      assertThat(Fixtures.rules(report, "FAILED"))
           .as(report.toString())
           .containsExactly("READ-14", "SRC-11");
     }

@@ -101,7 +101,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
 
   @Override
   public int stateLimit() {
-    return count(SettingKey.STATE_LIMIT, SourceSubject.super.stateLimit());
+    return settings.count(SettingKey.STATE_LIMIT, SourceSubject.super.stateLimit());
   }
 
   @Override
@@ -180,12 +180,12 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
 
   @Override
   public int cuts() {
-    return count(SettingKey.CUTS, SourceSubject.super.cuts());
+    return settings.count(SettingKey.CUTS, SourceSubject.super.cuts());
   }
 
   @Override
   public int kills() {
-    return count(SettingKey.KILLS, SourceSubject.super.kills());
+    return settings.count(SettingKey.KILLS, SourceSubject.super.kills());
   }
 
   @Override
@@ -196,9 +196,5 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
   @Override
   public long seed() {
     return settings.number(SettingKey.SEED).orElseGet(SourceSubject.super::seed);
-  }
-
-  private int count(SettingKey key, int usual) {
-    return settings.number(key).map(Math::toIntExact).orElse(usual);
   }
 }

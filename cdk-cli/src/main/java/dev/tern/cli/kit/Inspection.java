@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.connector.ConnectorTrials;
 import dev.tern.testkit.connector.LintJudge;
+import dev.tern.testkit.destination.DestinationChecks;
+import dev.tern.testkit.destination.DestinationTrials;
 import dev.tern.testkit.report.MaskedReport;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.testkit.rule.Report;
@@ -11,6 +13,7 @@ import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.source.SourceSubject;
 import dev.tern.testkit.source.SourceSuite;
 import dev.tern.testkit.source.SourceTrials;
+import dev.tern.testkit.suite.Examination;
 import dev.tern.testkit.suite.Suite;
 import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
@@ -38,6 +41,7 @@ public record Inspection(
    */
   public Inspection understood() {
     new DeclaredSource(connector, settings).understand();
+    new DeclaredDestination(connector, settings).understand();
     Optional<Subject> unused = told();
     return this;
   }
@@ -93,15 +97,37 @@ public record Inspection(
   }
 
   private List<Report> destination() throws InterruptedException {
-    DeclaredConnector subject = new DeclaredConnector(connector, settings);
+    DeclaredDestination subject = new DeclaredDestination(connector, settings);
     LintJudge judge = new LintJudge(Subject.DESTINATION, subject, Optional.empty());
+    return subject.hasStore() ? withStore(subject, judge) : withoutStore(subject, judge);
+  }
+
+  private List<Report> withStore(DeclaredDestination subject, LintJudge judge)
+      throws InterruptedException {
+    try (DestinationTrials trials = new DestinationTrials(subject, judge)) {
+      writeGiven(trials);
+      return reports(
+          trials, DestinationChecks.examine(trials, rules.of(DestinationChecks.suite())));
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ConfigException("The store cannot be cleaned: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Report> withoutStore(DeclaredDestination subject, LintJudge judge)
+      throws InterruptedException {
     try (StorelessTrials trials = new StorelessTrials(subject, judge)) {
-      Optional<JsonNode> catalog = settings.document(SettingKey.CATALOG);
-      if (catalog.isPresent() && trials.spec().spec().isPresent()) {
-        Trial write = Trial.write(subject.config(), catalog.get());
-        trials.connector().run(write.named("write, the given catalog"), input());
-      }
+      writeGiven(trials);
       return examined(trials, StorelessTrials.suite());
+    }
+  }
+
+  private void writeGiven(ConnectorTrials trials) throws InterruptedException {
+    Optional<JsonNode> catalog = settings.document(SettingKey.CATALOG);
+    if (catalog.isPresent() && trials.spec().spec().isPresent()) {
+      Trial write = Trial.write(trials.config(), catalog.get());
+      trials.connector().run(write.named("write, the given catalog"), input());
     }
   }
 
@@ -120,7 +146,11 @@ public record Inspection(
 
   private <T extends ConnectorTrials> List<Report> examined(T trials, Suite<? super T> suite)
       throws InterruptedException {
-    var examination = rules.of(suite).examine(trials, trials.connector());
+    return reports(trials, rules.of(suite).examine(trials, trials.connector()));
+  }
+
+  private List<Report> reports(ConnectorTrials trials, Examination examination)
+      throws InterruptedException {
     UnaryOperator<String> mask = trials.mask();
     return profiles.stream()
         .map(profile -> examination.report(profile, mask))

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What to write so that more can be tried: a setting, where the kit says a method. */
 final class SettingHints {
   private static final Pattern METHOD = Pattern.compile("Override (\\w+)\\(\\)");
+  private static final Pattern FEATURE = Pattern.compile("Add Feature\\.(\\w+) to features\\(\\)");
   private static final Pattern HUMP = Pattern.compile("(?=\\p{Lu})");
 
   private SettingHints() {}
@@ -28,8 +29,13 @@ final class SettingHints {
 
   private static Finding in(Finding finding) {
     String message = METHOD.matcher(finding.message()).replaceAll(SettingHints::hint);
+    message = FEATURE.matcher(message).replaceAll(SettingHints::feature);
     return new Finding(
         finding.rule(), finding.outcome(), message, finding.evidence(), finding.took());
+  }
+
+  private static String feature(MatchResult feature) {
+    return "Add " + feature.group(1).toLowerCase(Locale.ROOT) + " to the setting 'features'";
   }
 
   private static String hint(MatchResult method) {

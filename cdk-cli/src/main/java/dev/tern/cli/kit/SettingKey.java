@@ -45,7 +45,15 @@ public enum SettingKey {
   CUTS,
   KILLS,
   SHUFFLES,
-  SEED;
+  SEED,
+  STORE,
+  FEATURES,
+  IN_LITTLE_MEMORY,
+  OUTAGE,
+  REJECTION,
+  PREFIX,
+  MANY_STREAMS,
+  MANY_COLUMNS;
 
   /** Its name in a file. */
   public String word() {

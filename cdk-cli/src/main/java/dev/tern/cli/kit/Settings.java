@@ -137,12 +137,17 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
         .map(value -> key.require(value, value.isIntegralNumber(), "a whole number").longValue());
   }
 
+  int count(SettingKey key, int usual) {
+    return number(key).map(Math::toIntExact).orElse(usual);
+  }
+
   /** Texts: a list of them, or a single one. */
   public List<String> texts(SettingKey key) {
     return find(key).map(value -> texts(key, value)).orElse(List.of());
   }
 
-  private static List<String> texts(SettingKey key, JsonNode value) {
+  /** Texts of a value further inside. */
+  static List<String> texts(SettingKey key, JsonNode value) {
     if (value.isValueNode()) {
       return List.of(value.asText());
     }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 final class StorelessTrials extends ConnectorTrials {
   private static final String STREAM = "tern_check_nothing";
   private static final String NO_READER =
-      "It takes a look into the store, which a command has not. Extend DestinationConformance.";
+      "It takes a look into the store. Say how with the setting 'store'.";
 
   StorelessTrials(ConnectorSubject subject, TranscriptJudge judge) {
     super(subject, judge);

@@ -206,8 +206,11 @@ final class OpenStream {
       return;
     }
     failed = true;
-    station.ledger().fail(account);
-    forget();
+    try {
+      station.ledger().fail(account);
+    } finally {
+      forget(); // also when a state that may leave now cannot be written
+    }
   }
 
   /** Gives up the records that are not stored. */

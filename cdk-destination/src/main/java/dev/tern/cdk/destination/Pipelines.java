@@ -64,7 +64,11 @@ final class Pipelines {
   }
 
   private void fail(OpenStream stream, Throwable failure) {
-    stream.fail();
+    try {
+      stream.fail();
+    } catch (OutputClosedException e) {
+      die(e);
+    }
     if (failure instanceof Error || failure instanceof OutputClosedException) {
       die(failure);
     } else {

@@ -198,10 +198,14 @@ final class DurabilityChecks {
     long distinct = ids.stream().filter(id -> id < count).distinct().count();
     Broken.unless(
         distinct == count,
-        "After going on to the end " + distinct + " of " + count + " records can be seen.");
+        "After kill -9 and going on to the end "
+            + distinct
+            + " of "
+            + count
+            + " records can be seen.");
     Broken.unless(
         !keyed || ids.size() == ids.stream().distinct().count(),
-        "After going on to the end some keys have several rows: " + ids + ".");
+        "After kill -9 and going on to the end some keys have several rows: " + ids + ".");
   }
 
   private static String emptyThings(WriteTrial trial) throws Exception {

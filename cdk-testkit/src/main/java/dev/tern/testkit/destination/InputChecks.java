@@ -10,8 +10,20 @@ final class InputChecks {
 
   static List<WriteCheck> all() {
     return List.of(
+        new WriteCheck("ENV-5", InputChecks::newerCatalog),
         new WriteCheck("DST-19", InputChecks::damaged),
         new WriteCheck("DST-20", InputChecks::unknown));
+  }
+
+  private static String newerCatalog(WriteTrial trial) throws Exception {
+    StreamDraft stream = trial.stream("of_the_future").unknown("of_the_future");
+    Written written = trial.sync(stream).ids(0, 2).state(2).complete().run();
+    Broken.unless(
+        written.run().succeeded(),
+        "A catalog with properties it does not know ended it with " + written.run().end() + ".",
+        written.lastLine());
+    trial.expectIds(stream, "by a catalog with properties it does not know", 0, 1);
+    return "Properties of a catalog that it does not know were passed over.";
   }
 
   private static String damaged(WriteTrial trial) throws Exception {

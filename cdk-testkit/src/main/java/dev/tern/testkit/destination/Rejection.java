@@ -21,4 +21,11 @@ public record Rejection(
     fields = Map.copyOf(fields);
     good = List.copyOf(good);
   }
+
+  /** An update of a row that is not there. */
+  public static Rejection ofUnknownUpdate() {
+    Map<String, ObjectNode> fields = Map.of("id", Json.object().put("type", "integer"));
+    return new Rejection(
+        "update", fields, List.of(Json.object().put("id", 1)), Json.object().put("id", 2));
+  }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A destination that writes: what is sent waits for it on a thread of its own, what it says waits
- * until it is asked for. For one thread.
+ * until it is asked for. For one thread that sends and one that asks.
  */
 final class RunningWrite implements AutoCloseable {
 

@@ -16,13 +16,17 @@ import java.util.Map;
 public record StoredRow(ObjectNode data, ObjectNode metadata) {
 
   private static final String PREFIX = "_airbyte_";
+  private static final String DATA = "_airbyte_data";
 
   /** A row without metadata. */
   public static StoredRow of(ObjectNode data) {
     return new StoredRow(data, JsonNodeFactory.instance.objectNode());
   }
 
-  /** A row of a flat table: columns whose name begins with {@code _airbyte_} are metadata. */
+  /**
+   * A row of a table: columns whose name begins with {@code _airbyte_} are metadata. All the fields
+   * may stand as an object in {@code _airbyte_data}.
+   */
   public static StoredRow ofColumns(ObjectNode columns) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
@@ -30,7 +34,9 @@ public record StoredRow(ObjectNode data, ObjectNode metadata) {
       ObjectNode part = column.getKey().startsWith(PREFIX) ? metadata : data;
       part.set(column.getKey(), column.getValue());
     }
-    return new StoredRow(data, metadata);
+    return metadata.remove(DATA) instanceof ObjectNode fields
+        ? new StoredRow(fields, metadata)
+        : new StoredRow(data, metadata);
   }
 
   /** What was changed of the record on its way, as the row says; empty when it says nothing. */

@@ -69,6 +69,13 @@ final class StreamDraft {
     return this;
   }
 
+  /** Has a property nobody knows, at each level of the catalog's entry. */
+  StreamDraft unknown(String property) {
+    configured.put(property, 1);
+    ((ObjectNode) configured.path("stream")).putObject(property).put("a", 1);
+    return this;
+  }
+
   String name() {
     return name;
   }

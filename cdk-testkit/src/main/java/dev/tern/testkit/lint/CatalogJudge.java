@@ -39,7 +39,7 @@ final class CatalogJudge implements Judge {
                 stream(stream, name, message.spot());
               });
     }
-    task.before()
+    task.find(LintTask.Known.BEFORE)
         .ifPresent(
             before -> new CatalogDiff(verdicts, message.spot()).compare(before, message.payload()));
   }

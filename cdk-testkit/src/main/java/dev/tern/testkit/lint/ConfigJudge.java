@@ -33,7 +33,8 @@ final class ConfigJudge implements Judge {
 
   private void control(JsonNode config, Spot spot) {
     Set<String> missing = new TreeSet<>();
-    task.config().ifPresent(given -> given.fieldNames().forEachRemaining(missing::add));
+    task.find(LintTask.Known.CONFIG)
+        .ifPresent(given -> given.fieldNames().forEachRemaining(missing::add));
     config.fieldNames().forEachRemaining(missing::remove);
     verdicts.require(
         missing.isEmpty(),
@@ -53,8 +54,10 @@ final class ConfigJudge implements Judge {
   @Override
   public void end(Ending ending) {
     boolean accepted = ending.succeeded() && !refused && task.verb() != Verb.SPEC;
-    if (accepted && task.config().isPresent() && task.configSchema().isPresent()) {
-      List<ConfigProblem> problems = problems(task.config().get());
+    if (accepted
+        && task.find(LintTask.Known.CONFIG).isPresent()
+        && task.configSchema().isPresent()) {
+      List<ConfigProblem> problems = problems(task.find(LintTask.Known.CONFIG).get());
       verdicts.require(
           problems.isEmpty(),
           "CMD-6",

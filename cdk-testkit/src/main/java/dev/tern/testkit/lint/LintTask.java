@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.testkit.rule.Profile;
 import dev.tern.testkit.rule.Subject;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,26 +13,33 @@ import java.util.Set;
  * What is known about a run whose output is judged. The more is known, the more rules can be seen.
  *
  * @param subject what the connector is; CONNECTOR when that is not known
- * @param spec the payload of its SPEC
- * @param config what it was given with {@code --config}
- * @param catalog what it was given with {@code --catalog}
- * @param state what it was given with {@code --state}
- * @param before what a version before had printed: the payload of its SPEC or CATALOG
+ * @param known what it was given, and what it is known for
  * @param notSecret names of options that sound secret and are not
  */
 public record LintTask(
     Verb verb,
     Profile profile,
     Subject subject,
-    Optional<JsonNode> spec,
-    Optional<JsonNode> config,
-    Optional<JsonNode> catalog,
-    Optional<JsonNode> state,
-    Optional<JsonNode> before,
+    Map<Known, JsonNode> known,
     Set<String> notSecret) {
 
-  /** Keeps its own copy. */
+  /** What can be known. */
+  public enum Known {
+    /** The payload of its SPEC. */
+    SPEC,
+    /** What it was given with {@code --config}. */
+    CONFIG,
+    /** What it was given with {@code --catalog}. */
+    CATALOG,
+    /** What it was given with {@code --state}. */
+    STATE,
+    /** What a version before had printed: the payload of its SPEC or CATALOG. */
+    BEFORE
+  }
+
+  /** Keeps its own copies. */
   public LintTask {
+    known = Map.copyOf(known);
     notSecret = Set.copyOf(notSecret);
   }
 
@@ -42,60 +51,66 @@ public record LintTask(
           case WRITE -> Subject.DESTINATION;
           default -> Subject.CONNECTOR;
         };
-    Optional<JsonNode> unknown = Optional.empty();
-    return new LintTask(
-        verb, profile, subject, unknown, unknown, unknown, unknown, unknown, Set.of());
+    return new LintTask(verb, profile, subject, Map.of(), Set.of());
   }
 
   /** The same run of a source, or of a destination. */
   public LintTask by(Subject whom) {
-    return new LintTask(verb, profile, whom, spec, config, catalog, state, before, notSecret);
+    return new LintTask(verb, profile, whom, known, notSecret);
   }
 
   /** The same run, with the payload of the connector's SPEC. */
-  public LintTask withSpec(JsonNode known) {
-    Optional<JsonNode> more = Optional.of(known);
-    return new LintTask(verb, profile, subject, more, config, catalog, state, before, notSecret);
+  public LintTask withSpec(JsonNode spec) {
+    return with(Known.SPEC, spec);
   }
 
   /** The same run, with its configuration. */
-  public LintTask withConfig(JsonNode known) {
-    Optional<JsonNode> more = Optional.of(known);
-    return new LintTask(verb, profile, subject, spec, more, catalog, state, before, notSecret);
+  public LintTask withConfig(JsonNode config) {
+    return with(Known.CONFIG, config);
   }
 
   /** The same run, with its configured catalog. */
-  public LintTask withCatalog(JsonNode known) {
-    Optional<JsonNode> more = Optional.of(known);
-    return new LintTask(verb, profile, subject, spec, config, more, state, before, notSecret);
+  public LintTask withCatalog(JsonNode catalog) {
+    return with(Known.CATALOG, catalog);
   }
 
   /** The same run, with the state it started from: the content of the file. */
-  public LintTask withState(JsonNode known) {
-    Optional<JsonNode> more = Optional.of(known);
-    return new LintTask(verb, profile, subject, spec, config, catalog, more, before, notSecret);
+  public LintTask withState(JsonNode state) {
+    return with(Known.STATE, state);
   }
 
   /** The same run, with what the version before printed in its place. */
-  public LintTask withBefore(JsonNode known) {
-    Optional<JsonNode> more = Optional.of(known);
-    return new LintTask(verb, profile, subject, spec, config, catalog, state, more, notSecret);
+  public LintTask withBefore(JsonNode before) {
+    return with(Known.BEFORE, before);
+  }
+
+  private LintTask with(Known what, JsonNode value) {
+    Map<Known, JsonNode> more = new EnumMap<>(Known.class);
+    more.putAll(known);
+    more.put(what, value);
+    return new LintTask(verb, profile, subject, more, notSecret);
   }
 
   /** The same run, with names of options that sound secret and are not. */
   public LintTask withoutSecrets(Set<String> names) {
-    return new LintTask(verb, profile, subject, spec, config, catalog, state, before, names);
+    return new LintTask(verb, profile, subject, known, names);
+  }
+
+  Optional<JsonNode> find(Known what) {
+    return Optional.ofNullable(known.get(what));
   }
 
   /** The schema of configurations, when the SPEC is known and has one. */
   Optional<JsonNode> configSchema() {
-    return spec.map(known -> known.path("connectionSpecification")).filter(JsonNode::isObject);
+    return find(Known.SPEC)
+        .map(spec -> spec.path("connectionSpecification"))
+        .filter(JsonNode::isObject);
   }
 
   /** What hides the secrets of the configuration, as far as they are known. */
   SecretMask mask() {
     return configSchema()
-        .flatMap(schema -> config.map(values -> SecretMask.of(schema, values)))
+        .flatMap(schema -> find(Known.CONFIG).map(values -> SecretMask.of(schema, values)))
         .orElse(SecretMask.none());
   }
 }

@@ -37,7 +37,7 @@ public final class Linter {
     this.task = task;
     this.verdicts = new Verdicts(task.profile(), task.mask());
     Map<StreamDescriptor, ConfiguredStream> streams =
-        task.catalog().map(ConfiguredStream::in).orElse(Map.of());
+        task.find(LintTask.Known.CATALOG).map(ConfiguredStream::in).orElse(Map.of());
     this.counts = new RecordCounts(streams.keySet());
     this.texts = new TextJudge(verdicts, task);
     this.echoes = new EchoJudge(verdicts, counts, streams.keySet());
@@ -64,12 +64,12 @@ public final class Linter {
 
   private void addSource(Map<StreamDescriptor, ConfiguredStream> streams) {
     judges.add(new EstimateJudge(verdicts));
-    if (task.catalog().isEmpty()) {
+    if (task.find(LintTask.Known.CATALOG).isEmpty()) {
       return; // without it nobody can say whose a record is
     }
     Set<StreamDescriptor> ids = streams.keySet();
     StateJudge states = new StateJudge(verdicts, counts, ids);
-    task.state().ifPresent(states::startedFrom);
+    task.find(LintTask.Known.STATE).ifPresent(states::startedFrom);
     judges.add(new RecordJudge(verdicts, counts, streams));
     judges.add(states);
     judges.add(new LifeJudge(verdicts, ids));

@@ -55,7 +55,9 @@ final class PlanJudge implements Judge {
 
   private void write(ConfiguredStream stream, Spot spot) {
     JsonNode listed =
-        task.spec().map(spec -> spec.path("supported_destination_sync_modes")).orElse(null);
+        task.find(LintTask.Known.SPEC)
+            .map(spec -> spec.path("supported_destination_sync_modes"))
+            .orElse(null);
     if (listed == null || listed.isEmpty()) {
       return;
     }

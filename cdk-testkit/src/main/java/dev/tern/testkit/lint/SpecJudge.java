@@ -40,7 +40,7 @@ final class SpecJudge implements Judge {
     JsonNode schema = spec.path("connectionSpecification");
     if (schema.isObject() && isSchema(schema, spot)) {
       new SpecLint(verdicts, spot, task.notSecret()).look(schema);
-      task.before()
+      task.find(LintTask.Known.BEFORE)
           .map(before -> before.path("connectionSpecification"))
           .filter(JsonNode::isObject)
           .ifPresent(before -> new SpecDiff(verdicts, spot).compare(before, schema));

@@ -22,7 +22,7 @@ final class TextJudge implements Judge {
   TextJudge(Verdicts verdicts, LintTask task) {
     this.verdicts = verdicts;
     this.mask = task.mask();
-    this.masks = task.configSchema().isPresent() && task.config().isPresent();
+    this.masks = task.configSchema().isPresent() && task.find(LintTask.Known.CONFIG).isPresent();
   }
 
   @Override

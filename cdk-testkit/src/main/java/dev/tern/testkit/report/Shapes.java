@@ -1,5 +1,7 @@
 package dev.tern.testkit.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The shapes that pictures are made of; what they look like says their class. */
@@ -8,22 +10,11 @@ final class Shapes {
   private Shapes() {}
 
   static void box(Markup page, String kind, double... sides) {
-    page.shape(
-        "rect",
-        "class",
-        kind,
-        "x",
-        number(sides[0]),
-        "y",
-        number(sides[1]),
-        "width",
-        number(sides[2]),
-        "height",
-        number(sides[3]));
+    shape(page, "rect", kind, List.of("x", "y", "width", "height"), sides);
   }
 
   static void circle(Markup page, String kind, double x, double y, double radius) {
-    page.shape("circle", "class", kind, "cx", number(x), "cy", number(y), "r", number(radius));
+    shape(page, "circle", kind, List.of("cx", "cy", "r"), x, y, radius);
   }
 
   /** A path that starts at a point; the rest of its description is relative to it. */
@@ -32,18 +23,16 @@ final class Shapes {
   }
 
   static void line(Markup page, String kind, double... ends) {
-    page.shape(
-        "line",
-        "class",
-        kind,
-        "x1",
-        number(ends[0]),
-        "y1",
-        number(ends[1]),
-        "x2",
-        number(ends[2]),
-        "y2",
-        number(ends[3]));
+    shape(page, "line", kind, List.of("x1", "y1", "x2", "y2"), ends);
+  }
+
+  private static void shape(
+      Markup page, String shape, String kind, List<String> names, double... numbers) {
+    List<String> all = new ArrayList<>(List.of("class", kind));
+    for (int i = 0; i < names.size(); i++) {
+      all.addAll(List.of(names.get(i), number(numbers[i])));
+    }
+    page.shape(shape, all.toArray(String[]::new));
   }
 
   static void label(Markup page, String kind, double x, double y, String text) {

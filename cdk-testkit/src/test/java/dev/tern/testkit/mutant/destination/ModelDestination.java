@@ -110,6 +110,9 @@ final class ModelDestination implements ConnectorProgram {
 
   private void requireModes(JsonNode catalog) {
     for (JsonNode stream : catalog.path("streams")) {
+      if (stream.has("of_the_future") && fault == Fault.REFUSES_WHAT_IS_NEW) {
+        throw Failure.config("What is of_the_future?");
+      }
       String mode = stream.path("destination_sync_mode").asText();
       if (!MODES.contains(mode) && fault != Fault.TAKES_ANY_MODE) {
         throw Failure.config("The mode '" + mode + "' is not one of " + MODES + ".");

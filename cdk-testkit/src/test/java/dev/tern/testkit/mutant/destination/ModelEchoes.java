@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelEchoes {
 
   private static final int BATCH = 25;
+  private static final int LONG = 900;
 
   private final Fault fault;
   private final ModelOutput out;
@@ -22,6 +23,7 @@ final class ModelEchoes {
   private final Map<ModelStream, Integer> echoed = new HashMap<>();
   private final List<Held> held = new ArrayList<>();
   private @Nullable ObjectNode last;
+  private int records;
 
   /** Makes the records of a stream durable. */
   interface Settling {
@@ -38,6 +40,7 @@ final class ModelEchoes {
   }
 
   void note(JsonNode record) {
+    records++;
     if (fault == Fault.PRINTS_RECORDS) {
       ObjectNode message = ProtocolJson.mapper().createObjectNode().put("type", "RECORD");
       message.set("record", record);
@@ -47,7 +50,10 @@ final class ModelEchoes {
 
   /** Whether a state of this stream waits until a batch is full. */
   boolean holds(ModelStream stream) {
-    return fault == Fault.HOLDS_STATES_BACK && stream.waiting() < BATCH && stream.waiting() > 0;
+    boolean holding =
+        fault == Fault.HOLDS_STATES_BACK
+            || (fault == Fault.LONG_SYNCS_ARE_ONE_BATCH && records > LONG);
+    return holding && stream.waiting() < BATCH && stream.waiting() > 0;
   }
 
   void state(JsonNode message, @Nullable ModelStream stream) throws IOException {

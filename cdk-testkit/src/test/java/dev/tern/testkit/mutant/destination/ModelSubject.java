@@ -2,7 +2,6 @@ package dev.tern.testkit.mutant.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.destination.DestinationStore;
 import dev.tern.testkit.destination.DestinationSubject;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,13 +86,9 @@ final class ModelSubject implements DestinationSubject {
     return matters ? Optional.of(new Outage(config(), gate::shut, gate::open)) : Optional.empty();
   }
 
-  /** An update of a row that is not there. */
   @Override
   public Optional<Rejection> rejection() {
-    ObjectNode known = JsonNodeFactory.instance.objectNode().put("id", 1);
-    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", 2);
-    ObjectNode integer = JsonNodeFactory.instance.objectNode().put("type", "integer");
-    return Optional.of(new Rejection("update", Map.of("id", integer), List.of(known), unknown));
+    return Optional.of(Rejection.ofUnknownUpdate());
   }
 
   @Override

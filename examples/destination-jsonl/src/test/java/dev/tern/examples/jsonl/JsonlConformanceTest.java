@@ -3,6 +3,7 @@ package dev.tern.examples.jsonl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.connector.BadConfig;
 import dev.tern.testkit.destination.DestinationStore;
@@ -12,10 +13,12 @@ import dev.tern.testkit.junit.DestinationConformance;
 import dev.tern.testkit.suite.CommandConnector;
 import dev.tern.testkit.suite.ProgramConnector;
 import dev.tern.worker.connector.Connector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,22 @@ class JsonlConformanceTest extends DestinationConformance {
     return EnumSet.of(Feature.REFRESHES, Feature.HARD_DELETES, Feature.METADATA);
   }
 
+  /** The specification is kept beside the tests; a change of it is made twice. */
+  @Override
+  public Optional<JsonNode> keptSpecification() {
+    try {
+      String text = Files.readString(Path.of("src/test/resources/specification.json"));
+      return Optional.of(ProtocolJson.mapper().readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<JsonNode> previousSpecification() {
+    return keptSpecification();
+  }
+
   @Override
   public List<BadConfig> badConfigs() {
     return List.of(new BadConfig("a folder in a device", path("/dev/null/store"), "path"));
@@ -70,13 +89,9 @@ class JsonlConformanceTest extends DestinationConformance {
             JsonlDestination.class, heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
   }
 
-  /** An update of a row that is not there. */
   @Override
   public Optional<Rejection> rejection() {
-    ObjectNode known = JsonNodeFactory.instance.objectNode().put("id", 1);
-    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", 2);
-    ObjectNode integer = JsonNodeFactory.instance.objectNode().put("type", "integer");
-    return Optional.of(new Rejection("update", Map.of("id", integer), List.of(known), unknown));
+    return Optional.of(Rejection.ofUnknownUpdate());
   }
 
   @Override

@@ -62,8 +62,7 @@ record JsonlStore(Path folder) implements DestinationStore {
     String text = Files.readString(file);
     for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       if (!line.isEmpty()) {
-        ObjectNode row = (ObjectNode) ProtocolJson.mapper().readTree(line);
-        rows.add(new StoredRow((ObjectNode) row.remove("_airbyte_data"), row));
+        rows.add(StoredRow.ofColumns((ObjectNode) ProtocolJson.mapper().readTree(line)));
       }
     }
   }

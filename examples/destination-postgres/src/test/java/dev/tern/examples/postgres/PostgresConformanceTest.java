@@ -1,9 +1,9 @@
 package dev.tern.examples.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.sql.ConformanceTables;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.connector.BadConfig;
 import dev.tern.testkit.destination.DestinationStore;
@@ -15,9 +15,12 @@ import dev.tern.testkit.junit.DestinationConformance;
 import dev.tern.testkit.suite.CommandConnector;
 import dev.tern.testkit.suite.ProgramConnector;
 import dev.tern.worker.connector.Connector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,22 @@ class PostgresConformanceTest extends DestinationConformance {
     return EnumSet.allOf(Feature.class);
   }
 
+  /** The specification is kept beside the tests; a change of it is made twice. */
+  @Override
+  public Optional<JsonNode> keptSpecification() {
+    try {
+      String text = Files.readString(Path.of("src/test/resources/specification.json"));
+      return Optional.of(ProtocolJson.mapper().readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Optional<JsonNode> previousSpecification() {
+    return keptSpecification();
+  }
+
   @Override
   public List<BadConfig> badConfigs() {
     ObjectNode nowhere = server.json().put("database", "nowhere");
@@ -80,16 +99,20 @@ class PostgresConformanceTest extends DestinationConformance {
     return Optional.of(
         new CommandConnector(
             ConnectorCommand.ofClass(
-                PostgresDestination.class, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")));
+                PostgresDestination.class,
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC")));
   }
 
-  /** An update of a row that is not there. */
+  @Override
+  public Optional<Connector> inLittleMemory() {
+    return process();
+  }
+
   @Override
   public Optional<Rejection> rejection() {
-    ObjectNode known = JsonNodeFactory.instance.objectNode().put("id", 1);
-    ObjectNode unknown = JsonNodeFactory.instance.objectNode().put("id", 2);
-    ObjectNode integer = JsonNodeFactory.instance.objectNode().put("type", "integer");
-    return Optional.of(new Rejection("update", Map.of("id", integer), List.of(known), unknown));
+    return Optional.of(Rejection.ofUnknownUpdate());
   }
 
   @Override
