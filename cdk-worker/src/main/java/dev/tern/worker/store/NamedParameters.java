@@ -5,7 +5,7 @@ import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The statements of the tables with their parameters, which look like {@code :name}.
+ * The statements of the tables with their parameters, which look like {@code :name} or {@code ?}.
  *
  * <p>It reads no more of SQL than they use: texts and names in quotes, of which nothing is a
  * parameter. The parser that the library brings knows all of it, and takes a tenth of a second to
@@ -24,7 +24,11 @@ final class NamedParameters implements SqlParser {
     int at = 0;
     while (at < sql.length()) {
       int next = end(sql, at);
-      if (sql.charAt(at) == ':' && next > at + 1) {
+      char first = sql.charAt(at);
+      if (first == '?') {
+        parsed.append(sql.substring(written, at)).appendPositionalParameter();
+        written = next;
+      } else if (first == ':' && next > at + 1) {
         parsed.append(sql.substring(written, at));
         parsed.appendNamedParameter(sql.substring(at + 1, next));
         written = next;
@@ -42,7 +46,7 @@ final class NamedParameters implements SqlParser {
       return close < 0 ? sql.length() : close + 1;
     }
     int at = from + 1;
-    while (first == ':' && at < sql.length() && Character.isLetterOrDigit(sql.charAt(at))) {
+    while (first == ':' && at < sql.length() && Character.isJavaIdentifierPart(sql.charAt(at))) {
       at++;
     }
     return at;
