@@ -190,7 +190,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
 
   @Override
   public int shuffles() {
-    return count(SettingKey.SHUFFLES, SourceSubject.super.shuffles());
+    return settings.count(SettingKey.SHUFFLES, SourceSubject.super.shuffles());
   }
 
   @Override
