@@ -79,9 +79,15 @@ class DeclaredConnector implements ConnectorSubject {
 
   @Override
   public final Duration patience() {
-    return settings
-        .number(SettingKey.PATIENCE)
-        .map(Duration::ofSeconds)
-        .orElseGet(ConnectorSubject.super::patience);
+    return seconds(SettingKey.PATIENCE, ConnectorSubject.super.patience());
+  }
+
+  @Override
+  public final Duration answerLimit() {
+    return seconds(SettingKey.ANSWER_LIMIT, ConnectorSubject.super.answerLimit());
+  }
+
+  private Duration seconds(SettingKey key, Duration usual) {
+    return settings.number(key).map(Duration::ofSeconds).orElse(usual);
   }
 }
