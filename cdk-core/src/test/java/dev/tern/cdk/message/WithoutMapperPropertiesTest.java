@@ -107,7 +107,7 @@ class WithoutMapperPropertiesTest {
     FilledStructs maker = new FilledStructs(seed);
     AirbyteMessage all = maker.make(AirbyteMessage.class);
     AirbyteMessage one = new AirbyteMessage().withType(all.getType());
-    return switch ((int) Math.floorMod(seed, 6)) {
+    return switch (Math.floorMod(seed, 6)) {
       case 0 -> one.withLog(all.getLog());
       case 1 -> one.withConnectionStatus(all.getConnectionStatus());
       case 2 -> one.withCatalog(all.getCatalog());
