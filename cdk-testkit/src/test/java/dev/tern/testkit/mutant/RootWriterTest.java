@@ -18,8 +18,7 @@ class RootWriterTest {
   void a_process_that_writes_to_its_root_is_caught_where_that_can_be_closed()
       throws InterruptedException {
     ModelSubject subject = ModelSubject.process(ModelProcess.Fault.littersRoot, "DEPLOYMENT_MODE");
-    Report report =
-        SourceExam.reports(subject, SourceSuite.suite().only(Set.of("ANY-15"))).get(0);
+    Report report = SourceExam.reports(subject, SourceSuite.suite().only(Set.of("ANY-15"))).get(0);
     Finding finding =
         report.findings().stream()
             .filter(it -> it.rule().id().equals("ANY-15"))
