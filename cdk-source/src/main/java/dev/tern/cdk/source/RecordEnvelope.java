@@ -17,6 +17,7 @@ final class RecordEnvelope {
 
   private final byte[] head;
   private byte[] time = bytes(",\"emitted_at\":0");
+  private byte[] timeAndEnd = bytes(",\"emitted_at\":0}}\n");
   private long emittedAt;
 
   RecordEnvelope(StreamDescriptor stream) {
@@ -42,9 +43,14 @@ final class RecordEnvelope {
 
   /** Writes everything behind the data, the line end too. */
   void end(LineBytes line, long emittedAt, byte[] meta) {
-    line.write(time(emittedAt));
-    line.write(meta);
-    line.write(END);
+    byte[] told = time(emittedAt);
+    if (meta.length == 0) {
+      line.write(timeAndEnd);
+    } else {
+      line.write(told);
+      line.write(meta);
+      line.write(END);
+    }
   }
 
   /** The changes as they stand behind the time; no byte when there are none. */
@@ -59,6 +65,7 @@ final class RecordEnvelope {
     if (emittedAt != this.emittedAt) {
       this.emittedAt = emittedAt;
       this.time = bytes(",\"emitted_at\":" + emittedAt);
+      this.timeAndEnd = bytes(",\"emitted_at\":" + emittedAt + "}}\n");
     }
     return time;
   }

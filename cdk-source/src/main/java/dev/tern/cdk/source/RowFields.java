@@ -15,6 +15,7 @@ final class RowFields {
   private final byte[][] heads;
   private final RecordField[] fields;
   private final int[] places;
+  private int wanted;
 
   /**
    * Of the columns of one stream.
@@ -40,6 +41,7 @@ final class RowFields {
       byte[] quoted = quoted(name);
       fields[column] = known.lookUp(quoted, 1, quoted.length - 1);
       heads[column] = head(column == 0 ? '{' : ',', quoted);
+      wanted += fields[column].wanted() ? 1 : 0;
     }
   }
 
@@ -69,6 +71,16 @@ final class RowFields {
 
   RecordField field(int column) {
     return fields[column];
+  }
+
+  /** The fields of all columns, not to be changed. */
+  RecordField[] fields() {
+    return fields;
+  }
+
+  /** How many of them are emitted. */
+  int wanted() {
+    return wanted;
   }
 
   /** Writes what stands in front of a value. */
