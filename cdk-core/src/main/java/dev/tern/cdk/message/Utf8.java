@@ -48,7 +48,7 @@ public final class Utf8 {
 
   private static void step(long[] steps, int first, int last, long state, long next) {
     for (int value = first; value <= last; value++) {
-      steps[value] = steps[value] & ~(LOWEST_BITS << state) | next << state;
+      steps[value] = (steps[value] & ~(LOWEST_BITS << state)) | (next << state);
     }
   }
 

@@ -28,14 +28,15 @@ final class Digits {
   private static short[] pairs() {
     short[] pairs = new short[100];
     for (int pair = 0; pair < pairs.length; pair++) {
-      pairs[pair] = (short) ('0' + pair / 10 | ('0' + pair % 10) << Byte.SIZE);
+      pairs[pair] = (short) (('0' + pair / 10) | (('0' + pair % 10) << Byte.SIZE));
     }
     return pairs;
   }
 
   /** How many a number has. */
   static int count(long value) {
-    int least = (Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233 >>> 12; // of log10(2)
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
+    int least = (bits * 1233) >>> 12; // 1233 / 4096 is the logarithm of two
     return (value | 1) < POWERS[least] ? least : least + 1;
   }
 

@@ -121,9 +121,9 @@ final class TextBytes {
 
   private long eight(int at) {
     char[] from = letters;
-    int low = from[at] | from[at + 1] << 8 | from[at + 2] << 16 | from[at + 3] << 24;
-    int high = from[at + 4] | from[at + 5] << 8 | from[at + 6] << 16 | from[at + 7] << 24;
-    return (long) high << Integer.SIZE | low; // both are ASCII, hence not negative
+    int low = from[at] | (from[at + 1] << 8) | (from[at + 2] << 16) | (from[at + 3] << 24);
+    int high = from[at + 4] | (from[at + 5] << 8) | (from[at + 6] << 16) | (from[at + 7] << 24);
+    return ((long) high << Integer.SIZE) | low; // both are ASCII, hence not negative
   }
 
   private static int ascii(byte[] bytes, int from, int letter) {
