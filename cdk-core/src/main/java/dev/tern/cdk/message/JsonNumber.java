@@ -1,7 +1,10 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.io.NumberInput;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,6 +16,14 @@ final class JsonNumber {
   private static final byte[] LOWEST =
       Long.toString(Long.MIN_VALUE).substring(1).getBytes(StandardCharsets.US_ASCII);
   private static final int LONG_DIGITS = HIGHEST.length;
+
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ZEROS = 0x3030_3030_3030_3030L;
+  private static final long HIGH = 0x8080_8080_8080_8080L;
+
+  /** Lifts everything above nine to the highest bit. */
+  private static final long ABOVE_NINE = 0x7676_7676_7676_7676L;
 
   private JsonNumber() {}
 
@@ -49,6 +60,14 @@ final class JsonNumber {
   /** The index behind at least one digit, where something must follow. */
   private static int digits(byte[] json, int from, int limit) {
     int at = from;
+    while (at <= limit - Long.BYTES) {
+      long others = others((long) WORD.get(json, at));
+      if (others != 0) {
+        at += Long.numberOfTrailingZeros(others) >>> 3;
+        return at == from ? JsonScanner.BROKEN : at;
+      }
+      at += Long.BYTES;
+    }
     while (at < limit && isDigit(json[at])) {
       at++;
     }
@@ -56,6 +75,12 @@ final class JsonNumber {
       return JsonScanner.CUT;
     }
     return at == from ? JsonScanner.BROKEN : at;
+  }
+
+  /** Marks bytes that are no digits; the lowest mark is right, those above it may be wrong. */
+  private static long others(long word) {
+    long digits = word ^ ZEROS;
+    return ((digits + ABOVE_NINE) | digits) & HIGH;
   }
 
   static boolean isDigit(byte next) {

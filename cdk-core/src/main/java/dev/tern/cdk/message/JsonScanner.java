@@ -31,6 +31,13 @@ public final class JsonScanner {
    * @return the index behind the value, or {@link #BROKEN}, or {@link #CUT}
    */
   public int value(byte[] json, int from, int limit, int levels) {
+    byte first = json[from];
+    return first == '{' || first == '['
+        ? nested(json, from, limit, levels)
+        : scalar(json, from, limit);
+  }
+
+  private int nested(byte[] json, int from, int limit, int levels) {
     depth = levels;
     int at = from;
     do {
@@ -46,9 +53,15 @@ public final class JsonScanner {
   /** Passes a scalar or something empty; enters anything else, up to the first value inside. */
   private int open(byte[] json, int at, int limit) {
     return switch (json[at]) {
-      case '"' -> JsonText.end(json, at + 1, limit);
       case '{' -> openObject(json, blanks(json, at + 1, limit), limit);
       case '[' -> openArray(json, blanks(json, at + 1, limit));
+      default -> scalar(json, at, limit);
+    };
+  }
+
+  private static int scalar(byte[] json, int at, int limit) {
+    return switch (json[at]) {
+      case '"' -> JsonText.end(json, at + 1, limit);
       case 't' -> literal(json, at, limit, TRUE);
       case 'f' -> literal(json, at, limit, FALSE);
       case 'n' -> literal(json, at, limit, NULL);
@@ -104,6 +117,16 @@ public final class JsonScanner {
       return at < 0 ? at : BROKEN;
     }
     return colon(json, nameEnd(json, at + 1, limit), limit);
+  }
+
+  /** The index of the first byte that does not stand for itself in a text; else the limit. */
+  public static int plainEnd(byte[] json, int from, int limit) {
+    return JsonText.plain(json, from, limit);
+  }
+
+  /** Whether all of eight bytes stand for themselves in a text. */
+  public static boolean isPlain(long eight) {
+    return JsonText.special(eight) == 0;
   }
 
   /**

@@ -27,7 +27,7 @@ final class JsonText {
   static int end(byte[] json, int from, int limit) {
     int at = plain(json, from, limit);
     while (at < limit && json[at] != '"') {
-      int next = json[at] < 0 ? Utf8.end(json, at, limit) : escape(json, at, limit);
+      int next = json[at] < 0 ? foreign(json, at, limit) : escape(json, at, limit);
       if (next < 0) {
         return next;
       }
@@ -69,11 +69,42 @@ final class JsonText {
   }
 
   /** Marks bytes by their highest bit; the lowest mark is right, those above it may be wrong. */
-  private static long special(long word) {
+  static long special(long word) {
+    return (ended(word) | word) & HIGH;
+  }
+
+  /** As above, of those bytes only that no longer character has. */
+  private static long ended(long word) {
     long quote = word ^ (ONES * '"');
     long backslash = word ^ (ONES * '\\');
     long low = (word - ONES * ' ') | (quote - ONES) | (backslash - ONES);
-    return ((low & ~word) | word) & HIGH;
+    return low & ~word;
+  }
+
+  /**
+   * Walks over longer characters with what stands between them, eight bytes at a time up to one
+   * behind which all are whole: texts change from longer to plain characters and back so often that
+   * a branch for each change costs more than the bytes.
+   */
+  private static int foreign(byte[] json, int from, int limit) {
+    long state = Utf8.behind(json[from], Utf8.WHOLE);
+    int at = from + 1;
+    while (at <= limit - Long.BYTES) {
+      long word = (long) WORD.get(json, at);
+      long mark = Long.lowestOneBit(ended(word) & HIGH);
+      state = Utf8.behindAll(word & ((mark >>> 7) - 1), state);
+      at += Long.numberOfTrailingZeros(mark) >>> 3;
+      if (Utf8.isWhole(state)) {
+        return at;
+      }
+      if (mark != 0) {
+        return JsonScanner.BROKEN;
+      }
+    }
+    while (at < limit && !Utf8.isWhole(state)) {
+      state = Utf8.behind(json[at++], state);
+    }
+    return Utf8.isWhole(state) ? at : Utf8.isWrong(state) ? JsonScanner.BROKEN : JsonScanner.CUT;
   }
 
   private static boolean isPlain(byte next) {

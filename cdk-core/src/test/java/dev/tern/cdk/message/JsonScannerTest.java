@@ -93,6 +93,29 @@ class JsonScannerTest {
     checkNeighbourhood(seed, 20);
   }
 
+  private void checkLongText(long seed) {
+    Random random = new Random(seed);
+    RandomJson maker = new RandomJson(random);
+    byte[] json = RandomJson.utf8("{\"d\":" + maker.longText(10 + random.nextInt(60)) + "}");
+    check(json, random);
+    for (int i = 0; i < 20; i++) {
+      check(maker.damaged(json, FIXED), random);
+      int limit = FIXED + 1 + random.nextInt(json.length - FIXED - 1);
+      assertThat(scanner.value(json, 0, limit, 0)).as("%d", limit).isEqualTo(JsonScanner.CUT);
+    }
+  }
+
+  @Property(tries = 300)
+  void long_texts_of_mixed_characters_are_whole_cut_or_refused(@ForAll long seed) {
+    checkLongText(seed);
+  }
+
+  @Property(tries = 100_000)
+  @Tag("long")
+  void long_texts_of_mixed_characters_are_compared_millions_of_times(@ForAll long seed) {
+    checkLongText(seed);
+  }
+
   @AfterContainer
   static void tell() {
     System.err.println("Inputs compared with Jackson: " + SEEN);

@@ -73,6 +73,13 @@ final class RandomJson {
     return text.toString();
   }
 
+  /** One string of many pieces. */
+  String longText(int pieces) {
+    text.setLength(0);
+    string(TEXTS, pieces);
+    return text.toString();
+  }
+
   private void value(int depth) {
     switch (random.nextInt(depth > 0 ? 9 : 6)) {
       case 0 -> text.append(one(List.of("true", "false", "null")));

@@ -125,8 +125,8 @@ final class EmittedRow implements RecordRow {
   public RecordRow addText(byte[] utf8, int offset, int length) {
     if (begin()) {
       int from = bytes.size();
-      json.text(utf8, offset, length);
-      if (scanner.value(bytes.array(), from, bytes.size(), LEVELS) != bytes.size()) {
+      if (!json.text(utf8, offset, length)
+          && scanner.value(bytes.array(), from, bytes.size(), LEVELS) != bytes.size()) {
         wrong("is no UTF-8. Emit the bytes of its characters in UTF-8");
       }
       end();

@@ -18,6 +18,7 @@ final class RecordEnvelope {
 
   private final byte[] head;
   private byte[] time = bytes(",\"emitted_at\":0");
+  private byte[] timeAndEnd = bytes(",\"emitted_at\":0}}\n");
   private long emittedAt;
 
   RecordEnvelope(StreamDescriptor stream) {
@@ -43,9 +44,14 @@ final class RecordEnvelope {
 
   /** Writes everything behind the data, the line end too. */
   void end(LineBytes line, long emittedAt, byte[] meta) {
-    line.write(time(emittedAt));
-    line.write(meta);
-    line.write(END);
+    byte[] told = time(emittedAt);
+    if (meta.length == 0) {
+      line.write(timeAndEnd);
+    } else {
+      line.write(told);
+      line.write(meta);
+      line.write(END);
+    }
   }
 
   /** The changes as they stand behind the time; no byte when there are none. */
@@ -60,6 +66,7 @@ final class RecordEnvelope {
     if (emittedAt != this.emittedAt) {
       this.emittedAt = emittedAt;
       this.time = bytes(",\"emitted_at\":" + emittedAt);
+      this.timeAndEnd = bytes(",\"emitted_at\":" + emittedAt + "}}\n");
     }
     return time;
   }

@@ -56,6 +56,11 @@ final class RecordFields {
     return found;
   }
 
+  /** Whether anybody asks a record for a field by its name: for a key or a cursor. */
+  boolean areLookedUp() {
+    return !untouchable.isEmpty();
+  }
+
   /** The field that came next in the record before; null when there was none. */
   @Nullable RecordField likely(@Nullable RecordField before) {
     return before == null ? first : before.follower();

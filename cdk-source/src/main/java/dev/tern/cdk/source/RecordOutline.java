@@ -2,6 +2,7 @@ package dev.tern.cdk.source;
 
 import dev.tern.cdk.message.JsonScanner;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the top-level fields of a record stand in its bytes.
@@ -31,6 +32,9 @@ final class RecordOutline {
   private int kept;
   private long record;
 
+  /** The columns that the entries are of; null when they are of a record that was read. */
+  private @Nullable RowFields taken;
+
   RecordOutline(RecordFields fields) {
     this.fields = fields;
   }
@@ -56,14 +60,18 @@ final class RecordOutline {
     begin(row);
     start = row.offset();
     end = start + row.length();
-    int size = columns.names().size();
-    ensure(size);
-    System.arraycopy(columns.places(), 0, places, 0, PLACES * size);
-    for (; count < size; count++) {
-      RecordField field = columns.field(count);
-      entries[count] = field;
-      field.found(record, count);
-      kept += field.wanted() ? 1 : 0;
+    count = columns.names().size();
+    kept = columns.wanted();
+    if (taken != columns) {
+      ensure(count);
+      System.arraycopy(columns.fields(), 0, entries, 0, count);
+      taken = columns;
+    }
+    System.arraycopy(columns.places(), 0, places, 0, PLACES * count);
+    if (fields.areLookedUp()) {
+      for (int entry = 0; entry < count; entry++) {
+        entries[entry].found(record, entry);
+      }
     }
   }
 
@@ -91,6 +99,7 @@ final class RecordOutline {
 
   private boolean scan(ByteRange range) {
     begin(range);
+    taken = null;
     int limit = range.offset() + range.length();
     start = scanner.blanks(range.array(), range.offset(), limit);
     if (start < 0 || range.array()[start] != '{') {

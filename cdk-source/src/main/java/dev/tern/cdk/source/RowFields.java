@@ -16,6 +16,7 @@ final class RowFields {
   private final byte[][] heads;
   private final RecordField[] fields;
   private final int[] places;
+  private int wanted;
 
   /**
    * Of the columns of one stream.
@@ -41,6 +42,7 @@ final class RowFields {
       byte[] quoted = quoted(name);
       fields[column] = known.lookUp(quoted, 1, quoted.length - 1);
       heads[column] = head(column == 0 ? '{' : ',', quoted);
+      wanted += fields[column].wanted() ? 1 : 0;
     }
   }
 
@@ -70,6 +72,16 @@ final class RowFields {
 
   RecordField field(int column) {
     return fields[column];
+  }
+
+  /** The fields of all columns, not to be changed. */
+  RecordField[] fields() {
+    return fields;
+  }
+
+  /** How many of them are emitted. */
+  int wanted() {
+    return wanted;
   }
 
   /** Writes what stands in front of a value. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class JsonBytesPropertiesTest {
 
@@ -39,6 +41,31 @@ class JsonBytesPropertiesTest {
     json.text(utf8, 0, utf8.length);
 
     assertThat(written()).isEqualTo(jackson(text) + jackson(text));
+  }
+
+  @Test
+  void a_letter_is_spelled_the_same_wherever_it_stands() throws JsonProcessingException {
+    for (String letter : List.of("\"", "\\", "\n", "\u001f", "\u007f", "\u0080", "漂", "🐦")) {
+      for (int before = 0; before < 25; before++) {
+        texts_are_spelled_as_by_jackson("a".repeat(before) + letter + "bcdefghijkl");
+      }
+    }
+  }
+
+  @Test
+  void numbers_around_the_powers_of_ten_have_all_their_digits() throws JsonProcessingException {
+    long power = 1;
+    for (int digits = 1; digits <= 19; digits++) {
+      for (long value = power - 2; value <= power + 1; value++) {
+        exact_numbers_keep_their_zeros(value, digits);
+        exact_numbers_keep_their_zeros(-value, 1);
+        whole_numbers_are_spelled_as_by_java(value);
+        whole_numbers_are_spelled_as_by_java(-value);
+      }
+      power *= 10;
+    }
+    whole_numbers_are_spelled_as_by_java(Long.MIN_VALUE);
+    exact_numbers_keep_their_zeros(Long.MIN_VALUE, 18);
   }
 
   @Property

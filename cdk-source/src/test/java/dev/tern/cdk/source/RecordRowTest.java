@@ -81,6 +81,25 @@ class RecordRowTest {
   }
 
   @Test
+  void rows_of_different_columns_alternate_with_records_that_are_read() {
+    EncoderFixture keyed =
+        new EncoderFixture(EncoderFixture.following(EncoderFixture.rules(ANY), "id"));
+    RecordRow few = row(keyed, "id", "name");
+    RecordRow many = row(keyed, "city", "name", "id");
+
+    for (int id = 1; id < 20; id += 3) {
+      few.add(id).add("a").emit();
+      assertThat(keyed.encoder.cursor()).map(JsonNode::asInt).contains(id);
+      many.add("b").add("c").add(id + 1).emit();
+      assertThat(keyed.encoder.cursor()).map(JsonNode::asInt).contains(id + 1);
+      keyed.bytes("{\"name\":\"d\",\"id\":" + (id + 2) + "}");
+      assertThat(keyed.encoder.cursor()).map(JsonNode::asInt).contains(id + 2);
+      few.add(id).add("e").emit();
+      assertThat(keyed.data()).isEqualTo(json("{'id':" + id + ",'name':'e'}"));
+    }
+  }
+
+  @Test
   void what_json_cannot_say_is_null_and_the_record_tells() {
     RecordRow row = row(users, "a", "b", "c", "d");
 

@@ -11,12 +11,15 @@ final class ByteDoor implements FakeDoor {
   private static final byte[] UPDATED_AT = bytes(",\"updated_at\":\"");
   private static final byte[] BEFORE_BODY = bytes("\",");
   private static final int MAX_DIGITS = 20;
+  private static final int TEN = 10;
 
   private final Taker records;
   private final FakeClock clock;
   private final LongFunction<byte[]> body;
   private byte[] json = new byte[256];
   private int size;
+  private long last = -1;
+  private int idEnd;
 
   /**
    * Makes records of bodies.
@@ -33,15 +36,28 @@ final class ByteDoor implements FakeDoor {
   @Override
   public void emit(long id) {
     byte[] fields = body.apply(id);
-    ensure(fields.length + MAX_DIGITS + 64);
-    size = 0;
-    put(ID, 0);
-    putDigits(id);
+    byte[] moment = clock.at(id);
+    ensure(fields.length + MAX_DIGITS + moment.length + 64);
+    if (id == last + 1 && id % TEN != 0) {
+      json[idEnd - 1]++;
+      size = idEnd;
+    } else {
+      begin(id);
+    }
+    last = id;
     put(UPDATED_AT, 0);
-    put(clock.at(id), 0);
+    put(moment, 0);
     put(BEFORE_BODY, 0);
     put(fields, 1);
     records.take(json, 0, size);
+  }
+
+  /** Where the id before was one less, only its last digit is another one, nine times of ten. */
+  private void begin(long id) {
+    size = 0;
+    put(ID, 0);
+    putDigits(id);
+    idEnd = size;
   }
 
   private void ensure(int length) {
