@@ -38,8 +38,7 @@ final class Commands {
     commands.put("state", () -> Group.of("Where syncs go on", state(around)));
     commands.put("jobs", () -> Group.of("What was done", jobs(around)));
     commands.put(
-        "oauth",
-        () -> Group.of("What all configurations of a connector share", oauth(around)));
+        "oauth", () -> Group.of("What all configurations of a connector share", oauth(around)));
     commands.put("lint", () -> new LintCommand(around));
     commands.put("test", () -> new TestCommand(around));
     commands.put("demo", () -> new DemoCommand(around));

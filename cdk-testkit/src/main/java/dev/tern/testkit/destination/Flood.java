@@ -42,7 +42,8 @@ final class Flood {
       Broken.unless(
           echo.isPresent() && sent < MOST,
           String.format(
-              "While %d MB of records kept coming no state came out.", MOST * TEXT.length() >> 20),
+              "While %d MB of records kept coming no state came out.",
+              (MOST * TEXT.length()) >> 20),
           written.lastLine());
       return "A state came out " + (sent - FIRST) + " records behind it, without a pause. ";
     }

@@ -69,6 +69,7 @@ final class CopyScan implements TableScan {
    * @param rows how many rows
    * @param last the last of them
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Copied(long rows, byte[] last) {}
 
   private Copied copy(Connection connection, String select, RecordSink records)
