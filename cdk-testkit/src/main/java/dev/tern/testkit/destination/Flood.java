@@ -37,8 +37,9 @@ final class Flood {
       CompletableFuture<Integer> sending = Background.call(() -> pour(running));
       Optional<JsonNode> echo = running.nextState();
       echoed = true;
+      Written written = running.await(); // reads on, or a talkative one would take no more
       int sent = sending.join();
-      Written written = running.await().succeeded();
+      written.succeeded();
       Broken.unless(
           echo.isPresent() && sent < MOST,
           String.format(

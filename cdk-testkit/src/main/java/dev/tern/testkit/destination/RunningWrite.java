@@ -74,16 +74,30 @@ final class RunningWrite implements AutoCloseable {
     return new Written(run.finish());
   }
 
+  /**
+   * Takes all that is sent, also when the destination has ended: who sends must not wait for it.
+   */
   private void feed() {
     try (OutputStream stdin = run.input()) {
+      boolean open = true;
       for (byte[] bytes = input.take(); bytes.length > 0; bytes = input.take()) {
-        stdin.write(bytes);
-        stdin.flush();
+        open = open && write(stdin, bytes);
       }
     } catch (IOException e) {
-      // one that has ended takes nothing more; how it ended tells why
+      // it has ended before
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether it was taken; one that has ended takes nothing more, and how it ended tells why. */
+  private static boolean write(OutputStream stdin, byte[] bytes) {
+    try {
+      stdin.write(bytes);
+      stdin.flush();
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
