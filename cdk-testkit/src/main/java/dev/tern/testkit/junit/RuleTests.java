@@ -45,7 +45,7 @@ final class RuleTests {
   private static void judge(List<Told> told, TestReporter reporter) {
     for (Told one : told) {
       if (one.is(Outcome.FAILED)) {
-        throw new AssertionFailedError(text(one));
+        throw new AssertionFailedError(one.finding().rule().id() + " " + text(one));
       }
     }
     for (Told one : told) {
