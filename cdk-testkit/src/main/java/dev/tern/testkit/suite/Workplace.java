@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder for the files that runs are given, readable by its owner alone and gone when it is
- * closed: configurations hold secrets.
+ * closed, or this process is told to end: configurations hold secrets.
  */
 public final class Workplace implements AutoCloseable {
 
   private final Path folder;
   private final AtomicInteger number = new AtomicInteger();
+  private final LastAct last;
 
   /** A new one. */
   public Workplace() {
@@ -30,6 +31,7 @@ public final class Workplace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder for files of runs cannot be made.", e);
     }
+    this.last = new LastAct(this::abandon);
   }
 
   /** Where it is. */
@@ -71,11 +73,24 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
+    last.close();
     try {
-      Files.walkFileTree(folder, new Removal());
+      remove();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void abandon() {
+    try {
+      remove();
+    } catch (IOException e) {
+      // a run that is being killed has written into it, behind the files that were given
+    }
+  }
+
+  private void remove() throws IOException {
+    Files.walkFileTree(folder, new Removal());
   }
 
   /** Removes a folder with all that is in it. */
