@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineStream {
 
-  private static final long LEAST = 48L << 20;
+  private static final long LEAST = 24L << 20;
   private static final long MOST = 512L << 20;
   private static final int SHARE = 16;
 

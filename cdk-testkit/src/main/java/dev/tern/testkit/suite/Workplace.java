@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workplace implements AutoCloseable {
 
+  private static final int TRIES = 100;
+
   private final Path folder;
   private final AtomicInteger number = new AtomicInteger();
   private final LastAct last;
@@ -81,11 +83,14 @@ public final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Another try, when a run that is about to be killed, or to begin, has just written into it. */
   private void abandon() {
-    try {
-      remove();
-    } catch (IOException e) {
-      // a run that is being killed has written into it, behind the files that were given
+    for (int left = TRIES; left > 0 && Files.exists(folder); left--) {
+      try {
+        remove();
+      } catch (IOException e) {
+        Thread.onSpinWait();
+      }
     }
   }
 
