@@ -22,7 +22,7 @@ record ConfinedCommand(CommandConnector program, GivenFiles files) implements Co
     int self = linux ? GivenFiles.self() : 0;
     FewerRights rights = new FewerRights(self, linux);
     Set<Path> read = new LinkedHashSet<>(LocalPaths.in(command.words()));
-    boolean other = self == 0 && rights.leaveRoot(read, needed);
+    boolean other = self == 0 && rights.leaveRoot(command, read, needed);
     GivenFiles files = new GivenFiles(other ? FewerRights.NOBODY : self);
     rights.closeRoot(files.folder(), needed);
     List<String> words = new ArrayList<>(rights.words());

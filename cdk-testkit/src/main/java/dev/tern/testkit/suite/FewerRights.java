@@ -1,5 +1,6 @@
 package dev.tern.testkit.suite;
 
+import dev.tern.testkit.ConnectorCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,19 +58,22 @@ final class FewerRights {
   }
 
   /** Takes the rights of root; false when it has to keep them. */
-  boolean leaveRoot(Collection<Path> read, Collection<Path> changed) {
+  boolean leaveRoot(ConnectorCommand command, Collection<Path> read, Collection<Path> changed) {
     if (!linux || !works(AS_NOBODY, List.of("true"))) {
       left.add("not as another user, which takes root on Linux and 'setpriv'");
       return false;
     }
+    if (!works(AS_NOBODY, startable(command))) {
+      return keepsRoot(command.words().get(0));
+    }
     for (Path file : read) {
       if (!works(AS_NOBODY, usable(file, ""))) {
-        return keepsRoot(file);
+        return keepsRoot(file.toString());
       }
     }
     for (Path file : changed) {
       if (!works(AS_NOBODY, usable(file, "yes"))) {
-        return keepsRoot(file);
+        return keepsRoot(file.toString());
       }
     }
     user.addAll(AS_NOBODY);
@@ -77,9 +81,16 @@ final class FewerRights {
     return true;
   }
 
-  private boolean keepsRoot(Path file) {
+  private boolean keepsRoot(String file) {
     left.add("not as another user, since user " + NOBODY + " may not use '" + file + "'");
     return false;
+  }
+
+  private static List<String> startable(ConnectorCommand command) {
+    List<String> words = new ArrayList<>(List.of("env"));
+    command.environment().forEach((name, value) -> words.add(name + "=" + value));
+    words.addAll(List.of("sh", "-c", "command -v \"$1\"", "sh", command.words().get(0)));
+    return words;
   }
 
   private static List<String> usable(Path file, String write) {

@@ -47,6 +47,9 @@ public final class LiveRun implements AutoCloseable {
     /** What is sent to its stdin. */
     void input(byte[] bytes, int offset, int length);
 
+    /** Nothing of it is left. */
+    void closed(ConnectorRun run);
+
     /** The end. */
     void end(Observed run);
   }
@@ -166,7 +169,7 @@ public final class LiveRun implements AutoCloseable {
     Ending ending = hung ? Ending.HUNG : cut ? Ending.CUT : Ending.ENDED;
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     awaitErrors();
-    run.close();
+    closeRun();
     Observed observed = new Observed(trial, ending, code.orElse(-1), lines, errors.join(), took);
     watch.end(observed);
     return observed;
@@ -185,7 +188,12 @@ public final class LiveRun implements AutoCloseable {
   @Override
   public void close() {
     deadline.end();
+    closeRun();
+  }
+
+  private void closeRun() {
     run.close();
+    watch.closed(run);
   }
 
   private static String text(InputStream in) {

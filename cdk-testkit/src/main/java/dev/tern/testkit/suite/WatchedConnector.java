@@ -29,6 +29,7 @@ public final class WatchedConnector implements AutoCloseable {
   private final TranscriptJudge judge;
   private final Duration patience;
   private final Workplace workplace = new Workplace();
+  private final OpenRuns open = new OpenRuns();
   private final AtomicInteger places = new AtomicInteger();
   private final SortedMap<Integer, ObservedRun> runs = new TreeMap<>();
   private final Map<Profile, Docket> dockets = new EnumMap<>(Profile.class);
@@ -120,7 +121,7 @@ public final class WatchedConnector implements AutoCloseable {
 
   private LiveRun start(int place, Connector elsewhere, Trial trial) {
     List<String> arguments = workplace.arguments(trial);
-    ConnectorRun run = elsewhere.start(arguments);
+    ConnectorRun run = open.start(() -> elsewhere.start(arguments));
     Notes notes = new Notes(place, trial, arguments, new Recording(run.pid()));
     return new LiveRun(trial, run, new Deadline(clock, patience), notes);
   }
@@ -159,6 +160,7 @@ public final class WatchedConnector implements AutoCloseable {
   public void close() {
     clock.shutdownNow();
     threads.close();
+    open.close();
     workplace.close();
   }
 
@@ -189,6 +191,11 @@ public final class WatchedConnector implements AutoCloseable {
     @Override
     public void input(byte[] bytes, int offset, int length) {
       sittings.values().forEach(sitting -> sitting.input(bytes, offset, length));
+    }
+
+    @Override
+    public void closed(ConnectorRun run) {
+      open.forget(run);
     }
 
     @Override

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder for the files that runs are given, readable by its owner alone and gone when it is
- * closed: configurations hold secrets.
+ * closed, or this process is told to end: configurations hold secrets.
  */
 public final class Workplace implements AutoCloseable {
 
+  private static final int TRIES = 100;
+
   private final Path folder;
   private final AtomicInteger number = new AtomicInteger();
+  private final LastAct last;
 
   /** A new one. */
   public Workplace() {
@@ -30,6 +33,7 @@ public final class Workplace implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder for files of runs cannot be made.", e);
     }
+    this.last = new LastAct(this::abandon);
   }
 
   /** Where it is. */
@@ -71,11 +75,27 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
+    last.close();
     try {
-      Files.walkFileTree(folder, new Removal());
+      remove();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Another try, when a run that is about to be killed, or to begin, has just written into it. */
+  private void abandon() {
+    for (int left = TRIES; left > 0 && Files.exists(folder); left--) {
+      try {
+        remove();
+      } catch (IOException e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private void remove() throws IOException {
+    Files.walkFileTree(folder, new Removal());
   }
 
   /** Removes a folder with all that is in it. */

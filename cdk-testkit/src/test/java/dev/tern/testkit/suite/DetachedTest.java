@@ -110,6 +110,21 @@ class DetachedTest {
   }
 
   @Test
+  void a_program_that_another_user_may_not_start_is_not_blamed_on_the_connector() throws Exception {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path program = Files.writeString(closed.resolve("program"), "#!/bin/sh\necho started\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    String path = closed + ":" + System.getenv("PATH");
+    CommandConnector connector =
+        new CommandConnector(ConnectorCommand.of("program").with("PATH", path));
+    try (Confinement less = connector.confined(Set.of())) {
+      assertThat(text(confined(less, connector))).isEqualTo("started");
+      assertThat(less.taken()).doesNotContain("as user 65534");
+    }
+  }
+
+  @Test
   void files_and_folders_of_a_configuration_are_found() throws IOException {
     Path store = Files.writeString(folder.resolve("store.db"), "");
     var config = JsonNodeFactory.instance.objectNode().put("url", "https://example.org/a");
