@@ -60,6 +60,14 @@ class LintCommandTest {
   }
 
   @Test
+  void an_empty_transcript_does_not_pass() {
+    CommandRun run = CommandRun.piped(folder, "", "lint", "--catalog", "catalog.json");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).startsWith("FAILED  stdin: nothing to judge");
+  }
+
+  @Test
   void what_is_broken_is_told_with_its_line_and_what_to_do() {
     CommandRun run =
         CommandRun.piped(folder, good() + FOREIGN, "lint", "-", "--catalog", "catalog.json");

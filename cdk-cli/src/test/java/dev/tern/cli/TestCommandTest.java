@@ -75,6 +75,24 @@ class TestCommandTest {
   }
 
   @Test
+  void a_rule_that_others_tell_about_is_asked_for_with_them() throws Exception {
+    settings("environment: {FAULT: lose}", "rules: [SRC-11]", "profile: platform");
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("FAILED  SRC-11", "See READ-14").doesNotContain("FAILED  READ");
+  }
+
+  @Test
+  void a_connector_that_cannot_be_judged_does_not_pass() {
+    CommandRun run = CommandRun.in(folder, "test", "--rules=READ-14", "--", "sh", "-c", "exit 1");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("no rule was seen to hold");
+  }
+
+  @Test
   void one_profile_has_one_report_of_the_rules_that_were_asked_for() throws Exception {
     settings("profile: protocol", "rules: [CMD-*, ANY-9]");
 

@@ -6,7 +6,9 @@ import dev.tern.testkit.rule.Report;
 import dev.tern.testkit.rule.Rule;
 import dev.tern.testkit.rule.Rules;
 import dev.tern.testkit.suite.Suite;
+import dev.tern.testkit.suite.Umbrella;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,9 +70,13 @@ public record RulePick(Set<String> ids) {
     return new ConfigException("There is no rule '" + pattern + "'. " + hint);
   }
 
-  /** The checks that are needed: those of the rules, or all when transcripts tell about some. */
+  /**
+   * The checks that are needed: those of the rules, or all when transcripts or other rules tell
+   * about some.
+   */
   <S> Suite<S> of(Suite<S> suite) {
-    return suite.checked().containsAll(ids) ? suite.only(ids) : suite;
+    boolean alone = suite.checked().containsAll(ids);
+    return alone && Collections.disjoint(ids, Umbrella.rules()) ? suite.only(ids) : suite;
   }
 
   /** The same report about these rules alone. */

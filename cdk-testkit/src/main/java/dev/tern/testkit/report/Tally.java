@@ -43,7 +43,10 @@ final class Tally {
             .filter(outcome -> count(outcome) > 0)
             .map(outcome -> count(outcome) + " " + word(outcome))
             .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? "no rules" : counts;
+    if (count(Outcome.PASSED) + count(Outcome.FAILED) > 0) {
+      return counts;
+    }
+    return counts.isEmpty() ? "nothing to judge" : counts + ", and no rule was seen to hold";
   }
 
   static String word(Outcome outcome) {

@@ -26,8 +26,12 @@ public record Report(
     runs = List.copyOf(runs);
   }
 
-  /** Whether nothing failed. */
+  /** Whether a rule was seen to hold, and none failed: where all were skipped, nothing is known. */
   public boolean passed() {
-    return findings.stream().noneMatch(finding -> finding.outcome() == Outcome.FAILED);
+    return has(Outcome.PASSED) && !has(Outcome.FAILED);
+  }
+
+  private boolean has(Outcome outcome) {
+    return findings.stream().anyMatch(finding -> finding.outcome() == outcome);
   }
 }

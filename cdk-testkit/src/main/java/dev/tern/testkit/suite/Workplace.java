@@ -94,8 +94,11 @@ public final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Who cleaned up before has done it already. */
   private void remove() throws IOException {
-    Files.walkFileTree(folder, new Removal());
+    if (Files.exists(folder)) {
+      Files.walkFileTree(folder, new Removal());
+    }
   }
 
   /** Removes a folder with all that is in it. */
