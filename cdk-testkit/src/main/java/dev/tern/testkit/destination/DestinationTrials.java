@@ -22,6 +22,9 @@ public final class DestinationTrials extends ConnectorTrials {
   private @Nullable PlainSync plain;
   private @Nullable Boolean eager;
 
+  /** How often it has run elsewhere, each time with tables of its own. */
+  private int places;
+
   /**
    * Nothing has run yet.
    *
@@ -102,7 +105,7 @@ public final class DestinationTrials extends ConnectorTrials {
 
   @Override
   public Optional<String> differenceIn(Connector elsewhere) throws InterruptedException {
-    WriteTrial trial = new WriteTrial(this, ELSEWHERE);
+    WriteTrial trial = new WriteTrial(this, ELSEWHERE + ++places);
     StreamDraft stream = trial.stream("TITLE").field("INDIGO", "string");
     stream.field("day", "{'type':'string','format':'date'}");
     stream.field("time", "{'type':'string','format':'date-time'}");
