@@ -75,8 +75,7 @@ final class TreeText {
       case INT, LONG -> json.writeNumber(number.longValue());
       case BIG_INTEGER -> json.writeNumber(number.bigIntegerValue());
       case BIG_DECIMAL -> json.writeNumber(number.decimalValue());
-      case FLOAT -> json.writeNumber(number.floatValue());
-      case DOUBLE -> json.writeNumber(number.doubleValue());
+      case FLOAT, DOUBLE -> ProtocolJson.mapper().writeTree(json, number); // no number of ours
     }
   }
 }
