@@ -127,7 +127,7 @@ final class Benchmarks implements Callable<Integer> {
           programs,
           new Comparison(
               shape.word() + " records through the worker",
-              pipes.ours("source | destination", "bytes", count),
+              pipes.ours("a plain pipe", "bytes", count),
               List.of(pipes.synced("cdk sync", "bytes", count))));
     }
   }
