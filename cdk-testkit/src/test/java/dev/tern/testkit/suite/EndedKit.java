@@ -16,8 +16,8 @@ final class EndedKit {
   public static void main(String[] arguments) throws InterruptedException {
     CommandConnector connector =
         new CommandConnector(ConnectorCommand.of("sh", "-c", "sleep 1000 & echo $!; wait"));
-    try (PrintStream out = new PrintStream(System.out, true);
-        WatchedConnector watched =
+    PrintStream out = new PrintStream(System.out, true);
+    try (WatchedConnector watched =
             new WatchedConnector(connector, TranscriptJudge.none(), Duration.ofMinutes(5));
         LiveRun run = watched.start(Trial.of("check", JsonNodeFactory.instance.objectNode()))) {
       run.next().ifPresent(line -> out.println(line.text()));
