@@ -54,6 +54,7 @@ final class RuleTests {
         return;
       }
     }
+    // what was not tried is not passed: the test is skipped, with the reason of the suite
     boolean passed = told.stream().anyMatch(one -> one.is(Outcome.PASSED));
     Assumptions.assumeTrue(passed, () -> told.get(0).finding().message());
   }
