@@ -1,6 +1,7 @@
 package dev.tern.cdk.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ public record StandardStreams(InputStream in, OutputStream out, PrintStream err)
    */
   static StandardStreams ofProcess() {
     return new StandardStreams(
-        new ProcessInput(),
+        new ReadAhead(new FileInputStream(FileDescriptor.in)),
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
   }
