@@ -7,10 +7,11 @@ import dev.tern.worker.connector.Connector;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /**
- * The same rules for what the build makes: a command, tried as often as inside this process, and
- * the jar and an image of it, cut and shuffled less.
+ * The same rules for what the build makes: an image, which runs the command, in each build; in the
+ * long one the jar, and the command, tried as often as inside this process, too.
  */
 class BuiltConformanceTest {
 
@@ -29,6 +30,7 @@ class BuiltConformanceTest {
   }
 
   @Nested
+  @Tag("long")
   class AsJar extends Shorter {
     @Override
     public Connector connector() {
@@ -37,6 +39,7 @@ class BuiltConformanceTest {
   }
 
   @Nested
+  @Tag("long")
   class AsCommand extends FakerConformance {
     @Override
     public Connector connector() {
