@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
