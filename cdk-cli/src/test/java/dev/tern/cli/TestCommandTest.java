@@ -128,7 +128,7 @@ class TestCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "side: source", "environment: {A: b}"})
+  @ValueSource(strings = {"cuts: 3", "side: source", "environment: {A: b}"})
   void a_program_that_is_missing_is_told_in_a_sentence(String setting) throws Exception {
     write("settings.yaml", setting);
     for (List<String> command :
