@@ -25,6 +25,19 @@ record JsonFile(Path path, Surroundings around) {
     throw new ConfigException(path + " is no JSON object. A configuration is: {\"option\": …}.");
   }
 
+  /** A configured catalog, which wraps each stream of a discovered one. */
+  JsonNode configuredCatalog() {
+    JsonNode catalog = read();
+    boolean bare = catalog.path("streams").path(0).has("json_schema");
+    if (bare || catalog.has("type")) {
+      throw new ConfigException(
+          path
+              + " is what discover prints. Wrap each stream as {\"stream\": …, \"sync_mode\": …,"
+              + " \"destination_sync_mode\": …}, or use: cdk catalog select.");
+    }
+    return catalog;
+  }
+
   /** Whatever it holds. */
   JsonNode read() {
     try {

@@ -5,7 +5,9 @@ import dev.tern.cdk.error.SystemException;
 import dev.tern.cli.kit.Lint;
 import dev.tern.cli.kit.ReportOrder;
 import dev.tern.cli.kit.Verdict;
+import dev.tern.testkit.lint.LintTask;
 import dev.tern.testkit.rule.Report;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +64,8 @@ final class LintCommand implements Callable<Integer> {
 
   private int judged() throws IOException {
     List<ReportOrder> orders = reports.orders(around.folder());
-    Lint lint = new Lint(options.task(around));
+    LintTask task = options.task(around);
+    Lint lint = file.equals(STDIN) ? new Lint(task) : new Lint(task, file.toString());
     if (options.input().isPresent()) {
       try (InputStream sent = open(options.input().get())) {
         lint.sent(sent);
@@ -88,10 +93,26 @@ final class LintCommand implements Callable<Integer> {
   }
 
   private InputStream open(Path name) {
+    Path path = around.folder().resolve(name);
+    if (Files.isDirectory(path)) {
+      throw new ConfigException(name + " is a folder. Name the file in it that is to be judged.");
+    }
     try {
-      return Files.newInputStream(around.folder().resolve(name));
+      InputStream file = Files.newInputStream(path);
+      return name.toString().endsWith(".gz") ? unpacked(file) : file;
+    } catch (ZipException | EOFException e) {
+      throw new ConfigException("The file " + name + " is no gzip file. Check its name.", e);
     } catch (IOException e) {
       throw new ConfigException("The file " + name + " cannot be read. Check its name.", e);
+    }
+  }
+
+  private static InputStream unpacked(InputStream file) throws IOException {
+    try {
+      return new GZIPInputStream(file);
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
   }
 }

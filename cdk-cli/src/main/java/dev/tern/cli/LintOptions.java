@@ -35,7 +35,12 @@ final class LintOptions {
 
   LintTask task(Surroundings around) {
     LintTask task = LintTask.of(verb, profile);
-    task = given.catalog().map(it -> read(it, around)).map(task::withCatalog).orElse(task);
+    task =
+        given
+            .catalog()
+            .map(it -> new JsonFile(it, around).configuredCatalog())
+            .map(task::withCatalog)
+            .orElse(task);
     task = given.state().map(it -> read(it, around)).map(task::withState).orElse(task);
     task = spec == null ? task : task.withSpec(payload(read(spec, around)));
     Optional<JsonFile> config = given.config().map(it -> new JsonFile(it, around));

@@ -7,8 +7,12 @@ import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.suite.CommandConnector;
 import dev.tern.testkit.suite.ImageConnector;
 import dev.tern.worker.connector.Connector;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +23,13 @@ import java.util.regex.Pattern;
 record TestedConnector(List<String> words, Settings settings) {
   private static final Pattern REFERENCE = Pattern.compile("(jar|exec|docker|class):.+");
 
+  /** The first word of a command, in quotes or not. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("^exec:\\s*['\"]?([^\\s'\"\\\\]+)['\"]?(?:\\s|$)");
+
+  private static final List<String> SEARCHED =
+      List.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator, -1));
+
   Connector in(Surroundings around) {
     List<String> command = words.isEmpty() ? settings.texts(SettingKey.COMMAND) : words;
     if (command.isEmpty()) {
@@ -26,14 +37,34 @@ record TestedConnector(List<String> words, Settings settings) {
     }
     if (command.size() == 1 && REFERENCE.matcher(command.get(0)).matches()) {
       String image = command.get(0).replaceFirst("^docker:", "");
-      return image.equals(command.get(0))
-          ? Desk.references(around).parse(image)
-          : ImageConnector.of(image);
+      return image.equals(command.get(0)) ? started(image, around) : ImageConnector.of(image);
     }
+    requireProgram(command.get(0), around);
     ConnectorCommand started = new ConnectorCommand(command, Map.of());
     for (Map.Entry<String, String> variable : settings.environment().entrySet()) {
       started = started.with(variable.getKey(), variable.getValue());
     }
     return new CommandConnector(started);
+  }
+
+  private static Connector started(String reference, Surroundings around) {
+    Matcher program = PROGRAM.matcher(reference);
+    if (program.find()) {
+      requireProgram(program.group(1), around);
+    }
+    return Desk.references(around).parse(reference);
+  }
+
+  /** Without it no rule could be tried, and each would say so. */
+  private static void requireProgram(String name, Surroundings around) {
+    List<Path> places =
+        name.contains("/")
+            ? List.of(around.folder().resolve(name), Path.of(name))
+            : SEARCHED.stream().map(folder -> Path.of(folder, name)).toList();
+    if (places.stream().noneMatch(Files::isExecutable)) {
+      throw new ConfigException(
+          "The connector cannot be started: there is no program '%s'. Check the name."
+              .formatted(name));
+    }
   }
 }

@@ -2,9 +2,14 @@ package dev.tern.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +147,46 @@ class LintCommandTest {
     assertThat(ProtocolJson.mapper().readTree(report).path("passed").booleanValue()).isFalse();
   }
 
+  @Test
+  void a_file_is_named_in_all_places_also_in_a_code_scanning_report() throws Exception {
+    Files.writeString(folder.resolve("out.jsonl"), good() + FOREIGN);
+
+    CommandRun run =
+        CommandRun.in(
+            folder, "lint", "out.jsonl", "--catalog=catalog.json", "--report=sarif:a.sarif");
+
+    assertThat(run.out()).contains("line  out.jsonl:6  ");
+    String sarif = Files.readString(folder.resolve("a.sarif"));
+    JsonNode results = ProtocolJson.mapper().readTree(sarif).at("/runs/0/results");
+    assertThat(results.findValuesAsText("uri")).containsOnly("out.jsonl");
+  }
+
+  @Test
+  void a_transcript_that_is_packed_is_read() throws Exception {
+    try (OutputStream packed =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("out.jsonl.gz")))) {
+      packed.write(good().getBytes(StandardCharsets.UTF_8));
+    }
+
+    CommandRun run = CommandRun.in(folder, "lint", "out.jsonl.gz", "--catalog=catalog.json");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+  }
+
+  @Test
+  void a_catalog_that_discover_printed_is_told_how_to_become_a_configured_one() throws Exception {
+    String stream = "{\"name\": \"days\", \"json_schema\": {}}";
+    String bare = "{\"streams\": [" + stream + "]}";
+    for (String catalog : List.of(bare, "{\"type\": \"CATALOG\", \"catalog\": " + bare + "}")) {
+      Files.writeString(folder.resolve("discovered.json"), catalog);
+
+      CommandRun run = CommandRun.piped(folder, "", "lint", "--catalog=discovered.json");
+
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("discovered.json is what discover prints", "catalog select");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -149,12 +194,17 @@ class LintCommandTest {
         "lint nowhere.jsonl              | nowhere.jsonl cannot be read",
         "lint - --catalog nowhere.json   | There is no file nowhere.json",
         "lint - --report pdf:a.pdf       | There is no form of report for 'pdf:a.pdf'",
+        "lint folder                     | folder is a folder",
+        "lint plain.gz                   | plain.gz is no gzip file",
         "lint - --report html            | has no file",
         "lint - --command sync           | sync",
         "lint - --profile mine           | mine",
         "lint - --exit-code well         | well",
       })
-  void wrong_usage_is_told(String line, String sentence) {
+  void wrong_usage_is_told(String line, String sentence) throws Exception {
+    Files.createDirectory(folder.resolve("folder"));
+    Files.writeString(folder.resolve("plain.gz"), good());
+
     CommandRun run = CommandRun.in(folder, line.split(" ", -1));
 
     assertThat(run.exit()).isEqualTo(2);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestCommandTest {
   @TempDir Path folder;
@@ -124,6 +125,23 @@ class TestCommandTest {
     assertThat(run.out())
         .contains("FAILED  ENV-13", "WRITE-1  It takes a look into the store")
         .doesNotContain("SRC-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cuts: 3", "side: source", "environment: {A: b}"})
+  void a_program_that_is_missing_is_told_in_a_sentence(String setting) throws Exception {
+    write("settings.yaml", setting);
+    for (List<String> command :
+        List.of(List.of("no-such-program", "x y"), List.of("exec:'no-such-program' 'x y'"))) {
+      List<String> words = new ArrayList<>(List.of("test", "--settings=settings.yaml", "--"));
+      words.addAll(command);
+
+      CommandRun run = CommandRun.in(folder, words.toArray(String[]::new));
+
+      assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+      assertThat(run.err()).contains("no program 'no-such-program'");
+      assertThat(run.out()).isEmpty();
+    }
   }
 
   @ParameterizedTest

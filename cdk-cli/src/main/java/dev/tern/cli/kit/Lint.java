@@ -32,6 +32,16 @@ public final class Lint {
     this.linter = new Linter(task);
   }
 
+  /**
+   * Nothing has been seen yet.
+   *
+   * @param file whose lines are judged, by which evidence calls them
+   */
+  public Lint(LintTask task, String file) {
+    this.task = task;
+    this.linter = Linter.ofFile(task, file);
+  }
+
   /** Takes all the connector was sent on its stdin. */
   public void sent(InputStream input) throws IOException {
     new LintTap(input, OutputStream.nullOutputStream(), linter::input).run();

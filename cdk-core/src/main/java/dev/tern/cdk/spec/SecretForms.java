@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,16 @@ final class SecretForms {
     for (String written : TextForms.beforeBase64(text)) {
       charsets(written).forEach(set -> needles.addAll(Base64Forms.of(written.getBytes(set))));
     }
+    for (Charset set : charsets(text)) {
+      addHex(text.getBytes(set), needles);
+    }
+  }
+
+  /** Digests and dumps write two digits a byte. */
+  private static void addHex(byte[] bytes, Set<Needle> needles) {
+    HexFormat digits = HexFormat.of();
+    needles.add(Needle.anywhere(digits.formatHex(bytes)));
+    needles.add(Needle.anywhere(digits.withUpperCase().formatHex(bytes)));
   }
 
   private static void addWord(String text, Set<Needle> needles) {

@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
  * A filter that replaces the secrets of one configuration in any text by {@code ****} (ENV-19).
  *
  * <p>It finds the values at {@code airbyte_secret} paths plain, JSON-escaped, URL-encoded, in
- * base64 (also in the middle of a longer base64 text), and one of these inside another; of a secret
- * of several lines also each line of at least 8 characters. Where the configuration fits no branch
- * of a {@code oneOf}, the secrets of all branches count.
+ * hexadecimal digits, in base64 (also in the middle of a longer base64 text), and one of these
+ * inside another; of a secret of several lines also each line of at least 8 characters. Where the
+ * configuration fits no branch of a {@code oneOf}, the secrets of all branches count.
  *
  * <p>Secrets of less than 4 characters and truth values are replaced as whole words only: anywhere
  * else they would blot out most of a message, and the blots would tell what they are. Numbers of

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SecretMaskTest {
@@ -55,6 +59,16 @@ class SecretMaskTest {
     assertThat(mask.apply("t=p%E4%22ss/w%20%F6rd%2B1&x")).isEqualTo("t=****&x");
     assertThat(mask.apply("\"{\\\"t\\\":\\\"pä\\\\\\\"ss/w örd+1\\\"}\""))
         .isEqualTo("\"{\\\"t\\\":\\\"****\\\"}\"");
+  }
+
+  @Test
+  void a_secret_in_hexadecimal_digits_is_hidden_in_either_case() {
+    String secret = "Jörg\"/1";
+    for (Charset set : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+      String hex = HexFormat.of().formatHex(secret.getBytes(set));
+      assertThat(mask(secret).apply("00" + hex + "ff")).isEqualTo("00****ff");
+      assertThat(mask(secret).apply("0x" + hex.toUpperCase(Locale.ROOT))).isEqualTo("0x****");
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ final class CommandChecks {
   private static Observation spec(ConnectorTrials trials) throws InterruptedException {
     Observed spec = trials.spec();
     if (!spec.succeeded()) {
-      return Observation.broken("spec does not work: " + spec.end() + ".");
+      return Observation.broken("spec does not work: " + spec.end() + ".", spec.lastErrors());
     }
     Set<AirbyteMessage.Type> expected =
         EnumSet.of(AirbyteMessage.Type.SPEC, AirbyteMessage.Type.LOG, AirbyteMessage.Type.TRACE);

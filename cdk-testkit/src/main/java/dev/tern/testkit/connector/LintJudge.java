@@ -43,7 +43,7 @@ public final class LintJudge implements TranscriptJudge {
   @Override
   public Sitting open(Trial trial, Profile profile) {
     return new LintSitting(
-        verb(trial).map(verb -> new Linter(task(verb, trial, profile))), verb(trial));
+        verb(trial).map(verb -> new Linter(task(verb, trial, profile), trial.name())), verb(trial));
   }
 
   private static Optional<Verb> verb(Trial trial) {

@@ -10,6 +10,9 @@ final class FailureJudge implements Judge {
   private static final Set<String> RESULTS =
       Set.of("SPEC", "CONNECTION_STATUS", "CATALOG", "DESTINATION_CATALOG");
 
+  /** Of a program that a shell saw end by SIGPIPE. */
+  private static final int BROKEN_PIPE = 141;
+
   private final Verdicts verdicts;
   private final Verb verb;
   private final long streams;
@@ -60,6 +63,12 @@ final class FailureJudge implements Judge {
     told = true;
   }
 
+  private static String told(int code) {
+    return code == BROKEN_PIPE
+        ? "its reader closed the pipe while it wrote (exit code 141), so the transcript is cut"
+        : "the exit code is " + code;
+  }
+
   @Override
   public void end(Ending ending) {
     boolean moves = verb == Verb.READ || verb == Verb.WRITE;
@@ -72,7 +81,7 @@ final class FailureJudge implements Judge {
       boolean done = moves ? verb == Verb.READ && streams > 0 && completed >= streams : result;
       String what = done ? "All was done" : "No ERROR trace was sent";
       String rule = done ? "ENV-9" : "ENV-10";
-      verdicts.broken(rule, ending.spot(), what + ", and the exit code is " + code);
+      verdicts.broken(rule, ending.spot(), what + ", and " + told(code));
     } else if (ending.failed()) {
       verdicts.looked("ENV-10");
     }

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class Linter {
 
-  private final LintTask task;
+  private final String run;
   private final Verdicts verdicts;
   private final RecordCounts counts;
   private final List<Judge> judges = new ArrayList<>();
@@ -32,9 +32,22 @@ public final class Linter {
   private final LineCutter errors;
   private final LineCutter input;
 
-  /** Judges one run. */
+  /** Judges one run, which evidence calls by its command. */
   public Linter(LintTask task) {
-    this.task = task;
+    this(task, task.verb().word());
+  }
+
+  /**
+   * Judges one of several runs.
+   *
+   * @param run what evidence calls it
+   */
+  public Linter(LintTask task, String run) {
+    this(task, run, run + ", stdout");
+  }
+
+  private Linter(LintTask task, String run, String stdout) {
+    this.run = run;
     this.verdicts = new Verdicts(task.profile(), task.mask());
     Map<StreamDescriptor, ConfiguredStream> streams =
         task.find(LintTask.Known.CATALOG).map(ConfiguredStream::in).orElse(Map.of());
@@ -43,7 +56,7 @@ public final class Linter {
     this.echoes = new EchoJudge(verdicts, counts, streams.keySet());
     this.envelopes =
         new Envelopes(verdicts, task.verb() == Verb.WRITE, this::see, counts::countLost);
-    this.lines = new OutputLines(where("stdout"), verdicts, envelopes, texts);
+    this.lines = new OutputLines(stdout, verdicts, envelopes, texts);
     this.output = new LineCutter(lines::take);
     this.errors = new LineCutter(this::error);
     this.input = new LineCutter(this::given);
@@ -53,8 +66,8 @@ public final class Linter {
     switch (task.verb()) {
       case SPEC -> judges.add(new SpecJudge(verdicts, task));
       case DISCOVER -> judges.add(new CatalogJudge(verdicts, task));
-      case READ -> addSource(streams);
-      case WRITE -> addDestination(streams);
+      case READ -> addSource(task, streams);
+      case WRITE -> addDestination(task, streams);
       case CHECK -> {} // the result is all
     }
     if (task.verb() != Verb.READ && task.verb() != Verb.WRITE) {
@@ -62,7 +75,16 @@ public final class Linter {
     }
   }
 
-  private void addSource(Map<StreamDescriptor, ConfiguredStream> streams) {
+  /**
+   * Judges a run whose stdout is in a file.
+   *
+   * @param file what evidence calls it
+   */
+  public static Linter ofFile(LintTask task, String file) {
+    return new Linter(task, task.verb().word(), file);
+  }
+
+  private void addSource(LintTask task, Map<StreamDescriptor, ConfiguredStream> streams) {
     judges.add(new EstimateJudge(verdicts));
     if (task.find(LintTask.Known.CATALOG).isEmpty()) {
       return; // without it nobody can say whose a record is
@@ -76,13 +98,13 @@ public final class Linter {
     judges.add(new PlanJudge(verdicts, task, streams.values()));
   }
 
-  private void addDestination(Map<StreamDescriptor, ConfiguredStream> streams) {
+  private void addDestination(LintTask task, Map<StreamDescriptor, ConfiguredStream> streams) {
     judges.add(echoes);
     judges.add(new PlanJudge(verdicts, task, streams.values()));
   }
 
   private String where(String stream) {
-    return task.verb().word() + ", " + stream;
+    return run + ", " + stream;
   }
 
   /** The ids of all rules that a linter can judge by, given everything it may be told. */

@@ -32,15 +32,19 @@ final class ConsoleReport implements ReportWriter {
     }
     writeShort(tally.of(Outcome.SKIPPED), out);
     writeShort(tally.of(Outcome.UNTESTED), out);
+    out.write(closing(report, paint) + "\n");
+  }
+
+  /** The line that sums up. */
+  static String closing(Report report, Paint paint) {
     Outcome verdict = report.passed() ? Outcome.PASSED : Outcome.FAILED;
-    out.write(
-        "%s  %s: %s in %s, by %s\n"
-            .formatted(
-                paint.of(verdict, verdict.name()),
-                VisibleText.of(report.connector()),
-                tally.sentence(),
-                Wording.of(report.took()),
-                Wording.of(report.profile())));
+    return "%s  %s: %s in %s, by %s"
+        .formatted(
+            paint.of(verdict, verdict.name()),
+            VisibleText.of(report.connector()),
+            Tally.of(report).sentence(),
+            Wording.of(report.took()),
+            Wording.of(report.profile()));
   }
 
   private void writeWhole(Finding finding, Writer out) throws IOException {

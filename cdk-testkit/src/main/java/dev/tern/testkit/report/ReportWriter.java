@@ -26,6 +26,11 @@ public interface ReportWriter {
     return new ConsoleReport(Paint.ANSI);
   }
 
+  /** The last line of {@link #console()} alone: how many rules had which outcome. */
+  static ReportWriter closing() {
+    return (report, out) -> out.write(ConsoleReport.closing(report, Paint.NONE) + "\n");
+  }
+
   /** JUnit XML: a test suite with a test case for each rule, for CI servers. */
   static ReportWriter junitXml() {
     return new JUnitXmlReport();

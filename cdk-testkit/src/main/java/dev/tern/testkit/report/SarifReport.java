@@ -14,12 +14,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A report as SARIF 2.1.0. Every finding is a result, also one that passed; what failed is an
- * error, what is warned of a warning. The evidence is a place in the transcript, a file named after
- * the part of the run, with the line as its snippet.
+ * error, what is warned of a warning. Every result has a file, without which viewers drop it: the
+ * evidence is a line of the transcript, named after the part of the run or the file that was
+ * judged; a result without evidence is at the first line of the connector.
  */
 final class SarifReport implements ReportWriter {
 
@@ -83,11 +83,15 @@ final class SarifReport implements ReportWriter {
     result.putObject("message").put("text", message(finding));
     ArrayNode locations = result.putArray("locations");
     if (finding.evidence().isEmpty()) {
-      locations.add(connector(report));
+      ObjectNode location = connector(report);
+      ObjectNode place = location.putObject("physicalLocation");
+      place.putObject("artifactLocation").put("uri", SarifUri.ofConnector(report.connector()));
+      place.putObject("region").put("startLine", 1);
+      locations.add(location);
     }
     for (Evidence evidence : finding.evidence()) {
       ObjectNode location = connector(report);
-      addPlace(evidence, location.putObject("physicalLocation"));
+      addPlace(report, evidence, location.putObject("physicalLocation"));
       location.putObject("message").put("text", Wording.place(evidence));
       locations.add(location);
     }
@@ -106,27 +110,16 @@ final class SarifReport implements ReportWriter {
     return location;
   }
 
-  private static void addPlace(Evidence evidence, ObjectNode place) {
-    place.putObject("artifactLocation").put("uri", transcript(evidence.where()));
+  private static void addPlace(Report report, Evidence evidence, ObjectNode place) {
+    String where = evidence.where();
+    String uri =
+        where.equals(report.connector())
+            ? SarifUri.ofConnector(where)
+            : SarifUri.ofTranscript(where);
+    place.putObject("artifactLocation").put("uri", uri);
     ObjectNode region = place.putObject("region");
     region.put("startLine", Math.max(1, evidence.line()));
     region.putObject("snippet").put("text", evidence.text());
-  }
-
-  /** {@code transcript/read-stdout} of {@code read, stdout}. */
-  private static String transcript(String where) {
-    String name =
-        where
-            .codePoints()
-            .mapToObj(
-                point ->
-                    Character.isLetterOrDigit(point) && point < 128
-                        ? Character.toString(point)
-                        : "-")
-            .collect(Collectors.joining())
-            .replaceAll("-+", "-")
-            .replaceAll("^-|-$", "");
-    return "transcript/" + (name.isEmpty() ? "unnamed" : name);
   }
 
   private static String message(Finding finding) {

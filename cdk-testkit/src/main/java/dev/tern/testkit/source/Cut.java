@@ -1,5 +1,6 @@
 package dev.tern.testkit.source;
 
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.suite.Observed;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
  * A read that ended at a state and went on from it.
  *
  * @param number of the state, from 1
+ * @param state the line of the whole read that has it
  * @param after the read that went on
  * @param streams what each gave
  */
-record Cut(int number, Observed after, List<Resumption> streams) {}
+record Cut(int number, Evidence state, Observed after, List<Resumption> streams) {}

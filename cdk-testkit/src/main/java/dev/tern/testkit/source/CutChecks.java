@@ -56,7 +56,8 @@ final class CutChecks {
     for (Cut cut : cuts()) {
       for (Resumption stream : cut.streams()) {
         if (cut.after().succeeded() && !stream.lost().isEmpty() && stream.ahead()) {
-          return Observation.broken(lost(cut, stream) + ", which came behind the state.");
+          return Observation.broken(
+              lost(cut, stream) + ", which came behind the state.", cut.state());
         }
       }
     }
@@ -67,11 +68,12 @@ final class CutChecks {
     for (Cut cut : cuts()) {
       if (!cut.after().succeeded()) {
         return Observation.broken(
-            "A read from state " + cut.number() + " does not work: " + cut.after().end() + ".");
+            "A read from state " + cut.number() + " does not work: " + cut.after().end() + ".",
+            cut.state());
       }
       for (Resumption stream : cut.streams()) {
         if (!stream.lost().isEmpty() && !stream.ahead()) {
-          return Observation.broken(lost(cut, stream) + ".");
+          return Observation.broken(lost(cut, stream) + ".", cut.state());
         }
       }
     }
@@ -103,7 +105,8 @@ final class CutChecks {
                   stream.stream().getName(),
                   repeated,
                   allowed,
-                  stream.repeated().get(0)));
+                  stream.repeated().get(0)),
+              cut.state());
         }
       }
     }
@@ -146,7 +149,8 @@ final class CutChecks {
                   + sent
                   + " records, '"
                   + stream.stream().getName()
-                  + "' starts its full refresh again.");
+                  + "' starts its full refresh again.",
+              cut.state());
         }
       }
     }

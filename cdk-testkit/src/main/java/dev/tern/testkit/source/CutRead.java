@@ -2,7 +2,9 @@ package dev.tern.testkit.source;
 
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.Transcript;
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.OutputLine;
 import dev.tern.testkit.suite.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +36,9 @@ final class CutRead {
     Transcript transcript = whole.transcript();
     List<Integer> places = transcript.statePlaces();
     int most = Math.min(places.size(), trials.subject().cuts());
+    List<OutputLine> lines = whole.lines().stream().filter(it -> it.message().isPresent()).toList();
     List<Integer> numbers = new ArrayList<>();
+    List<Evidence> states = new ArrayList<>();
     List<Delivery> befores = new ArrayList<>();
     List<Trial> tried = new ArrayList<>();
     for (int i = 0; i < most; i++) {
@@ -42,6 +46,7 @@ final class CutRead {
       Delivery before = new Delivery();
       before.take(transcript.first(places.get(number) + 1));
       numbers.add(number + 1);
+      states.add(lines.get(places.get(number)).evidence(whole.trial().name()));
       befores.add(before);
       tried.add(
           trials.read(kind).from(before.states().toJson()).named("cut at state " + (number + 1)));
@@ -50,7 +55,8 @@ final class CutRead {
     List<Cut> cuts = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       Observed after = afters.get(i);
-      cuts.add(new Cut(numbers.get(i), after, Resumption.of(whole, befores.get(i), after)));
+      List<Resumption> streams = Resumption.of(whole, befores.get(i), after);
+      cuts.add(new Cut(numbers.get(i), states.get(i), after, streams));
     }
     return cuts;
   }

@@ -38,7 +38,8 @@ final class RecordChecks {
   private static Observation present(SourceTrials trials) throws InterruptedException {
     Observed whole = trials.whole(SyncKind.FULL);
     if (!whole.succeeded()) {
-      return Observation.broken("A read of all streams does not work: " + whole.end() + ".");
+      return Observation.broken(
+          "A read of all streams does not work: " + whole.end() + ".", whole.lastErrors());
     }
     for (OfferedStream stream : trials.streams()) {
       List<JsonNode> records = whole.records(stream.id());

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 /** A connector after all checks were made, to be reported by either word. */
 public final class Examination {
 
-  private static final int EVIDENCE = 5;
+  private static final int EVIDENCE = 10;
 
   private final Suite<?> suite;
   private final WatchedConnector connector;

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ public record Observed(
     List<OutputLine> lines,
     String errors,
     Duration took) {
+
+  private static final int SHOWN = 400;
+  private static final int LAST_ERRORS = 10;
 
   /** Keeps its own copy. */
   public Observed {
@@ -134,7 +138,23 @@ public record Observed(
   private String firstError() {
     Optional<String> error =
         errorTraces().stream().map(AirbyteErrorTraceMessage::getMessage).findFirst();
-    return error.map(text -> ", '" + text + "'").orElse("");
+    return error
+        .or(() -> errors.lines().filter(line -> !line.isBlank()).reduce((one, next) -> next))
+        .map(text -> ", '" + shown(text) + "'")
+        .orElse("");
+  }
+
+  private static String shown(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
+  }
+
+  /** The last lines of stderr, which tell of a crash, as something to show. */
+  public Evidence[] lastErrors() {
+    List<String> all = errors.lines().toList();
+    int from = Math.max(0, all.size() - LAST_ERRORS);
+    return IntStream.range(from, all.size())
+        .mapToObj(at -> new Evidence(trial.name() + ", stderr", at + 1L, shown(all.get(at))))
+        .toArray(Evidence[]::new);
   }
 
   private <T> Stream<T> parts(Function<AirbyteMessage, T> part) {

@@ -119,7 +119,9 @@ public final class WatchedConnector implements AutoCloseable {
     return start(places.incrementAndGet(), elsewhere, trial);
   }
 
-  private LiveRun start(int place, Connector elsewhere, Trial trial) {
+  /** Every run has a name of its own, by which a person finds it among all the others. */
+  private LiveRun start(int place, Connector elsewhere, Trial tried) {
+    Trial trial = tried.named("run " + place + " (" + tried.name() + ")");
     List<String> arguments = workplace.arguments(trial);
     ConnectorRun run = open.start(() -> elsewhere.start(arguments));
     Notes notes = new Notes(place, trial, arguments, new Recording(run.pid()));

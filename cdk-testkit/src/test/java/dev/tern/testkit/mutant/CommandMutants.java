@@ -31,12 +31,13 @@ final class CommandMutants {
     return List.of(
         SourceMutant.of("ANY-6", "'rows' is a known option", edits("rows_x", null)),
         SourceMutant.of("ANY-11", "no message is printed", Noisy::new),
-        SourceMutant.of("ANY-12", "missing config file ends with exit code 0", exits("nowhere", 0)),
+        SourceMutant.of(
+            "ANY-12", "missing config file) ends with exit code 0", exits("nowhere", 0)),
         SourceMutant.of("ANY-13", "thread 'forgotten'", Forgets::new),
         SourceMutant.of("ANY-16", "does not print", edits("(development)", "9.9")),
         SourceMutant.of("ENV-5", "Unknown properties", refuses("of_the_future")),
         SourceMutant.of("ENV-12", "config of mine.json' does not work", Pathless::new),
-        SourceMutant.of("ENV-13", "an unknown command ends", exits("no-such-command", 0)),
+        SourceMutant.of("ENV-13", "an unknown command) ends", exits("no-such-command", 0)),
         SourceMutant.of("CMD-7", "FAILED to the configuration", edits("SUCCEEDED", "FAILED")),
         SourceMutant.of("CMD-16", "in another order", Shuffles::new),
         SourceMutant.of("SRC-1", "offers no stream", NoStreams::new),

@@ -26,12 +26,12 @@ final class LiveMutants {
         of("ANY-15", "In Apia and in Turkish", Local::new),
         SourceMutant.of(
                 "ENV-9",
-                "read, noisy: no end within",
+                "read, noisy): no end within",
                 () -> ModelSubject.live(Endless::new).patient(Duration.ofSeconds(4)))
             .near("ENV-9", "ANY-11"),
         SourceMutant.of(
             "CMD-17",
-            "discover again took",
+            "discover again) took",
             () -> ModelSubject.live(Slow::new).answering(Duration.ofSeconds(1))));
   }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.testkit.rule.Report;
+import java.net.URI;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** SARIF, by the schema that OASIS publishes. */
 class SarifReportTest {
@@ -41,6 +44,32 @@ class SarifReportTest {
     assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("transcript/read-stdout");
     assertThat(place.at("/region/startLine").asInt()).isEqualTo(41);
     assertThat(place.at("/region/snippet/text").asText()).startsWith("{\"type\":\"TRACE\"");
+  }
+
+  @Test
+  void every_result_has_a_file_and_a_line_without_which_viewers_drop_it() throws Exception {
+    for (JsonNode result : sarif(SampleReports.whole()).at("/runs/0/results")) {
+      assertThat(result.path("locations")).isNotEmpty();
+      for (JsonNode location : result.path("locations")) {
+        JsonNode place = location.path("physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asText()).isNotBlank();
+        assertThat(place.at("/region/startLine").asInt()).isPositive();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "out.jsonl,            out.jsonl",
+    "/tmp/a b/ü.jsonl,     file:///tmp/a%20b/%C3%BC.jsonl",
+    "jar:build/source.jar, build/source.jar",
+    "python3 main.py,      python3%20main.py",
+    "docker:me/it:1,       me/it%3A1",
+    "'',                   connector",
+  })
+  void a_connector_is_named_by_a_uri(String reference, String uri) {
+    assertThat(SarifUri.ofConnector(reference)).isEqualTo(uri);
+    assertThat(URI.create(uri)).isNotNull();
   }
 
   @Test

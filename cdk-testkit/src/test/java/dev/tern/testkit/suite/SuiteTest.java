@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tern.cdk.cli.ConnectorProgram;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.rule.Level;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Profile;
@@ -115,6 +116,9 @@ class SuiteTest {
 
       assertThat(run.exitCode()).isEqualTo(3);
       assertThat(run.errors()).isEqualTo("oops\n");
+      assertThat(run.end()).isEqualTo("exit code 3, 'oops'");
+      assertThat(run.lastErrors())
+          .containsExactly(new Evidence("run 1 (write), stderr", 1, "oops"));
       assertThat(run.logs()).hasSize(1);
       assertThat(connector.runs().get(0).samples()).anyMatch(it -> it.residentBytes() > 0);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tern.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;
