@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteConnectionStatus.Status;
 import dev.tern.protocol.AirbyteStream;
+import dev.tern.protocol.StreamDescriptor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,15 @@ final class BuiltInTest {
     run(connector, TWO_RECORDS.lines().findFirst().orElseThrow(), "write");
     assertThat(Files.readAllLines(folder.resolve("stored/n@a%2Fb.jsonl")))
         .containsExactly("{\"x\":1.10}", "{\"x\":2}", "{\"x\":1.10}");
+  }
+
+  @Test
+  void jsonl_shortens_names_that_no_file_system_takes_and_keeps_them_apart() {
+    StreamDescriptor one = new StreamDescriptor().withName("x".repeat(300) + "1");
+    StreamDescriptor two = new StreamDescriptor().withName("x".repeat(300) + "2");
+
+    assertThat(JsonlSink.fileName(one)).hasSizeLessThan(255).isEqualTo(JsonlSink.fileName(one));
+    assertThat(JsonlSink.fileName(one)).isNotEqualTo(JsonlSink.fileName(two));
   }
 
   @Test
