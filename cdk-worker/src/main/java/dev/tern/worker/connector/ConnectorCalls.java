@@ -134,14 +134,20 @@ public record ConnectorCalls(Duration patience, Consumer<AirbyteLogMessage> log)
         null);
   }
 
-  /** The end of the sentence: the last line on stderr, which mostly says what is wrong. */
+  /** The end of the sentence: the last two lines on stderr that are no part of a stack. */
   private static String lastWords(Heard heard) {
-    List<String> lines = heard.lastErrors().lines().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        heard
+            .lastErrors()
+            .lines()
+            .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+            .toList();
     if (lines.isEmpty()) {
       return ".";
     }
-    String last = lines.get(lines.size() - 1).replaceAll("\\p{Cntrl}", " ").strip();
-    return ": " + (last.length() > MOST_WORDS ? last.substring(0, MOST_WORDS) + "…" : last);
+    String last = String.join(" ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
+    String plain = last.replaceAll("\\p{Cntrl}", " ").strip();
+    return ": " + (plain.length() > MOST_WORDS ? plain.substring(0, MOST_WORDS) + "…" : plain);
   }
 
   private static RuntimeException told(AirbyteErrorTraceMessage error) {

@@ -116,7 +116,7 @@ final class ConnectorCallsTest {
   @Test
   void the_last_words_say_why_there_is_no_answer() throws Exception {
     assertFails(
-        printing("echo first >&2; echo 'Error: \033[31mno module' >&2; echo >&2; exit 3"),
+        printing("echo 'Error: \033[31mno module' >&2; echo '   at a' >&2; echo >&2; exit 3"),
         SystemException.class,
         "ended with exit code 3 without an answer to 'discover': Error:  [31mno module");
   }
