@@ -10,8 +10,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,6 +30,7 @@ final class JsonlSink extends Sink {
 
   private final Path folder;
   private final Map<StreamDescriptor, Part> parts = new LinkedHashMap<>();
+  private final Set<StreamDescriptor> opened = new HashSet<>();
   private int waiting;
 
   /** What is not in the file of a stream yet, or not durable there. */
@@ -82,7 +85,11 @@ final class JsonlSink extends Sink {
 
   private FileOutputStream open(StreamDescriptor stream) throws IOException {
     check();
-    return new FileOutputStream(folder.resolve(fileName(stream)).toFile(), true);
+    Path file = folder.resolve(fileName(stream));
+    if (opened.add(stream)) {
+      TornLine.cut(file);
+    }
+    return new FileOutputStream(file.toFile(), true);
   }
 
   private void write(StreamDescriptor stream, Part part) throws IOException {
