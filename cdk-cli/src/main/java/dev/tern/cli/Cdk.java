@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.worker.Worker;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -51,7 +52,13 @@ final class Cdk implements Callable<Integer> {
     Complaints complaints = new Complaints(around, debug, Arrays.asList(args).contains("--json"));
     cli.setExecutionExceptionHandler((failure, command, parsed) -> complaints.failed(failure));
     cli.setParameterExceptionHandler((wrong, words) -> complaints.wrongUsage(wrong));
-    return cli.execute(args);
+    int exit = cli.execute(args);
+    return exit == ExitCode.DONE && around.out().checkError()
+        ? complaints.failed(
+            new ConfigException(
+                "The answer could not be written to stdout: free space on its disk, then run"
+                    + " again."))
+        : exit;
   }
 
   /** All commands there are. */

@@ -31,7 +31,7 @@ final class ClearCommand extends WorkerCommand {
     String effect =
         "The rows of %s of '%s' at the destination go, and their states."
             .formatted(streams.amount(connection), connection.name());
-    if (!consent.given(session.around(), effect)) {
+    if (!consent.given(session, effect)) {
       return ExitCode.FAILED;
     }
     return new SyncRun(session, options).run(connection, SyncRequest.clear(some));

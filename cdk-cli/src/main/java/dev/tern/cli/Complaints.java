@@ -51,7 +51,8 @@ final class Complaints {
     return ExitCode.WRONG_USAGE;
   }
 
-  private void tellProgram(String sentence, String type) {
+  /** An object on stdout, if a program asks. */
+  void tellProgram(String sentence, String type) {
     if (json) {
       ObjectNode error = ProtocolJson.mapper().createObjectNode();
       error.putObject("error").put("type", type).put("message", sentence);

@@ -26,7 +26,7 @@ final class ConnectionDeleteCommand extends WorkerCommand {
     String effect =
         "The connection '%s' with its configurations and secrets will be deleted. Its state is"
             + " lost to syncs; the data at the destination stays.";
-    if (!consent.given(session.around(), effect.formatted(connection.name()))) {
+    if (!consent.given(session, effect.formatted(connection.name()))) {
       return ExitCode.FAILED;
     }
     Worker worker = session.worker();

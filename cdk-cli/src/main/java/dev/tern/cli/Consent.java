@@ -5,17 +5,21 @@ import picocli.CommandLine.Option;
 /** The flag of commands that take something away. */
 final class Consent {
 
+  private static final String NOTHING = "Nothing was done. Add --yes to do it.";
+
   @Option(
       names = {"-y", "--yes"},
       description = "do it without asking")
   private boolean given;
 
   /**
-   * Whether to go on. A person is asked; without one the flag has to be there.
+   * Whether to go on. A person is asked; without one the flag has to be there, and a program is
+   * told on stdout, too.
    *
    * @param effect what will happen, as a sentence
    */
-  boolean given(Surroundings around, String effect) {
+  boolean given(Session session, String effect) {
+    Surroundings around = session.around();
     if (given) {
       return true;
     }
@@ -23,7 +27,8 @@ final class Consent {
     if (around.consent().test("Go on?")) {
       return true;
     }
-    around.err().println("Nothing was done. Add --yes to do it.");
+    around.err().println(NOTHING);
+    new Complaints(around, false, session.json()).tellProgram(effect + " " + NOTHING, "no_consent");
     return false;
   }
 }

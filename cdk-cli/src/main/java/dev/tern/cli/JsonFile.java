@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,14 +42,20 @@ record JsonFile(Path path, Surroundings around) {
   /** Whatever it holds. */
   JsonNode read() {
     try {
-      return ProtocolJson.mapper().readTree(Files.readString(resolved()));
+      String text = Files.readString(resolved());
+      return ProtocolJson.mapper().readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
     } catch (NoSuchFileException e) {
       throw new ConfigException("There is no file " + path + ". Check its name.", e);
     } catch (JsonProcessingException e) {
       throw new ConfigException(
           "%s is no JSON from line %d, column %d on."
               .formatted(path, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    } catch (CharacterCodingException e) {
+      throw new ConfigException(path + " is not in UTF-8. Save it in that encoding.", e);
     } catch (IOException e) {
+      if (Files.isDirectory(resolved())) {
+        throw new ConfigException(path + " is a folder. Name a file.", e);
+      }
       throw new ConfigException(path + " cannot be read. Check who may read it.", e);
     }
   }

@@ -33,7 +33,7 @@ final class OAuthDeleteCommand extends WorkerCommand {
     String effect =
         "The OAuth parameters of '%s' will be deleted: configurations that rely on them will not"
             + " work.";
-    if (!consent.given(session.around(), effect.formatted(scope.connector()))) {
+    if (!consent.given(session, effect.formatted(scope.connector()))) {
       return ExitCode.FAILED;
     }
     worker.oauthParameters().delete(found);

@@ -39,7 +39,7 @@ final class RefreshCommand extends WorkerCommand {
                 streams.amount(connection),
                 connection.name(),
                 keep ? "stay" : "go when the new ones are complete");
-    if (!consent.given(session.around(), effect)) {
+    if (!consent.given(session, effect)) {
       return ExitCode.FAILED;
     }
     RefreshType type = keep ? RefreshType.MERGE : RefreshType.TRUNCATE;

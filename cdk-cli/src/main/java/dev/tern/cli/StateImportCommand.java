@@ -31,7 +31,7 @@ final class StateImportCommand extends WorkerCommand {
     String effect =
         "The state of '%s' will be replaced; the next sync goes on where the new one says.";
     boolean there = !session.worker().states().export(connection).isEmpty();
-    if (there && !consent.given(session.around(), effect.formatted(connection.name()))) {
+    if (there && !consent.given(session, effect.formatted(connection.name()))) {
       return ExitCode.FAILED;
     }
     session.worker().states().load(connection, state);

@@ -32,7 +32,7 @@ final class StateResetCommand extends WorkerCommand {
         "The next sync of '%s' reads %s from the beginning. Where rows are appended, all of them"
             + " come again; 'refresh' replaces them instead.";
     String what = only.map(some -> Amounts.of(some.size(), "stream")).orElse("all streams");
-    if (!consent.given(session.around(), effect.formatted(connection.name(), what))) {
+    if (!consent.given(session, effect.formatted(connection.name(), what))) {
       return ExitCode.FAILED;
     }
     only.ifPresentOrElse(

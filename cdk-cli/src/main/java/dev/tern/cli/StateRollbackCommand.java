@@ -39,7 +39,7 @@ final class StateRollbackCommand extends WorkerCommand {
     String effect =
         "Back to checkpoint %d of '%s': about %s rows will come again."
             .formatted(checkpoint, connection.name(), Amounts.count(repeated));
-    if (!consent.given(session.around(), effect)) {
+    if (!consent.given(session, effect)) {
       return ExitCode.FAILED;
     }
     states.rollback(connection, wanted);

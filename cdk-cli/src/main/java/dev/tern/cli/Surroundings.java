@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,8 +51,8 @@ record Surroundings(
     boolean person = Terminal.attached() && !environment.containsKey("CI");
     return new Surroundings(
         new FileInputStream(FileDescriptor.in),
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(new Stdout(new FileOutputStream(FileDescriptor.out))),
+        stream(new FileOutputStream(FileDescriptor.err)),
         environment,
         Path.of("").toAbsolutePath(),
         person,
@@ -69,7 +70,7 @@ record Surroundings(
   }
 
   /** Past whatever {@link System} wraps around it. */
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream descriptor) {
+    return new PrintStream(descriptor, true, StandardCharsets.UTF_8);
   }
 }

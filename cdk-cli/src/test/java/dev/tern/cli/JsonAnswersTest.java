@@ -70,6 +70,17 @@ class JsonAnswersTest {
     assertThat(run.json().at("/error/message").asText()).isEqualTo(run.err().strip());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"state reset c", "clear c", "refresh c", "connection delete c"})
+  void so_is_what_was_not_done_without_consent(String line) {
+    CommandRun run = CommandRun.in(folder, (line + " --json").split(" ", -1));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.json().at("/error/type").asText()).isEqualTo("no_consent");
+    assertThat(run.json().at("/error/message").asText())
+        .endsWith("Nothing was done. Add --yes to do it.");
+  }
+
   @Test
   void a_sync_can_be_followed_line_by_line() throws Exception {
     CommandRun run = CommandRun.in(folder, "sync", "c", "--output", "json");

@@ -62,6 +62,21 @@ class JsonFileTest {
   }
 
   @Test
+  void a_byte_order_mark_is_no_part_of_the_json() throws Exception {
+    assertThat(config("\ufeff{\"count\": 5}").toString()).isEqualTo("{\"count\":5}");
+  }
+
+  @Test
+  void a_folder_and_another_encoding_are_named_as_what_they_are() throws Exception {
+    Files.writeString(folder.resolve("wide.json"), "{\"name\": \"é\"}", StandardCharsets.UTF_16);
+
+    assertThatThrownBy(() -> new JsonFile(Path.of("wide.json"), around()).config())
+        .hasMessage("wide.json is not in UTF-8. Save it in that encoding.");
+    assertThatThrownBy(() -> new JsonFile(folder, around()).config())
+        .hasMessage(folder + " is a folder. Name a file.");
+  }
+
+  @Test
   void a_file_that_is_missing_is_named() {
     assertThatThrownBy(() -> new JsonFile(Path.of("nowhere.json"), around()).config())
         .hasMessage("There is no file nowhere.json. Check its name.");

@@ -48,7 +48,7 @@ public final class States {
    * @throws ConfigException when it is no state
    */
   public void load(Connection connection, JsonNode state) {
-    SavedState saved = StateReader.read(List.of(state));
+    SavedState saved = StateReader.read(List.of(new HandedState(state).requireWhole()));
     change(
         connection, handle -> new StateTable(handle, connection.id()).replace(saved, room.now()));
   }

@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
 public record ConnectorCalls(Duration patience, Consumer<AirbyteLogMessage> log) {
 
   private static final Duration USUAL = Duration.ofMinutes(9);
+  private static final int MOST_WORDS = 300;
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   /** Calls with the patience of a platform. */
@@ -54,18 +55,8 @@ public record ConnectorCalls(Duration patience, Consumer<AirbyteLogMessage> log)
    * @throws ConfigException when it speaks another major version of the protocol (P21)
    */
   public ConnectorSpecification spec(Connector connector) {
-    ConnectorSpecification spec =
-        call(connector, List.of("spec"), UnaryOperator.identity(), Heard::spec).value();
-    String version = spec.getProtocolVersion();
-    if (version != null && !version.isBlank() && !version.strip().startsWith("0.")) {
-      throw new ConfigException(
-          "The connector '"
-              + connector.reference()
-              + "' speaks protocol "
-              + version
-              + ". Only versions 0.x are spoken here, and by platforms.");
-    }
-    return spec;
+    return new SoundAnswers(connector)
+        .spec(call(connector, List.of("spec"), UnaryOperator.identity(), Heard::spec).value());
   }
 
   /** Whether the connector can work with a configuration. */
@@ -77,7 +68,8 @@ public record ConnectorCalls(Duration patience, Consumer<AirbyteLogMessage> log)
   /** The streams of a source. */
   public Answer<AirbyteCatalog> discover(
       Connector connector, ObjectNode config, ConnectorSpecification spec) {
-    return call(connector, "discover", config, spec, Heard::catalog);
+    Answer<AirbyteCatalog> answer = call(connector, "discover", config, spec, Heard::catalog);
+    return new Answer<>(new SoundAnswers(connector).catalog(answer.value()), answer.config());
   }
 
   /** Which of all answers is the one to a command. */
@@ -137,7 +129,25 @@ public record ConnectorCalls(Duration patience, Consumer<AirbyteLogMessage> log)
     }
     String end = exit.getAsInt() == 0 ? "ended well" : "ended with exit code " + exit.getAsInt();
     return new SystemException(
-        who + end + " without an answer to '" + command + "'.", heard.lastErrors(), null);
+        who + end + " without an answer to '" + command + "'" + lastWords(heard),
+        heard.lastErrors(),
+        null);
+  }
+
+  /** The end of the sentence: the last two lines on stderr that are no part of a stack. */
+  private static String lastWords(Heard heard) {
+    List<String> lines =
+        heard
+            .lastErrors()
+            .lines()
+            .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+            .toList();
+    if (lines.isEmpty()) {
+      return ".";
+    }
+    String last = String.join(" ", lines.subList(Math.max(0, lines.size() - 2), lines.size()));
+    String plain = last.replaceAll("\\p{Cntrl}", " ").strip();
+    return ": " + (plain.length() > MOST_WORDS ? plain.substring(0, MOST_WORDS) + "…" : plain);
   }
 
   private static RuntimeException told(AirbyteErrorTraceMessage error) {

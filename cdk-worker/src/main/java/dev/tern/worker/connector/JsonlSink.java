@@ -10,8 +10,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A destination that appends the data of each stream to a file of its own, one record a line,
@@ -23,9 +26,11 @@ import java.util.Map;
 final class JsonlSink extends Sink {
 
   private static final int MOST_WAITING = 8 << 20;
+  private static final int LONGEST_NAME = 200;
 
   private final Path folder;
   private final Map<StreamDescriptor, Part> parts = new LinkedHashMap<>();
+  private final Set<StreamDescriptor> opened = new HashSet<>();
   private int waiting;
 
   /** What is not in the file of a stream yet, or not durable there. */
@@ -80,7 +85,11 @@ final class JsonlSink extends Sink {
 
   private FileOutputStream open(StreamDescriptor stream) throws IOException {
     check();
-    return new FileOutputStream(folder.resolve(fileName(stream)).toFile(), true);
+    Path file = folder.resolve(fileName(stream));
+    if (opened.add(stream)) {
+      TornLine.cut(file);
+    }
+    return new FileOutputStream(file.toFile(), true);
   }
 
   private void write(StreamDescriptor stream, Part part) throws IOException {
@@ -104,6 +113,13 @@ final class JsonlSink extends Sink {
     String namespace = stream.getNamespace();
     String place =
         namespace == null ? "" : URLEncoder.encode(namespace, StandardCharsets.UTF_8) + "@";
-    return place + URLEncoder.encode(stream.getName(), StandardCharsets.UTF_8) + ".jsonl";
+    String name = place + URLEncoder.encode(stream.getName(), StandardCharsets.UTF_8);
+    return (name.length() > LONGEST_NAME ? shortened(name) : name) + ".jsonl";
+  }
+
+  /** The beginning of a name that no file system takes, and a digest of it all. */
+  private static String shortened(String name) {
+    UUID digest = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return name.substring(0, LONGEST_NAME / 2) + "~" + digest;
   }
 }

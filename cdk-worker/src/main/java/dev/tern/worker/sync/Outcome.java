@@ -40,8 +40,9 @@ final class Outcome {
    */
   AttemptResult judge(int unanswered) {
     if (!course.cutShort()) {
-      look(course.source());
-      look(course.destination());
+      boolean stopped = course.source().asked(); // mostly as the destination had ended
+      look(stopped ? course.destination() : course.source());
+      look(stopped ? course.source() : course.destination());
       lookAt(unanswered);
     }
     Map<StreamDescriptor, StreamCounts> counts = new LinkedHashMap<>();

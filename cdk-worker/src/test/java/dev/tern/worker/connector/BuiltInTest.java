@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteConnectionStatus.Status;
 import dev.tern.protocol.AirbyteStream;
+import dev.tern.protocol.StreamDescriptor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,30 @@ final class BuiltInTest {
     run(connector, TWO_RECORDS.lines().findFirst().orElseThrow(), "write");
     assertThat(Files.readAllLines(folder.resolve("stored/n@a%2Fb.jsonl")))
         .containsExactly("{\"x\":1.10}", "{\"x\":2}", "{\"x\":1.10}");
+  }
+
+  @Test
+  void jsonl_takes_half_a_line_of_a_crash_away_and_nothing_else() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("torn")).resolve("n@a%2Fb.jsonl");
+    String whole = "{\"x\":0}\n";
+    for (String half : List.of("", "{\"x\":", "y".repeat(200_000))) {
+      Files.writeString(file, whole + half);
+      run(parse("jsonl:torn"), TWO_RECORDS, "write");
+
+      assertThat(file).hasContent(whole + "{\"x\":1.10}\n{\"x\":2}\n");
+    }
+    Files.writeString(file, "half");
+    run(parse("jsonl:torn"), TWO_RECORDS, "write");
+    assertThat(file).hasContent("{\"x\":1.10}\n{\"x\":2}\n");
+  }
+
+  @Test
+  void jsonl_shortens_names_that_no_file_system_takes_and_keeps_them_apart() {
+    StreamDescriptor one = new StreamDescriptor().withName("x".repeat(300) + "1");
+    StreamDescriptor two = new StreamDescriptor().withName("x".repeat(300) + "2");
+
+    assertThat(JsonlSink.fileName(one)).hasSizeLessThan(255).isEqualTo(JsonlSink.fileName(one));
+    assertThat(JsonlSink.fileName(one)).isNotEqualTo(JsonlSink.fileName(two));
   }
 
   @Test

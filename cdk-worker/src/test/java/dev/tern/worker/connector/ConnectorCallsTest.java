@@ -114,6 +114,32 @@ final class ConnectorCallsTest {
   }
 
   @Test
+  void the_last_words_say_why_there_is_no_answer() throws Exception {
+    assertFails(
+        printing("echo 'Error: \033[31mno module' >&2; echo '   at a' >&2; echo >&2; exit 3"),
+        SystemException.class,
+        "ended with exit code 3 without an answer to 'discover': Error:  [31mno module");
+  }
+
+  @Test
+  void an_answer_that_cannot_be_worked_with_is_told_in_a_sentence() throws Exception {
+    for (String options : List.of("", "'connectionSpecification':5")) {
+      Connector connector = printing("", "{'type':'SPEC','spec':{" + options + "}}");
+      assertThatThrownBy(() -> calls.spec(connector))
+          .isInstanceOf(SystemException.class)
+          .hasMessageContaining("without the object 'connectionSpecification': tell who made it.");
+    }
+    String twice = "{'name':'a','json_schema':{}},{'name':'a','json_schema':{}}";
+    assertFails(offering(twice), SystemException.class, "offers the stream 'a' twice");
+    assertFails(offering("{'name':'a'}"), SystemException.class, "without 'json_schema'");
+    assertFails(offering("{'json_schema':{}}"), SystemException.class, "without 'name'");
+  }
+
+  private Connector offering(String streams) throws IOException {
+    return printing("", "{'type':'CATALOG','catalog':{'streams':[" + streams + "]}}");
+  }
+
+  @Test
   void a_connector_that_does_not_answer_in_time_is_killed() throws Exception {
     ConnectorCalls hasty = new ConnectorCalls(Duration.ofMillis(300), this::log);
     Connector connector = printing("exec sleep 300");

@@ -1,0 +1,60 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tern.cli.text.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StdoutTest {
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void an_answer_that_does_not_fit_on_the_disk_is_a_failure() {
+    assertThat(answeredInto("No space left on device")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "The answer could not be written to stdout: free space on its disk, then run again.\n");
+  }
+
+  @Test
+  void a_reader_who_has_left_is_none() {
+    assertThat(answeredInto("Broken pipe")).isZero();
+    assertThat(err.size()).isZero();
+  }
+
+  private int answeredInto(String failure) {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    Surroundings around =
+        new Surroundings(
+            InputStream.nullInputStream(),
+            new PrintStream(new Stdout(broken), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.of(),
+            folder,
+            false,
+            () -> Screen.USUAL,
+            InstantSource.system(),
+            question -> false,
+            file -> {});
+    return Cdk.run(around, "connection", "list");
+  }
+}
