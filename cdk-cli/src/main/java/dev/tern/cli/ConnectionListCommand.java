@@ -5,6 +5,7 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cli.text.Amounts;
 import dev.tern.cli.text.TextTable;
 import dev.tern.worker.Connections;
+import dev.tern.worker.Jobs;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Job;
 import java.time.Duration;
@@ -52,8 +53,10 @@ final class ConnectionListCommand extends WorkerCommand {
   }
 
   private static String last(Session session, Connection connection) {
-    Optional<Job> job = session.worker().jobs().of(connection, 1).stream().findFirst();
-    return job.map(found -> JobText.status(found) + ", " + ago(session, found)).orElse("never");
+    Jobs jobs = session.worker().jobs();
+    Optional<Job> job = jobs.of(connection, 1).stream().findFirst();
+    return job.map(found -> JobText.status(found, jobs) + ", " + ago(session, found))
+        .orElse("never");
   }
 
   private static String ago(Session session, Job job) {

@@ -51,9 +51,9 @@ record DryRun(Session session, Connection connection, List<StreamDescriptor> str
             catalog(),
             states(),
             StreamMapping.asInSource(),
-            options);
+            options.atMost(limit));
     Enough enough = new Enough(watcher, stop, limit, streams);
-    AttemptResult result = session.running().run(plan, new Forgetting(), enough, enough.stop());
+    AttemptResult result = session.running().run(plan, new Forgetting(), enough, stop);
     return new Moved(enough.judged(result), Optional.empty(), 1);
   }
 

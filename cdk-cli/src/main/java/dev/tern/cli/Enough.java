@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A look on while a dry run reads, which ends it as soon as every stream has sent enough records.
- * To be stopped for that is no failure.
+ * A look on while a dry run reads, which knows whether every stream has sent enough records: to be
+ * stopped for that is no failure.
  */
 final class Enough implements SyncWatcher {
 
@@ -26,25 +26,14 @@ final class Enough implements SyncWatcher {
   private final long limit;
   private final boolean limited;
   private final Set<StreamDescriptor> wanting = ConcurrentHashMap.newKeySet();
-  private final StopSignal stop = new StopSignal();
   private final AtomicBoolean asked = new AtomicBoolean();
 
   Enough(SyncWatcher next, StopSignal person, long limit, Collection<StreamDescriptor> streams) {
     this.next = next;
     this.limit = limit;
-    this.limited = limit < Integer.MAX_VALUE;
+    this.limited = limit < Long.MAX_VALUE;
     wanting.addAll(streams);
-    person.onRequest(this::askedByPerson);
-  }
-
-  private void askedByPerson() {
-    asked.set(true);
-    stop.request();
-  }
-
-  /** Ends the run, when a person asks or there is enough. */
-  StopSignal stop() {
-    return stop;
+    person.onRequest(() -> asked.set(true));
   }
 
   @Override
@@ -52,8 +41,8 @@ final class Enough implements SyncWatcher {
     next.counted(stream, counts);
     boolean done = counts.status().equals(Optional.of(AirbyteStreamStatus.COMPLETE));
     boolean enough = done || counts.read() >= limit;
-    if (enough && wanting.remove(stream) && wanting.isEmpty() && limited) {
-      stop.request();
+    if (enough) {
+      wanting.remove(stream);
     }
   }
 

@@ -65,7 +65,7 @@ final class JobsListCommand extends WorkerCommand {
           job.id(),
           names.getOrDefault(job.scope(), "(deleted)"),
           JobText.kind(job),
-          JobText.status(job),
+          JobText.status(job, worker.jobs()),
           attempts.size(),
           Amounts.count(committed(attempts, worker)),
           job.createdAt().truncatedTo(ChronoUnit.SECONDS));
@@ -83,7 +83,7 @@ final class JobsListCommand extends WorkerCommand {
     List<Attempt> attempts = worker.jobs().attempts(job);
     node.put("job", job.id());
     Optional.ofNullable(names.get(job.scope())).ifPresent(known -> node.put("connection", known));
-    node.put("kind", JobText.kind(job)).put("status", JobText.status(job));
+    node.put("kind", JobText.kind(job)).put("status", JobText.status(job, worker.jobs()));
     node.put("attempts", attempts.size());
     node.put("committed", committed(attempts, worker));
     node.put("created_at", job.createdAt().toString());

@@ -41,12 +41,13 @@ final class JobsShowCommand extends WorkerCommand {
             .formatted(
                 job.id(),
                 JobText.kind(job),
-                JobText.status(job),
+                JobText.status(job, jobs),
                 job.createdAt().truncatedTo(ChronoUnit.SECONDS)));
     for (Attempt attempt : jobs.attempts(job)) {
       lines.add("");
-      lines.add("attempt %d  %s".formatted(attempt.attemptNumber() + 1, JobText.status(attempt)));
-      reason(attempt).ifPresent(text -> lines.add("  " + text));
+      lines.add(
+          "attempt %d  %s".formatted(attempt.attemptNumber() + 1, JobText.status(attempt, jobs)));
+      reason(attempt, jobs).ifPresent(text -> lines.add("  " + text));
       lines.addAll(streams(jobs.streams(attempt)));
       attempt.logPath().ifPresent(path -> lines.add("  log: " + path));
     }
@@ -69,7 +70,12 @@ final class JobsShowCommand extends WorkerCommand {
     return table.lines();
   }
 
-  private static Optional<String> reason(Attempt attempt) {
+  private static Optional<String> reason(Attempt attempt, Jobs jobs) {
+    if (jobs.interrupted(attempt)) {
+      return Optional.of(
+          "Its worker, process %d on %s, is gone: the next run of its connection goes on from its states."
+              .formatted(attempt.pid(), attempt.host()));
+    }
     return attempt
         .failureSummary()
         .map(summary -> summary.at("/failures/0/externalMessage").asText())
@@ -78,12 +84,13 @@ final class JobsShowCommand extends WorkerCommand {
 
   private static void put(ObjectNode node, Job job, Jobs jobs) {
     node.put("job", job.id());
-    node.put("kind", JobText.kind(job)).put("status", JobText.status(job));
+    node.put("kind", JobText.kind(job)).put("status", JobText.status(job, jobs));
     node.put("created_at", job.createdAt().toString());
     ArrayNode attempts = node.putArray("attempts");
     for (Attempt attempt : jobs.attempts(job)) {
       ObjectNode one = attempts.addObject();
-      one.put("attempt", attempt.attemptNumber() + 1).put("status", JobText.status(attempt));
+      one.put("attempt", attempt.attemptNumber() + 1).put("status", JobText.status(attempt, jobs));
+      one.put("pid", attempt.pid());
       one.put("created_at", attempt.createdAt().toString());
       attempt.endedAt().ifPresent(at -> one.put("ended_at", at.toString()));
       attempt.sourceExit().ifPresent(code -> one.put("source_exit", code));

@@ -44,7 +44,7 @@ final class SyncCommand extends WorkerCommand {
 
   @Option(
       names = "--dry-run",
-      description = "read without a destination, and keep nothing: no state, no job")
+      description = "read, start no destination, keep nothing: neither state nor job")
   private boolean dryRun;
 
   @Option(
@@ -73,7 +73,7 @@ final class SyncCommand extends WorkerCommand {
     List<StreamDescriptor> only = streams.named().map(globs -> globs.of(known)).orElse(List.of());
     SyncRun run = new SyncRun(session, options);
     return dryRun
-        ? run.dryRun(connection, only, limit)
+        ? run.dryRun(connection, only, limit == NO_LIMIT ? Long.MAX_VALUE : limit)
         : run.run(connection, SyncRequest.sync().only(only));
   }
 

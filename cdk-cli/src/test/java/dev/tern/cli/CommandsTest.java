@@ -218,8 +218,31 @@ class CommandsTest {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().path("verdict").asText()).isEqualTo("succeeded");
-    assertThat(run.json().path("read").asInt()).isGreaterThanOrEqualTo(10);
+    assertThat(run.json().path("read").asInt()).isEqualTo(10);
     assertThat(run.json().path("failures")).isEmpty();
+  }
+
+  @Test
+  void a_limited_dry_run_counts_no_more_than_the_limit_of_a_fast_source() {
+    create();
+    CommandRun run = cdk("sync", "c", "--dry-run", "--limit", "1", "--strict", "--json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().path("verdict").asText()).isEqualTo("succeeded");
+    assertThat(run.json().path("read").asInt()).isEqualTo(2);
+    assertThat(run.json().path("warnings")).isEmpty();
+  }
+
+  @Test
+  void records_beyond_the_limit_are_not_missed_in_the_count_of_the_source() throws Exception {
+    String counted =
+        "(record 1; record 2; state 2 | sed 's/}}}$/},\"sourceStats\":{\"recordCount\":2}}}/')";
+    cdk("connection", "create", "c", Recording.script(folder, counted), "null:");
+    CommandRun run = cdk("sync", "c", "--dry-run", "--limit", "1", "--strict", "--json");
+
+    assertThat(run.exit()).as(run.out()).isZero();
+    assertThat(run.json().path("read").asInt()).isEqualTo(1);
+    assertThat(run.json().path("warnings")).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.tern.worker.store.JobTable;
 import dev.tern.worker.store.StatsTable;
 import dev.tern.worker.store.StreamStats;
 import java.util.List;
+import java.util.Optional;
 
 /** What was done, or is being done. */
 public final class Jobs {
@@ -39,6 +40,20 @@ public final class Jobs {
   /** The attempts of a job, in their order. */
   public List<Attempt> attempts(Job job) {
     return room.store().transact(handle -> new AttemptTable(handle).of(job.id()));
+  }
+
+  /**
+   * The attempt of a job that was cut off: nobody has ended it, and its process is gone. The next
+   * job of its connection will say so in the database, too.
+   */
+  public Optional<Attempt> interrupted(Job job) {
+    return attempts(job).stream().filter(this::interrupted).findFirst();
+  }
+
+  /** Whether an attempt was cut off: nobody has ended it, and its process is gone. */
+  public boolean interrupted(Attempt attempt) {
+    return attempt.status() == Attempt.Status.RUNNING
+        && !attempt.process().alive(attempt.heartbeatAt(), room.now());
   }
 
   /** What an attempt has moved. */

@@ -67,6 +67,10 @@ final class SourceLoop {
       if (!chunk.parcels().isEmpty() && !pass(chunk)) {
         return;
       }
+      if (reader.enough()) {
+        course.stop();
+        return;
+      }
       if (reader.beat()) { // after the wait for room, which is not the source's silence
         lastBeat = System.nanoTime();
       }

@@ -222,6 +222,11 @@ final class SourceReader {
     return new Chunk(parcels, counts, block.length, block);
   }
 
+  /** Whether there is a limit, and it is reached. */
+  boolean enough() {
+    return options.limited() && streams.enough();
+  }
+
   /** Whether there was a RECORD or a STATE in the last block: only these are a sign of life. */
   boolean beat() {
     return beat;

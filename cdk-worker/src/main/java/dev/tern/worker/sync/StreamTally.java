@@ -1,5 +1,6 @@
 package dev.tern.worker.sync;
 
+import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.StreamDescriptor;
@@ -20,6 +21,7 @@ final class StreamTally {
   private final StreamDescriptor source;
   private final StreamDescriptor destination;
   private final ConfiguredAirbyteStream configured;
+  private final long most;
 
   private final AtomicLong read = new AtomicLong();
   private final AtomicLong readBytes = new AtomicLong();
@@ -42,9 +44,11 @@ final class StreamTally {
   private @Nullable StreamCounts shown;
   private @Nullable StreamCounts kept;
 
-  StreamTally(ConfiguredAirbyteStream configured, StreamMapping mapping, StreamDescriptor source) {
+  /** A stream of which no more records count than these. */
+  StreamTally(ConfiguredAirbyteStream configured, StreamMapping mapping, long most) {
     this.configured = configured;
-    this.source = source;
+    this.most = most;
+    this.source = StreamNames.of(configured);
     this.destination = mapping.toDestination(source);
   }
 
@@ -65,8 +69,17 @@ final class StreamTally {
 
   /** A record was read. */
   void read(int bytes) {
-    read.lazySet(read.getPlain() + 1);
+    long before = read.getPlain();
+    if (before == most) {
+      return;
+    }
+    read.lazySet(before + 1);
     readBytes.lazySet(readBytes.getPlain() + bytes);
+  }
+
+  /** Whether it has sent all that is wanted of it, or its end. */
+  boolean enough() {
+    return read.get() == most || status().equals(Optional.of(AirbyteStreamStatus.COMPLETE));
   }
 
   /** What was read since the last call, for the state that covers it. */

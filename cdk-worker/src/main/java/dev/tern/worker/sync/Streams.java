@@ -51,14 +51,20 @@ final class Streams {
   /** A spelling, and the stream if there is one of that name. */
   private record Named(Spelling spelling, @Nullable StreamTally stream) {}
 
+  /** The streams of a catalog, of which all records count. */
+  Streams(ConfiguredAirbyteCatalog catalog, StreamMapping mapping) {
+    this(catalog, mapping, Long.MAX_VALUE);
+  }
+
   /**
    * Takes the streams of a catalog.
    *
+   * @param most how many records of each count
    * @throws ConfigException when two of them would be one at the destination
    */
-  Streams(ConfiguredAirbyteCatalog catalog, StreamMapping mapping) {
+  Streams(ConfiguredAirbyteCatalog catalog, StreamMapping mapping, long most) {
     for (ConfiguredAirbyteStream configured : catalog.getStreams()) {
-      StreamTally stream = new StreamTally(configured, mapping, StreamNames.of(configured));
+      StreamTally stream = new StreamTally(configured, mapping, most);
       bySource.put(stream.source(), stream);
       StreamTally other = byDestination.put(stream.destination(), stream);
       if (other != null) {
@@ -76,6 +82,11 @@ final class Streams {
   /** All of them, in the order of the catalog. */
   Collection<StreamTally> all() {
     return bySource.values();
+  }
+
+  /** Whether every stream has sent all that is wanted of it. */
+  boolean enough() {
+    return all().stream().allMatch(StreamTally::enough);
   }
 
   /** The stream that the source calls so. */

@@ -60,7 +60,7 @@ public final class SyncAttempt {
   public AttemptResult run() {
     try (HandedFiles files = HandedFiles.create();
         Tee tee = Tee.open(plan.options().tee(), secrets)) {
-      Streams streams = new Streams(plan.catalog(), plan.mapping());
+      Streams streams = new Streams(plan.catalog(), plan.mapping(), plan.options().most());
       SelectedFields fields = new SelectedFields(plan);
       StateLedger ledger = new StateLedger(LEDGER_BYTES);
       Pipe.Parts parts = new Pipe.Parts(plan, streams, fields, ledger, findings);

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param strict odd messages fail the attempt, and the source's own statuses are forwarded
  * @param platformLeniency where the protocol document and the platform differ, as the platform does
  * @param tee where all messages go, too, with secrets masked
+ * @param most when every stream has sent so many records or its end, the source is asked to end;
+ *     what it sends beyond is not counted
  */
 public record SyncOptions(
     long queueBytes,
@@ -22,7 +24,46 @@ public record SyncOptions(
     Duration grace,
     boolean strict,
     boolean platformLeniency,
-    Optional<Path> tee) {
+    Optional<Path> tee,
+    long most) {
+
+  /** An attempt that reads all there is. */
+  public SyncOptions(
+      long queueBytes,
+      Duration sourceSilence,
+      Duration destinationSilence,
+      Duration grace,
+      boolean strict,
+      boolean platformLeniency,
+      Optional<Path> tee) {
+    this(
+        queueBytes,
+        sourceSilence,
+        destinationSilence,
+        grace,
+        strict,
+        platformLeniency,
+        tee,
+        Long.MAX_VALUE);
+  }
+
+  /** The same, with an end after so many records of each stream. */
+  public SyncOptions atMost(long records) {
+    return new SyncOptions(
+        queueBytes,
+        sourceSilence,
+        destinationSilence,
+        grace,
+        strict,
+        platformLeniency,
+        tee,
+        records);
+  }
+
+  /** Whether there is an end before the source's. */
+  boolean limited() {
+    return most < Long.MAX_VALUE;
+  }
 
   /** What a platform does unless told otherwise. */
   public static SyncOptions defaults() {

@@ -7,7 +7,6 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
-import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.sync.StateLedger.Effect;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ final class StateLedgerTest {
     return new StreamTally(
         new ConfiguredAirbyteStream().withStream(new AirbyteStream().withName(name)),
         StreamMapping.asInSource(),
-        new StreamDescriptor().withName(name));
+        Long.MAX_VALUE);
   }
 
   @Provide

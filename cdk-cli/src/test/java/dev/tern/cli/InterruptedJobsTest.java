@@ -1,0 +1,80 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands say of a job whose worker was killed, before the next sync finds it. */
+@Timeout(60)
+class InterruptedJobsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void a_job_whose_worker_was_killed_is_interrupted_at_once() throws Exception {
+    long pid = killedInTheMiddle();
+
+    assertThat(cdk("jobs", "list").out()).contains("interrupted").doesNotContain("running");
+    assertThat(cdk("connection", "list").out()).contains("interrupted");
+    assertThat(cdk("jobs", "list", "--json").json().at("/0/status").asText())
+        .isEqualTo("interrupted");
+    assertThat(cdk("jobs", "show", "1").out())
+        .contains("job 1, sync, interrupted", "attempt 1  interrupted", "process " + pid)
+        .doesNotContain("running");
+    JsonNode shown = cdk("jobs", "show", "1", "--json").json();
+    assertThat(shown.path("status").asText()).isEqualTo("interrupted");
+    assertThat(shown.at("/attempts/0/status").asText()).isEqualTo("interrupted");
+    assertThat(shown.at("/attempts/0/pid").asLong()).isEqualTo(pid);
+  }
+
+  @Test
+  void to_look_at_an_interrupted_job_does_not_end_it() throws Exception {
+    killedInTheMiddle();
+    cdk("jobs", "list");
+    cdk("jobs", "show", "1");
+    Recording.script(folder, "record 1; state 1");
+
+    CommandRun next = cdk("sync", "c");
+
+    assertThat(next.exit()).as(next.err()).isZero();
+    assertThat(cdk("jobs", "show", "1").out())
+        .contains("job 1, sync, succeeded", "attempt 1  crashed", "attempt 2  succeeded");
+  }
+
+  /** Kills a worker whose source is reading, and gives its number. */
+  private long killedInTheMiddle() throws IOException, InterruptedException {
+    String source = Recording.script(folder, "exec sleep 20");
+    assertThat(cdk("connection", "create", "c", source, "null:").exit()).isZero();
+    Process worker =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "sync",
+                "c",
+                "--output",
+                "json")
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (InputStream progress = worker.getInputStream()) {
+      assertThat(progress.read()).isEqualTo('{');
+    } finally {
+      worker.destroyForcibly();
+    }
+    assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return worker.pid();
+  }
+
+  private CommandRun cdk(String... words) {
+    return CommandRun.in(folder, words);
+  }
+}
