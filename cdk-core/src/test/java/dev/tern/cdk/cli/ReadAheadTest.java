@@ -96,10 +96,10 @@ final class ReadAheadTest {
     Fifo() throws Exception {
       path = Files.createTempDirectory("fifo").resolve("pipe");
       assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
-      try (RandomAccessFile both = new RandomAccessFile(path.toFile(), "rw")) {
-        in = new FileInputStream(path.toFile());
-        out = new FileOutputStream(path.toFile());
-      }
+      RandomAccessFile both = new RandomAccessFile(path.toFile(), "rw"); // or opening would wait
+      in = new FileInputStream(path.toFile());
+      out = new FileOutputStream(path.toFile());
+      both.close();
     }
 
     ReadAhead input() {
