@@ -54,7 +54,9 @@ class DetachedTest {
 
       assertThat(runs).extracting(run -> run.trial().name()).containsExactly("1", "2");
       assertThat(runs).extracting(DetachedTest::text).containsExactly("met", "met");
-      assertThat(connector.runs()).extracting(run -> run.name()).containsExactly("1", "2");
+      assertThat(connector.runs())
+          .extracting(run -> run.name())
+          .containsExactly("run 1 (1)", "run 2 (2)");
     }
   }
 
