@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,9 @@ class InterruptedJobsTest {
 
   /** Kills a worker whose source is reading, and gives its number. */
   private long killedInTheMiddle() throws IOException, InterruptedException {
-    String source = Recording.script(folder, "exec sleep 20");
+    Path reading = folder.resolve("reading");
+    assertThat(new ProcessBuilder("mkfifo", reading.toString()).start().waitFor()).isZero();
+    String source = Recording.script(folder, "echo > '" + reading + "'; exec sleep 20");
     assertThat(cdk("connection", "create", "c", source, "null:").exit()).isZero();
     Process worker =
         new ProcessBuilder(
@@ -59,14 +62,13 @@ class InterruptedJobsTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "sync",
-                "c",
-                "--output",
-                "json")
+                "c")
             .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    try (InputStream progress = worker.getInputStream()) {
-      assertThat(progress.read()).isEqualTo('{');
+    try (InputStream begun = Files.newInputStream(reading)) { // waits for the source
+      assertThat(begun.read()).isEqualTo('\n');
     } finally {
       worker.destroyForcibly();
     }

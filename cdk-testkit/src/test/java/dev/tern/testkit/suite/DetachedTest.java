@@ -52,7 +52,9 @@ class DetachedTest {
       List<Observed> runs =
           connector.runAll(List.of(Trial.of("1", "first"), Trial.of("2", "second")));
 
-      assertThat(runs).extracting(run -> run.trial().name()).containsExactly("1", "2");
+      assertThat(runs)
+          .extracting(run -> run.trial().name())
+          .containsExactly("run 1 (1)", "run 2 (2)");
       assertThat(runs).extracting(DetachedTest::text).containsExactly("met", "met");
       assertThat(connector.runs())
           .extracting(run -> run.name())
