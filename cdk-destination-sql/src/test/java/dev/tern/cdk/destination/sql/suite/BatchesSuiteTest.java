@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each limit of a batch sends it to the tables while records come without a pause. */
 public abstract class BatchesSuiteTest {
 
-  private static final int ENOUGH = 100_000;
+  private static final int ENOUGH = 10_000_000;
   private static final long NEVER_MANY = 1L << 30;
   private static final BatchLimits NONE =
       new BatchLimits(Integer.MAX_VALUE, NEVER_MANY, Duration.ofDays(1), NEVER_MANY);
