@@ -19,6 +19,10 @@ public final class CheckpointTable {
 
   static final int KEPT = 20;
 
+  /** How many rows there ever were of a stream, at its newest checkpoint. */
+  private static final String EVER =
+      "SELECT rows_ever FROM checkpoint WHERE connection_id = :c AND %s ORDER BY id DESC LIMIT 1";
+
   private final Handle handle;
   private final UUID connection;
 
@@ -53,11 +57,7 @@ public final class CheckpointTable {
   }
 
   private long rowsEver(StreamKey key) {
-    return key.bind(
-            handle.createQuery(
-                "SELECT rows_ever FROM checkpoint WHERE connection_id = :c AND "
-                    + key.in("stream_name", "stream_namespace")
-                    + " ORDER BY id DESC LIMIT 1"))
+    return key.bind(handle.createQuery(EVER.formatted(key.in("stream_name", "stream_namespace"))))
         .bind("c", connection)
         .mapTo(Long.class)
         .findOne()
@@ -75,15 +75,15 @@ public final class CheckpointTable {
                   byte_count, rejected_count, rows_ever, emitted_at, acknowledged_at)
                 VALUES (
                   :c, :job, :attempt, :type, :streamNamespace, :streamName, :blob, :rows,
-                  :bytes, :rejected, :ever, :emittedAt, :acknowledgedAt)
-                """))
+                  :bytes, :rejected, :rows + coalesce((\s"""
+                    + EVER.formatted(key.in("stream_name", "stream_namespace"))
+                    + "), 0), :emittedAt, :acknowledgedAt)"))
         .bindMethods(commit)
         .bind("c", connection)
         .bind("job", job)
         .bind("attempt", attempt)
         .bind("type", StateTable.type(commit.state()))
         .bind("blob", blob(commit.state()))
-        .bind("ever", rowsEver(key) + commit.rows())
         .execute();
     thin(key, job);
   }

@@ -91,6 +91,9 @@ public final class StateTable {
    */
   public void put(AirbyteStateMessage state, Instant now) {
     AirbyteStateType type = type(state);
+    if (type == AirbyteStateType.STREAM && goesOn(state.getStream(), now)) {
+      return;
+    }
     Optional<AirbyteStateType> before = type();
     if (before.isPresent() && before.get() != type && before.get() != AirbyteStateType.LEGACY) {
       throw new ConfigException(
@@ -132,6 +135,15 @@ public final class StateTable {
     } else {
       write(key, AirbyteStateType.STREAM, blob, now);
     }
+  }
+
+  /** Takes over the state of a stream that has one of this kind already: false when it has none. */
+  private boolean goesOn(AirbyteStreamState state, Instant now) {
+    StreamKey key = StreamKey.of(state.getStreamDescriptor());
+    JsonNode blob = state.getStreamState();
+    return blob != null
+        && present(blob)
+        && update(key, " AND type = :type", AirbyteStateType.STREAM, blob, now);
   }
 
   private static SavedState global(AirbyteGlobalState global) {
@@ -214,20 +226,26 @@ public final class StateTable {
   }
 
   private void write(StreamKey key, AirbyteStateType type, JsonNode blob, Instant now) {
-    int changed =
-        key.bind(
+    if (!update(key, "", type, blob, now)) {
+      insert(key, type, blob, now);
+    }
+  }
+
+  /** Changes a row, if there is one for which a further condition holds. */
+  private boolean update(
+      StreamKey key, String condition, AirbyteStateType type, JsonNode blob, Instant now) {
+    return key.bind(
                 handle.createUpdate(
                     "UPDATE state SET state = :blob, type = :type, updated_at = :now"
                         + " WHERE connection_id = :c AND "
-                        + key.in("stream_name", "namespace")))
+                        + key.in("stream_name", "namespace")
+                        + condition))
             .bind("c", connection)
             .bind("blob", blob)
             .bind("type", type)
             .bind("now", now)
-            .execute();
-    if (changed == 0) {
-      insert(key, type, blob, now);
-    }
+            .execute()
+        > 0;
   }
 
   private void insert(StreamKey key, AirbyteStateType type, JsonNode blob, Instant now) {

@@ -5,6 +5,7 @@ import dev.tern.worker.sync.Commit;
 import dev.tern.worker.sync.StreamCounts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -69,26 +70,30 @@ public final class StatsTable {
   }
 
   private void add(Commit commit, StreamKey key) {
-    ensure(key);
-    key.bind(
-            handle.createUpdate(
-                "UPDATE stream_stats SET records_committed = records_committed + :rows,"
-                    + " bytes_committed = bytes_committed + :bytes,"
-                    + " records_rejected = records_rejected + :rejected,"
-                    + " last_commit_at = :acknowledgedAt WHERE attempt_id = :a AND "
-                    + key.in("stream_name", "stream_namespace")))
-        .bindMethods(commit)
-        .bind("a", attempt)
-        .execute();
+    update(
+        key,
+        () ->
+            key.bind(
+                    handle.createUpdate(
+                        "UPDATE stream_stats SET records_committed = records_committed + :rows,"
+                            + " bytes_committed = bytes_committed + :bytes,"
+                            + " records_rejected = records_rejected + :rejected,"
+                            + " last_commit_at = :acknowledgedAt WHERE attempt_id = :a AND "
+                            + key.in("stream_name", "stream_namespace")))
+                .bindMethods(commit)
+                .bind("a", attempt)
+                .execute());
   }
 
   /** Writes the counters of a stream; what is committed never goes back. */
   public void count(StreamDescriptor stream, StreamCounts counts) {
     StreamKey key = StreamKey.of(stream);
-    ensure(key);
-    key.bind(
-            handle.createUpdate(
-                """
+    update(
+        key,
+        () ->
+            key.bind(
+                    handle.createUpdate(
+                        """
                 UPDATE stream_stats SET
                   records_emitted = :read, bytes_emitted = :readBytes, records_sent = :sent,
                   records_committed = CASE WHEN :committed > records_committed THEN :committed ELSE records_committed END,
@@ -99,29 +104,23 @@ public final class StatsTable {
                   status = :state, status_reason = :statusReason,
                   last_commit_at = coalesce(:lastCommit, last_commit_at)
                 WHERE attempt_id = :a AND\s"""
-                    + key.in("stream_name", "stream_namespace")))
-        .bindMethods(counts)
-        .bind("state", counts.status().map(Enum::name).orElse(null))
-        .bind("a", attempt)
-        .execute();
+                            + key.in("stream_name", "stream_namespace")))
+                .bindMethods(counts)
+                .bind("state", counts.status().map(Enum::name).orElse(null))
+                .bind("a", attempt)
+                .execute());
   }
 
-  private void ensure(StreamKey key) {
-    int there =
-        key.bind(
-                handle.createQuery(
-                    "SELECT count(*) FROM stream_stats WHERE attempt_id = :a AND "
-                        + key.in("stream_name", "stream_namespace")))
-            .bind("a", attempt)
-            .mapTo(Integer.class)
-            .one();
-    if (there == 0) {
+  /** Does an update of the row of a stream, which comes to be when it is wanted first. */
+  private void update(StreamKey key, IntSupplier update) {
+    if (update.getAsInt() == 0) {
       key.bind(
               handle.createUpdate(
                   "INSERT INTO stream_stats (attempt_id, stream_namespace, stream_name)"
                       + " VALUES (:a, :streamNamespace, :streamName)"))
           .bind("a", attempt)
           .execute();
+      int unused = update.getAsInt();
     }
   }
 }
