@@ -28,7 +28,7 @@ final class Benchmarks implements Callable<Integer> {
   enum Topic {
     /** Made-up records through pipes, in three shapes. */
     PIPES,
-    /** Made-up records through the worker. */
+    /** Made-up records and rows through the worker. */
     WORKER,
     /** Starts and short runs. */
     STARTS,
@@ -130,6 +130,7 @@ final class Benchmarks implements Callable<Integer> {
               pipes.ours("a plain pipe", "bytes", count),
               List.of(pipes.synced("cdk sync", "bytes", count))));
     }
+    compare(programs, rows(programs).sqliteThroughWorker());
   }
 
   private void starts(Programs programs) throws Exception {
@@ -150,11 +151,15 @@ final class Benchmarks implements Callable<Integer> {
   }
 
   private void stores(Programs programs) throws Exception {
-    Stores stores = new Stores(programs, Math.max(SHORT, (int) (3_000_000 * size)));
+    Stores stores = rows(programs);
     compare(programs, stores.sqliteToDuckDb());
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
       compare(programs, stores.postgresToPostgres(server));
     }
+  }
+
+  private Stores rows(Programs programs) {
+    return new Stores(programs, Math.max(SHORT, (int) (3_000_000 * size)));
   }
 
   private void compare(Programs programs, Comparison comparison) throws Exception {

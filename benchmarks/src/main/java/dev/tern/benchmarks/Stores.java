@@ -32,39 +32,77 @@ final class Stores {
     this.rows = rows;
   }
 
+  /** What the connectors of a sync are told. */
+  private record Told(Path reading, Path writing, Path catalog) {}
+
   /** SQLite into DuckDB. */
   Comparison sqliteToDuckDb() throws IOException, SQLException {
-    Path sqlite = programs.folder().resolve("rows.sqlite");
+    Candidate loop =
+        Candidate.of(
+            "a JDBC loop with the appender",
+            programs.ofClass(SqliteToDuckDb.class, fromSqlite(), file("loop.duckdb")));
+    return new Comparison("SQLite to DuckDB", loop, List.of(piped("Tern", toDuckDb())));
+  }
+
+  /** SQLite into DuckDB, with a worker between that counts, commits and keeps what it did. */
+  Comparison sqliteThroughWorker() throws IOException, SQLException {
+    fromSqlite();
+    Told told = toDuckDb();
+    Candidate synced =
+        Candidate.of(
+            "cdk sync",
+            programs.cdk(
+                "sync",
+                "source-database",
+                "destination-duckdb",
+                "--source-config",
+                told.reading(),
+                "--destination-config",
+                told.writing(),
+                "--catalog",
+                told.catalog(),
+                "--name",
+                "rows",
+                "--home",
+                file("home")));
+    return new Comparison(
+        "SQLite to DuckDB through the worker", piped("a plain pipe", told), List.of(synced));
+  }
+
+  private Path file(String name) {
+    return programs.folder().resolve(name);
+  }
+
+  /** A database full of rows. */
+  private Path fromSqlite() throws IOException, SQLException {
+    Path sqlite = file("rows.sqlite");
     Files.deleteIfExists(sqlite);
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + sqlite)) {
       fill(connection);
     }
-    Path duckdb = programs.folder().resolve("ours.duckdb");
-    Path catalog = programs.json("sqlite-catalog.json", Programs.catalog("rows", SCHEMA));
-    Candidate ours =
-        new Candidate(
-            "Tern",
-            List.of(
-                programs.connector(
-                    "source-database",
-                    "read",
-                    "--config",
-                    programs.json("sqlite.json", "{'jdbc_url':'jdbc:sqlite:" + sqlite + "'}"),
-                    "--catalog",
-                    catalog),
-                programs.connector(
-                    "destination-duckdb",
-                    "write",
-                    "--config",
-                    programs.json("duckdb.json", "{'path':'" + duckdb + "'}"),
-                    "--catalog",
-                    catalog)));
-    Candidate loop =
-        Candidate.of(
-            "a JDBC loop with the appender",
-            programs.ofClass(
-                SqliteToDuckDb.class, sqlite, programs.folder().resolve("loop.duckdb")));
-    return new Comparison("SQLite to DuckDB", loop, List.of(ours));
+    return sqlite;
+  }
+
+  private Told toDuckDb() throws IOException {
+    return new Told(
+        programs.json("sqlite.json", "{'jdbc_url':'jdbc:sqlite:" + file("rows.sqlite") + "'}"),
+        programs.json("duckdb.json", "{'path':'" + file("ours.duckdb") + "'}"),
+        programs.json("sqlite-catalog.json", Programs.catalog("rows", SCHEMA)));
+  }
+
+  private Candidate piped(String name, Told told) {
+    return new Candidate(
+        name,
+        List.of(
+            programs.connector(
+                "source-database", "read", "--config", told.reading(), "--catalog", told.catalog()),
+            programs.connector(
+                "destination-duckdb",
+                "write",
+                "--config",
+                told.writing(),
+                "--catalog",
+                told.catalog())));
   }
 
   /** One database of PostgreSQL into another one of the same server. */
