@@ -65,10 +65,20 @@ public final class SyncAttempt {
       StateLedger ledger = new StateLedger(LEDGER_BYTES);
       Pipe.Parts parts = new Pipe.Parts(plan, streams, fields, ledger, findings);
       Course ended = run(parts, new SideFiles(plan, fields, files), tee);
+      finish(tee);
       return new Outcome(ended, streams, findings, plan.options()).judge(ledger.waiting());
     } catch (ConnectorException e) {
       findings.fail(e);
       return Outcome.notStarted(findings);
+    }
+  }
+
+  /** What was moved stays moved when the last of the messages cannot be written. */
+  private void finish(Tee tee) {
+    try {
+      tee.close();
+    } catch (ConnectorException e) {
+      findings.fail(e);
     }
   }
 
