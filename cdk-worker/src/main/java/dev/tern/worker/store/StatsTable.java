@@ -80,6 +80,7 @@ public final class StatsTable {
         .bindMethods(commit)
         .bind("a", attempt)
         .execute();
+    level(key);
   }
 
   /** Writes the counters of a stream; what is committed never goes back. */
@@ -102,6 +103,26 @@ public final class StatsTable {
                     + key.in("stream_name", "stream_namespace")))
         .bindMethods(counts)
         .bind("state", counts.status().map(Enum::name).orElse(null))
+        .bind("a", attempt)
+        .execute();
+    level(key);
+  }
+
+  /** What was answered for was sent and read, though its own counters are written less often. */
+  private void level(StreamKey key) {
+    key.bind(
+            handle.createUpdate(
+                """
+                UPDATE stream_stats SET
+                  records_emitted =
+                    CASE WHEN records_emitted < records_committed + records_rejected
+                      THEN records_committed + records_rejected ELSE records_emitted END,
+                  bytes_emitted = CASE WHEN bytes_emitted < bytes_committed THEN bytes_committed ELSE bytes_emitted END,
+                  records_sent =
+                    CASE WHEN records_sent < records_committed + records_rejected
+                      THEN records_committed + records_rejected ELSE records_sent END
+                WHERE attempt_id = :a AND\s"""
+                    + key.in("stream_name", "stream_namespace")))
         .bind("a", attempt)
         .execute();
   }
