@@ -34,7 +34,7 @@ public final class SyncAttempt {
    */
   public SyncAttempt(AttemptPlan plan, SyncJournal journal, SyncWatcher watcher, StopSignal stop) {
     this.plan = plan;
-    this.journal = journal;
+    this.journal = new BreakableJournal(journal);
     this.watcher = watcher;
     this.stop = stop;
     this.findings = new Findings(watcher, secrets, plan.options().strict());
