@@ -123,7 +123,9 @@ final class Findings {
     }
   }
 
-  /** Something ends the attempt. The log, which is that of the two sides, has it when it is theirs. */
+  /**
+   * Something ends the attempt. The log, which is that of the two sides, has it when it is theirs.
+   */
   void fail(FailureReason reason) {
     FailureReason masked = masked(reason);
     if (add(masked)) {
