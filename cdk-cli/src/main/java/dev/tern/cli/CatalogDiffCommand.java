@@ -24,11 +24,11 @@ final class CatalogDiffCommand extends WorkerCommand {
   @Override
   int run(Session session) {
     CatalogDiff diff = session.worker().catalogs().diff(session.connection(name));
-    session.answer().give(node -> put(node, diff), () -> lines(diff));
+    session.answer().give(node -> put(node, diff), () -> lines(session, diff));
     return ExitCode.DONE;
   }
 
-  private List<String> lines(CatalogDiff diff) {
+  private List<String> lines(Session session, CatalogDiff diff) {
     if (diff.changes().isEmpty()) {
       return List.of("Nothing has changed.");
     }
@@ -36,8 +36,10 @@ final class CatalogDiffCommand extends WorkerCommand {
     diff.changes().forEach(change -> lines.add("  " + change));
     lines.add(
         diff.breaking()
-            ? "The connection cannot go on like this. Choose anew: ./cdk catalog select " + name
-            : "Syncs go on. To take the changes over: ./cdk catalog select " + name + " '*'");
+            ? "The connection cannot go on like this. Choose anew: "
+                + session.hint("catalog", "select", name)
+            : "Syncs go on. To take the changes over: "
+                + session.hint("catalog", "select", name, "*"));
     return lines;
   }
 

@@ -29,6 +29,11 @@ final class ChosenStreams {
     return Amounts.of(of(connection).orElseGet(() -> known(connection)).size(), "stream");
   }
 
+  /** Whether there are others beside them. */
+  boolean part(Connection connection) {
+    return of(connection).filter(some -> some.size() < known(connection).size()).isPresent();
+  }
+
   private static List<StreamDescriptor> known(Connection connection) {
     return Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
   }

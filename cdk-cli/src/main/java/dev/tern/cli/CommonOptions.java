@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,14 @@ final class CommonOptions {
     return Optional.ofNullable(database)
         .or(() -> Optional.ofNullable(around.environment().get("CDK_DB")))
         .map(text -> new References(around.environment(), around.folder()).resolve(text, "--db"));
+  }
+
+  /** The flags that say where the database is, as they were given. */
+  Stream<String> place() {
+    return Stream.concat(
+        Optional.ofNullable(home).stream()
+            .flatMap(folder -> Stream.of("--home", folder.toString())),
+        Optional.ofNullable(database).stream().flatMap(text -> Stream.of("--db", text)));
   }
 
   boolean wanted() {

@@ -33,7 +33,7 @@ final class ConnectionCreateCommand extends WorkerCommand {
     Connection made =
         new NewConnection(session, new Linker(session.worker(), name, source, destination))
             .make(configs, mapping, streams, catalog);
-    new ConnectionAnswer(session).give(made, List.of("Next: ./cdk sync " + made.name()));
+    new ConnectionAnswer(session).give(made, List.of("Next: " + session.hint("sync", made.name())));
     return ExitCode.DONE;
   }
 }

@@ -34,7 +34,8 @@ final class ConnectionListCommand extends WorkerCommand {
   private static List<String> lines(Session session, List<Connection> all) {
     if (all.isEmpty()) {
       return List.of(
-          "There is no connection yet. Make one: ./cdk connection create NAME SOURCE DESTINATION");
+          "There is no connection yet. Make one: "
+              + session.hint("connection", "create", "NAME", "SOURCE", "DESTINATION"));
     }
     TextTable table = new TextTable("connection", "source", "destination", "streams", "last job");
     for (Connection connection : all) {

@@ -3,7 +3,6 @@ package dev.tern.cli;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.worker.store.Attempt;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,7 @@ final class JobsLogsCommand extends WorkerCommand {
     if (session.json()) {
       session.answer().give(node -> node.put("log", log.toString()), List::of);
     } else {
-      print(log, session.around().out());
+      print(log, session);
     }
     return ExitCode.DONE;
   }
@@ -53,9 +52,17 @@ final class JobsLogsCommand extends WorkerCommand {
                         .formatted(id, wanted, attempts.size())));
   }
 
-  private static void print(Path log, PrintStream out) {
+  private void print(Path log, Session session) {
     try (Stream<String> lines = Files.lines(log)) {
-      lines.forEach(out::println);
+      if (Files.size(log) == 0) {
+        session
+            .around()
+            .err()
+            .printf(
+                "The connectors of job %d said nothing. What they moved: %s%n",
+                id, session.hint("jobs", "show", Long.toString(id)));
+      }
+      lines.forEach(session.around().out()::println);
     } catch (IOException e) {
       throw new ConfigException("The log " + log + " cannot be read: it may be deleted.", e);
     }

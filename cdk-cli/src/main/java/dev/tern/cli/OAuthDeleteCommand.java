@@ -28,8 +28,8 @@ final class OAuthDeleteCommand extends WorkerCommand {
             .orElseThrow(
                 () ->
                     new ConfigException(
-                        "There are no OAuth parameters of '%s' here. See: ./cdk oauth list"
-                            .formatted(scope.connector())));
+                        "There are no OAuth parameters of '%s' here. See: %s"
+                            .formatted(scope.connector(), session.hint("oauth", "list"))));
     String effect =
         "The OAuth parameters of '%s' will be deleted: configurations that rely on them will not"
             + " work.";

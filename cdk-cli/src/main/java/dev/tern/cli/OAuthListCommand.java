@@ -24,14 +24,17 @@ final class OAuthListCommand extends WorkerCommand {
     List<OAuthParameter> all = worker.oauthParameters().all();
     ArrayNode array = ProtocolJson.mapper().createArrayNode();
     all.forEach(one -> put(array.addObject(), one, worker));
-    session.answer().give(array, () -> lines(all, worker));
+    session.answer().give(array, () -> lines(all, session));
     return ExitCode.DONE;
   }
 
-  private static List<String> lines(List<OAuthParameter> all, Worker worker) {
+  private static List<String> lines(List<OAuthParameter> all, Session session) {
     if (all.isEmpty()) {
-      return List.of("There are none. Set some: ./cdk oauth set CONNECTOR --config FILE");
+      return List.of(
+          "There are none. Set some: "
+              + session.hint("oauth", "set", "CONNECTOR", "--config", "FILE"));
     }
+    Worker worker = session.worker();
     TextTable table = new TextTable("connector", "side", "where", "parameters");
     all.forEach(
         one ->

@@ -11,8 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads streams again from the beginning. */
-@Command(description = "Read streams again from the beginning, in the place of what is there")
+@Command(
+    description = {
+      "Read streams again from the beginning, in the place of what is there.",
+      "With --streams the other streams are synced along: a platform does the same."
+    })
 final class RefreshCommand extends WorkerCommand {
+
+  private static final String OTHERS =
+      " The other streams of the connection are synced along, as on a platform.";
 
   @Parameters(paramLabel = "CONNECTION", description = "its name")
   private String name = "";
@@ -34,11 +41,12 @@ final class RefreshCommand extends WorkerCommand {
     Connection connection = session.connection(name);
     List<StreamDescriptor> some = streams.of(connection).orElse(List.of());
     String effect =
-        "From the beginning: %s of '%s'. The rows that are there %s."
+        "From the beginning: %s of '%s'. The rows that are there %s.%s"
             .formatted(
                 streams.amount(connection),
                 connection.name(),
-                keep ? "stay" : "go when the new ones are complete");
+                keep ? "stay" : "go when the new ones are complete",
+                streams.part(connection) ? OTHERS : "");
     if (!consent.given(session, effect)) {
       return ExitCode.FAILED;
     }

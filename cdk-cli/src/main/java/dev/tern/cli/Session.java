@@ -72,6 +72,11 @@ final class Session implements AutoCloseable {
     return new Answer(around, common);
   }
 
+  /** A command that may be run next, as it can be pasted. */
+  String hint(String... words) {
+    return new Hint(around, common).of(words);
+  }
+
   boolean json() {
     return common.json();
   }

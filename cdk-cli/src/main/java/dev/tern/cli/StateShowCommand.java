@@ -41,11 +41,11 @@ final class StateShowCommand extends WorkerCommand {
         .answer()
         .give(
             node -> put(node, states, checkpoints),
-            () -> history ? history(checkpoints) : now(states, checkpoints));
+            () -> history ? history(checkpoints) : now(session, states, checkpoints));
     return ExitCode.DONE;
   }
 
-  private List<String> now(ArrayNode states, List<Checkpoint> checkpoints) {
+  private List<String> now(Session session, ArrayNode states, List<Checkpoint> checkpoints) {
     if (states.isEmpty()) {
       return List.of("There is no state: the next sync reads from the beginning.");
     }
@@ -53,7 +53,7 @@ final class StateShowCommand extends WorkerCommand {
     states.forEach(state -> addRows(table, state, checkpoints));
     List<String> lines = new ArrayList<>(table.lines());
     if (checkpoints.size() > 1) {
-      lines.add("Earlier ones: ./cdk state show " + name + " --history");
+      lines.add("Earlier ones: " + session.hint("state", "show", name, "--history"));
     }
     return lines;
   }

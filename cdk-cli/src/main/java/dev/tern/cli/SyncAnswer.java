@@ -139,12 +139,13 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
       return List.of("Nothing was kept: this was a dry run.");
     }
     return switch (result().verdict()) {
-      case SUCCEEDED -> List.of("State: ./cdk state show " + connection);
-      case CANCELLED -> List.of("To go on: ./cdk sync " + connection);
+      case SUCCEEDED -> List.of("State: " + session.hint("state", "show", connection));
+      case CANCELLED -> List.of("To go on: " + session.hint("sync", connection));
       case PARTIAL, FAILED ->
           List.of(
-              "What they said: ./cdk jobs logs " + moved.job().get().id(),
-              "To go on after the last checkpoint: ./cdk sync " + connection);
+              "What they said: "
+                  + session.hint("jobs", "logs", Long.toString(moved.job().get().id())),
+              "To go on after the last checkpoint: " + session.hint("sync", connection));
     };
   }
 

@@ -6,6 +6,8 @@ import dev.tern.cli.text.Screen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,20 +43,41 @@ record CommandRun(int exit, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings around =
-        new Surroundings(
+        around(
+            folder,
+            environment,
             new ByteArrayInputStream(input),
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            environment,
-            folder,
-            false,
-            () -> Screen.USUAL,
-            InstantSource.system(),
-            question -> false,
-            file -> {});
+            new PrintStream(err, true, StandardCharsets.UTF_8));
     int exit = Cdk.run(around, words);
     return new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What a command finds that says nothing. */
+  static Surroundings around(Path folder) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return around(folder, Map.of(), InputStream.nullInputStream(), nowhere, nowhere);
+  }
+
+  private static Surroundings around(
+      Path folder,
+      Map<String, String> environment,
+      InputStream in,
+      PrintStream out,
+      PrintStream err) {
+    return new Surroundings(
+        in,
+        out,
+        err,
+        environment,
+        folder,
+        false,
+        () -> Screen.USUAL,
+        InstantSource.system(),
+        question -> false,
+        file -> {});
   }
 
   /** Its answer as JSON: all of stdout is one value. */

@@ -24,7 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The file with what the connectors of an attempt said, secrets masked, which only its owner can
  * read. Everything goes on to another watcher, too.
  *
- * <p>Safe for any number of threads. A disk that is full ends the file, not the attempt; so does a
+ * <p>It begins empty: what a database that is gone left under its name was another attempt's. Safe
+ * for any number of threads. A disk that is full ends the file, not the attempt; so does a
  * connector that says too much, before it fills the disk.
  */
 final class AttemptLog implements SyncWatcher, AutoCloseable {
@@ -60,7 +61,8 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
       return new AttemptLog(
           next,
           clock,
-          Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND),
+          Files.newBufferedWriter(
+              file, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING),
           masks,
           most);
     } catch (IOException e) {

@@ -93,13 +93,7 @@ final class JobDesk {
     AttemptTable attempts = new AttemptTable(handle);
     int number = attempts.of(job.id()).size();
     Path log =
-        room.store()
-            .location()
-            .home()
-            .toAbsolutePath()
-            .resolve("logs")
-            .resolve(Long.toString(job.id()))
-            .resolve(number + ".log");
+        room.store().location().logs().resolve(Long.toString(job.id())).resolve(number + ".log");
     return new Begun(job, attempts.begin(job.id(), number, log, room.now()), number, log);
   }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.state.SavedState;
-import dev.tern.cdk.state.StateReader;
 import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.store.Checkpoint;
@@ -43,12 +42,21 @@ public final class States {
   }
 
   /**
-   * Puts a state in the place of the one that is there, in any form that platforms know.
+   * Reads a state in any form that platforms know. An empty list is the state of none.
+   *
+   * @throws ConfigException when it is no state
+   */
+  public static SavedState read(JsonNode state) {
+    return new HandedState(state).read();
+  }
+
+  /**
+   * Puts a state in the place of the one that is there.
    *
    * @throws ConfigException when it is no state
    */
   public void load(Connection connection, JsonNode state) {
-    SavedState saved = StateReader.read(List.of(new HandedState(state).requireWhole()));
+    SavedState saved = read(state);
     change(
         connection, handle -> new StateTable(handle, connection.id()).replace(saved, room.now()));
   }

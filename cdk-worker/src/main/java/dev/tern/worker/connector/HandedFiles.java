@@ -27,14 +27,14 @@ public final class HandedFiles implements AutoCloseable {
 
   /** Makes an empty folder. */
   public static HandedFiles create() {
+    Path parent = TemporaryFolder.require();
     try {
-      Path parent = Path.of(System.getProperty("java.io.tmpdir"));
       removeLeftOver(parent);
       String name = PREFIX + ProcessHandle.current().pid() + "-";
       return new HandedFiles(
           Files.createTempDirectory(parent, name, PrivateFiles.forFolder(parent)));
     } catch (IOException e) {
-      throw new SystemException("No temporary folder can be made. Check java.io.tmpdir.", e);
+      throw new SystemException("No folder can be made in " + parent + ". Is its disk full?", e);
     }
   }
 

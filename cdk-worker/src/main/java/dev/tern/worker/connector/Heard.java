@@ -65,11 +65,15 @@ final class Heard {
   /** Takes a line of stderr. */
   void error(Line line) {
     String text = mask.apply(line.toString());
+    Level level = ErrorLevel.of(text);
+    log.accept(new AirbyteLogMessage().withLevel(level).withMessage(text));
+    if (level == Level.INFO) {
+      return;
+    }
     synchronized (this) {
       String all = errors + text + "\n";
       errors = all.substring(Math.max(0, all.length() - MOST_ERRORS));
     }
-    log.accept(new AirbyteLogMessage().withLevel(Level.ERROR).withMessage(text));
   }
 
   /** Takes a line of stdout. */

@@ -52,7 +52,7 @@ final class JsonlSink extends Sink {
   }
 
   @Override
-  void store(Incoming.Record record) throws IOException {
+  void store(Incoming.Record record) {
     Part part = parts.computeIfAbsent(record.stream(), stream -> new Part());
     part.lines.write(record.data(), record.offset(), record.length());
     part.lines.write('\n');
@@ -66,7 +66,7 @@ final class JsonlSink extends Sink {
   }
 
   @Override
-  void flush() throws IOException {
+  void flush() {
     for (Map.Entry<StreamDescriptor, Part> each : parts.entrySet()) {
       makeDurable(each.getKey(), each.getValue());
     }
@@ -75,7 +75,7 @@ final class JsonlSink extends Sink {
   }
 
   @Override
-  void flush(StreamDescriptor stream) throws IOException {
+  void flush(StreamDescriptor stream) {
     Part part = parts.remove(stream);
     if (part != null) {
       waiting -= part.lines.size();
@@ -92,20 +92,36 @@ final class JsonlSink extends Sink {
     return new FileOutputStream(file.toFile(), true);
   }
 
-  private void write(StreamDescriptor stream, Part part) throws IOException {
+  private void write(StreamDescriptor stream, Part part) {
     if (part.lines.size() > 0) {
       try (FileOutputStream file = open(stream)) {
         part.lines.writeTo(file);
         part.lines.reset();
+      } catch (IOException e) {
+        throw unwritable(stream, e);
       }
     }
   }
 
-  private void makeDurable(StreamDescriptor stream, Part part) throws IOException {
+  private void makeDurable(StreamDescriptor stream, Part part) {
     try (FileOutputStream file = open(stream)) {
       part.lines.writeTo(file);
       file.getFD().sync();
+    } catch (IOException e) {
+      throw unwritable(stream, e);
     }
+  }
+
+  /** The system says more than the file, such as that its disk is full. */
+  private ConfigException unwritable(StreamDescriptor stream, IOException e) {
+    Path file = folder.resolve(fileName(stream));
+    String why = String.valueOf(e.getMessage()).replace(file + " (", "(").replaceAll("[()]", "");
+    return new ConfigException(
+        String.format(
+            "The file '%s' cannot be written (%s): free space on its disk or make it writable, then"
+                + " run again.",
+            file, why),
+        e);
   }
 
   /** {@code users.jsonl}, with a namespace {@code public@users.jsonl}. */

@@ -65,12 +65,18 @@ public final class ConnectionLock {
   }
 
   private static FileChannel open(Store store, Connection connection) {
+    Path folder = store.location().home().resolve("locks");
     try {
-      Path folder = PrivateFiles.folder(store.location().home().resolve("locks"));
+      PrivateFiles.folder(folder);
       Path file = PrivateFiles.file(folder.resolve(connection.id() + ".lock"));
       return FileChannel.open(file, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new StoreFailures(store.location()).explain(e);
+      throw new ConfigException(
+          String.format(
+              "The folder %s for the locks of connections cannot be written: make it writable, or"
+                  + " give another home with --home.",
+              folder),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tern.worker.store;
 
 import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.connector.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ final class SqliteEngine implements Engine {
 
   @Override
   public void migrate() throws SQLException, IOException {
+    TemporaryFolder.require(); // where the driver unpacks itself
     bringUpToDate();
     opened = Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
   }

@@ -4,6 +4,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.connector.TemporaryFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -79,6 +80,7 @@ public final class Store implements AutoCloseable {
   private static void load() {
     try {
       ProtocolJson.mapper();
+      TemporaryFolder.require(); // the driver would log what it misses
       SQLiteJDBCLoader.initialize();
       Jdbi.create(() -> DriverManager.getConnection(StoreLocation.SQLITE + ":memory:"))
           .installPlugin(new ColumnTypes())
@@ -88,8 +90,16 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private static Path gate(StoreLocation location) throws IOException {
-    return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
+  private static Path gate(StoreLocation location) {
+    try {
+      return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
+    } catch (IOException e) {
+      throw new ConfigException(
+          "The home "
+              + location.home()
+              + " cannot be made: make its folder writable, or give another with --home.",
+          e);
+    }
   }
 
   /** Where it is. */

@@ -7,6 +7,7 @@ import dev.tern.cdk.error.TransientException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteException;
 
 /** What went wrong with a database, as a sentence that says what to do. */
@@ -24,6 +25,14 @@ final class StoreFailures {
       return known;
     }
     Optional<SQLException> cause = sqlCause(failure);
+    if (cause.map(SQLException::getCause).orElse(null) instanceof NativeLibraryNotFoundException) {
+      return new ConfigException(
+          what(
+              "cannot be opened as the driver of SQLite cannot be unpacked and run",
+              "name a folder where programs may be run with"
+                  + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"),
+          failure);
+    }
     if (cause.isPresent()) {
       return cause.get() instanceof SQLiteException sqlite
           ? file(sqlite)

@@ -1,6 +1,8 @@
 package dev.tern.worker.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * Where a worker keeps what it knows: a folder of its own for logs, locks and copies, and a
@@ -14,14 +16,46 @@ public record StoreLocation(Path home, String url) {
   static final String SQLITE = "jdbc:sqlite:";
   static final String POSTGRESQL = "jdbc:postgresql:";
 
+  private static final String USUAL = "local.db";
+  private static final int DIGITS = 8;
+
   /** The file {@code local.db} in the folder. */
   public static StoreLocation in(Path home) {
-    return of(home, home.resolve("local.db").toString());
+    return of(home, home.resolve(USUAL).toString());
   }
 
   /** A database by the JDBC URL of SQLite or PostgreSQL, or by the path of a SQLite file. */
   public static StoreLocation of(Path home, String database) {
     return new StoreLocation(home, database.startsWith("jdbc:") ? database : SQLITE + database);
+  }
+
+  /**
+   * Where the logs of jobs are kept: {@code logs} in the folder for its own file, and a folder
+   * below that for each other database, as every database counts its jobs from 1.
+   */
+  public Path logs() {
+    Path all = home.toAbsolutePath().normalize().resolve("logs");
+    String database = database();
+    if (database.equals(home.toAbsolutePath().normalize().resolve(USUAL).toString())) {
+      return all;
+    }
+    String name = database.replaceFirst(".*/", "").replaceAll("[^A-Za-z0-9._-]", "_");
+    String digest =
+        UUID.nameUUIDFromBytes(database.getBytes(StandardCharsets.UTF_8))
+            .toString()
+            .substring(0, DIGITS);
+    return all.resolve(name + "-" + digest);
+  }
+
+  /**
+   * What tells one database from another: a whole path, or a server with its database and schema.
+   */
+  private String database() {
+    if (url.startsWith(SQLITE)) {
+      return Path.of(shown()).toAbsolutePath().normalize().toString();
+    }
+    String schema = url.replaceFirst("(?s)^(?:.*[?&]currentSchema=([^&]*))?.*$", "$1");
+    return shown() + (schema.isEmpty() ? "" : "." + schema);
   }
 
   /** The database in a sentence: its file, or its server and name; no user, no password. */

@@ -1,6 +1,7 @@
 package dev.tern.worker.sync;
 
 import dev.tern.protocol.AirbyteLogMessage.Level;
+import dev.tern.worker.connector.ErrorLevel;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,11 @@ final class ErrorLines {
     if (text.isEmpty()) {
       return;
     }
-    findings.log(side, Level.ERROR, text);
+    Level level = ErrorLevel.of(text);
+    findings.log(side, level, text);
+    if (level == Level.INFO) {
+      return;
+    }
     synchronized (this) {
       if (last.size() == REMEMBERED) {
         last.remove();

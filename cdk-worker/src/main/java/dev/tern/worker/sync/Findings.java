@@ -123,17 +123,24 @@ final class Findings {
     }
   }
 
-  /** Something ends the attempt. */
+  /**
+   * Something ends the attempt. The log, which is that of the two sides, has it when it is theirs.
+   */
   void fail(FailureReason reason) {
     FailureReason masked = masked(reason);
-    synchronized (this) {
-      if (found.size() < MOST_FAILURES && !found.contains(masked)) {
-        found.add(masked);
+    if (add(masked)) {
+      switch (masked.origin()) {
+        case SOURCE -> log(Side.SOURCE, Level.ERROR, masked.message());
+        case DESTINATION -> log(Side.DESTINATION, Level.ERROR, masked.message());
+        case WORKER -> {
+          // whoever runs the attempt tells it
+        }
       }
     }
-    Side side =
-        reason.origin() == FailureReason.Origin.DESTINATION ? Side.DESTINATION : Side.SOURCE;
-    log(side, Level.ERROR, masked.message());
+  }
+
+  private synchronized boolean add(FailureReason reason) {
+    return found.size() < MOST_FAILURES && !found.contains(reason) && found.add(reason);
   }
 
   /** Whatever a thread of the worker died of. */

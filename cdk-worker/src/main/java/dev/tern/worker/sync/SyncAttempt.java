@@ -34,7 +34,7 @@ public final class SyncAttempt {
    */
   public SyncAttempt(AttemptPlan plan, SyncJournal journal, SyncWatcher watcher, StopSignal stop) {
     this.plan = plan;
-    this.journal = journal;
+    this.journal = new BreakableJournal(journal);
     this.watcher = watcher;
     this.stop = stop;
     this.findings = new Findings(watcher, secrets, plan.options().strict());
@@ -65,10 +65,20 @@ public final class SyncAttempt {
       StateLedger ledger = new StateLedger(LEDGER_BYTES);
       Pipe.Parts parts = new Pipe.Parts(plan, streams, fields, ledger, findings);
       Course ended = run(parts, new SideFiles(plan, fields, files), tee);
+      finish(tee);
       return new Outcome(ended, streams, findings, plan.options()).judge(ledger.waiting());
     } catch (ConnectorException e) {
       findings.fail(e);
       return Outcome.notStarted(findings);
+    }
+  }
+
+  /** What was moved stays moved when the last of the messages cannot be written. */
+  private void finish(Tee tee) {
+    try {
+      tee.close();
+    } catch (ConnectorException e) {
+      findings.fail(e);
     }
   }
 

@@ -8,36 +8,41 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
  * A file with all messages of both sides as they come, without secrets; only its owner may read it.
- * Safe for any number of threads.
+ * A pipe or a device is written to as it is. Safe for any number of threads.
  */
 final class Tee implements AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
 
+  private final Optional<Path> path;
   private final OutputStream file;
   private final Secrets secrets;
-  private final boolean wanted;
 
-  private Tee(OutputStream file, Secrets secrets, boolean wanted) {
+  private Tee(Optional<Path> path, OutputStream file, Secrets secrets) {
+    this.path = path;
     this.file = file;
     this.secrets = secrets;
-    this.wanted = wanted;
   }
 
   /** Opens the file that is asked for; without one, what is written is gone. */
   static Tee open(Optional<Path> path, Secrets secrets) {
-    return new Tee(
-        path.map(Tee::create).orElse(OutputStream.nullOutputStream()), secrets, path.isPresent());
+    return new Tee(path, path.map(Tee::create).orElse(OutputStream.nullOutputStream()), secrets);
   }
 
   private static OutputStream create(Path path) {
     try {
-      Files.deleteIfExists(path);
-      return new BufferedOutputStream(Files.newOutputStream(PrivateFiles.create(path)), BUFFER);
+      boolean device = Files.exists(path) && !Files.isRegularFile(path);
+      if (!device) {
+        Files.deleteIfExists(path);
+        PrivateFiles.create(path);
+      }
+      return new BufferedOutputStream(
+          Files.newOutputStream(path, StandardOpenOption.WRITE), BUFFER);
     } catch (IOException e) {
       throw new ConfigException(
           "The file '" + path + "' for all messages cannot be made. Name another one.", e);
@@ -46,7 +51,7 @@ final class Tee implements AutoCloseable {
 
   /** Adds whole lines. */
   void write(LineBlocks.Block lines) {
-    if (wanted) {
+    if (path.isPresent()) {
       append(lines);
     }
   }
@@ -56,9 +61,17 @@ final class Tee implements AutoCloseable {
     try {
       file.write(secrets.apply(text).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new ConfigException(
-          "The file for all messages cannot be written. Is the disk full?", e);
+      throw unwritable(e);
     }
+  }
+
+  private ConfigException unwritable(IOException e) {
+    return new ConfigException(
+        String.format(
+            "The file '%s' for all messages cannot be written (%s): free space on its disk, or name"
+                + " another one.",
+            path.orElseThrow(), e.getMessage()),
+        e);
   }
 
   @Override
@@ -66,8 +79,7 @@ final class Tee implements AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new ConfigException(
-          "The file for all messages cannot be written. Is the disk full?", e);
+      throw unwritable(e);
     }
   }
 }

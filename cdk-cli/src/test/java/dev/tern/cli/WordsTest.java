@@ -1,0 +1,77 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of what connectors said, and before streams are read again. */
+class WordsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void the_logs_of_a_silent_sync_say_so() throws Exception {
+    silent(":");
+
+    CommandRun logs = cdk("jobs", "logs", "1", "--db", "d.db");
+    assertThat(logs.exit()).isZero();
+    assertThat(logs.out()).isEmpty();
+    assertThat(logs.err())
+        .isEqualTo(
+            "The connectors of job 1 said nothing. What they moved: ./cdk jobs show 1 --db d.db\n");
+  }
+
+  @Test
+  void what_java_says_of_itself_is_no_error() throws Exception {
+    silent(
+        "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=1' >&2;"
+            + " echo 'NOTE: Picked up JDK_JAVA_OPTIONS: -Dx=1' >&2;"
+            + " echo 'OpenJDK 64-Bit Server VM warning: old' >&2; echo 'Bad.' >&2");
+
+    CommandRun logs = cdk("jobs", "logs", "1", "--db", "d.db");
+    assertThat(logs.out())
+        .contains("source INFO Picked up JAVA_TOOL_OPTIONS", "source INFO NOTE: Picked up JDK_JAVA")
+        .contains("source WARN OpenJDK 64-Bit Server VM warning: old", "source ERROR Bad.");
+  }
+
+  @Test
+  void what_java_says_of_itself_is_no_reason() throws Exception {
+    Path script = folder.resolve("s.sh");
+    Files.writeString(script, "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=1' >&2; exit 3");
+
+    assertThat(cdk("spec", "exec:sh " + script).err())
+        .endsWith(" ended with exit code 3 without an answer to 'spec'.\n");
+  }
+
+  @Test
+  void a_refresh_of_some_streams_says_that_the_others_go_along() throws Exception {
+    Recording.write(folder);
+    assertThat(cdk("sync", Recording.SOURCE, "null:", "--name", "c").exit()).isZero();
+    String others = " The other streams of the connection are synced along, as on a platform.";
+
+    assertThat(cdk("refresh", "c", "--streams", "users").err()).contains(others);
+    assertThat(cdk("refresh", "c", "--streams", "users", "--keep").err()).contains(others);
+    assertThat(cdk("refresh", "c").err()).doesNotContain("other streams");
+    assertThat(cdk("refresh", "c", "--streams", "users", "--yes", "--json").json().at("/streams"))
+        .extracting(stream -> stream.path("name").asText() + " " + stream.path("read").asInt())
+        .containsExactly("orders 2", "users 2");
+    assertThat(cdk("refresh", "--help").out()).contains("the other", "streams are synced along");
+  }
+
+  /** A sync of a source that says no word of its own. */
+  private void silent(String read) throws Exception {
+    String complete =
+        "echo '{\"type\":\"TRACE\",\"trace\":{\"type\":\"STREAM_STATUS\",\"emitted_at\":1,\"stream_status\":"
+            + "{\"stream_descriptor\":{\"name\":\"users\"},\"status\":\"COMPLETE\"}}}'";
+    String source = Recording.script(folder, read + "; state 1; " + complete);
+    CommandRun run = cdk("sync", source, "null:", "--name", "c", "--db", "d.db");
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  private CommandRun cdk(String... words) {
+    return CommandRun.in(folder, words);
+  }
+}
