@@ -18,16 +18,29 @@ public enum Database {
       }
       return location;
     }
+
+    @Override
+    public StoreLocation emptyIn(Path home) {
+      return StoreLocation.in(home);
+    }
   },
   POSTGRESQL {
     @Override
     public StoreLocation in(Path home) {
       return StoreLocation.of(home, PostgresServer.newDatabase());
     }
+
+    @Override
+    public StoreLocation emptyIn(Path home) {
+      return StoreLocation.of(home, PostgresServer.emptyDatabase());
+    }
   };
 
   /** A new database, with a folder for the rest. */
   public abstract StoreLocation in(Path home);
+
+  /** One without tables. */
+  public abstract StoreLocation emptyIn(Path home);
 
   /** A file with the tables in it, to be copied. */
   private static final class Template {
