@@ -8,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ final class RunningCdk implements AutoCloseable {
 
   /** Starts it in a folder. */
   static RunningCdk start(Path root, Path folder, String... words) throws IOException {
-    Path launcher = jar(root).resolveSibling("cdk");
+    Path launcher = root.resolve("cdk-cli").resolve("target").resolve("cdk");
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(words));
     Path stderr = folder.resolve("stderr");
@@ -46,10 +45,6 @@ final class RunningCdk implements AutoCloseable {
       assertThat(running.end()).as(running.complaints()).isZero();
       return said;
     }
-  }
-
-  static Path jar(Path root) {
-    return root.resolve("cdk-cli").resolve("target").resolve("cdk.jar");
   }
 
   /** Follows it until it has committed more than so many records, or has ended. */
@@ -103,9 +98,9 @@ final class RunningCdk implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Waits for its end, but not longer than this; whether it has ended. */
-  boolean endsWithin(Duration time) throws InterruptedException {
-    return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+  /** Waits for its end, but not longer than until this moment; whether it has ended. */
+  boolean endsBy(long nanoTime) throws InterruptedException {
+    return process.waitFor(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   /**
