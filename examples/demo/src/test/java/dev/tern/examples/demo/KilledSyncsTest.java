@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledSyncsTest {
 
   private static final String NAME = "killed";
+
+  /** It takes the rows in during two seconds, so that many kills fall among its commits. */
+  private static final String DESTINATION = "slow:600k:destination-jsonl";
+
   private static final int ROWS = 6_000;
   private static final int BATCH = 500;
 
@@ -150,17 +155,19 @@ class KilledSyncsTest {
     acknowledged = now;
   }
 
-  /** Gives the source some more rows than are acknowledged, read in about a second. */
+  /** Gives the source some more rows than are acknowledged, read in more than a second. */
   private long offer() throws IOException {
     long count = acknowledged + ROWS;
     ObjectNode config = Json.object().put("count", count).put("checkpoint_every", BATCH / 2);
-    Json.write(folder.resolve("s.json"), config.put("delay_ms_per_1000", 200));
+    Json.write(folder.resolve("s.json"), config.put("delay_ms_per_1000", 250));
     return count;
   }
 
   private RunningCdk start() throws IOException {
-    String[] words = CdkTest.words("--name", NAME, "--output", "json");
-    return RunningCdk.start(CdkTest.ROOT, folder, words);
+    List<String> words = new ArrayList<>(List.of("sync", "source-faker", DESTINATION));
+    words.addAll(CdkTest.HOW);
+    words.addAll(List.of("--name", NAME, "--output", "json"));
+    return RunningCdk.start(CdkTest.ROOT, folder, words.toArray(String[]::new));
   }
 
   /** Where syncs were when they were killed, by what was committed then. */
