@@ -14,15 +14,12 @@ import dev.tern.worker.store.Database;
 import dev.tern.worker.store.Job;
 import dev.tern.worker.store.Store;
 import dev.tern.worker.store.StoreLocation;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** W2, W15 and W16: workers that are killed, and what the next one finds. */
 class CrashTest {
 
-  private static final long SEED = 20_261_129;
+  private static final int ROWS = 30;
 
   @TempDir Path home;
+
+  private final Lifetime lifetime = new Lifetime();
+  private long committed;
 
   @ParameterizedTest
   @EnumSource(Database.class)
@@ -44,62 +44,94 @@ class CrashTest {
   @Tag("long")
   @ParameterizedTest
   @EnumSource(Database.class)
-  void a_state_is_never_ahead_of_the_rows_after_hundreds_of_kills(Database database)
-      throws Exception {
-    killAgainAndAgain(database, 500);
+  void a_state_is_never_ahead_of_the_rows_after_hundreds_of_kills(
+      Database database, TestReporter reporter) throws Exception {
+    Kills kills = killAgainAndAgain(database, 500);
+    reporter.publishEntry(database.name(), kills.toString());
+    assertThat(kills.starting).as("kills before the first row").isPositive();
+    assertThat(kills.moving).as("kills among rows").isPositive();
+    assertThat(kills.ending).as("kills behind the last row").isPositive();
   }
 
-  private void killAgainAndAgain(Database database, int times) throws Exception {
+  /** Where workers were when they were killed. */
+  private static final class Kills {
+    private int starting;
+    private int moving;
+    private int ending;
+
+    void add(List<String> steps) {
+      if (steps.isEmpty()) {
+        starting++;
+      } else if (steps.stream().filter(step -> step.startsWith("committed ")).count() < ROWS) {
+        moving++;
+      } else {
+        ending++;
+      }
+    }
+
+    int count() {
+      return starting + moving + ending;
+    }
+
+    @Override
+    public String toString() {
+      return starting + " starting, " + moving + " moving rows, " + ending + " ending";
+    }
+  }
+
+  /** The moments are anywhere between the opening of the database and the end of the process. */
+  private Kills killAgainAndAgain(Database database, int times) throws Exception {
     StoreLocation location = database.in(home);
-    Path rows = home.resolve("rows.txt");
     connect(location);
-    Random random = new Random(SEED);
-    long committed = 0;
-    for (int i = 0; i < times; i++) {
-      List<String> steps = killedAfter(location, rows, 1 + random.nextInt(60));
-      assertThat(steps.get(0)).isEqualTo("from " + committed);
-      long now = committed(location);
-      long said = last(steps, "committed ");
-      assertThat(now).isGreaterThanOrEqualTo(said).isGreaterThanOrEqualTo(committed);
-      assertThat(now).isLessThanOrEqualTo(durable(rows));
-      committed = now;
+    Kills kills = new Kills();
+    while (kills.count() < times) {
+      cut(location, database, kills);
     }
     requireIntact(location, database);
+    return kills;
+  }
+
+  private void cut(StoreLocation location, Database database, Kills kills) throws Exception {
+    Path rows = home.resolve("rows.txt");
+    try (WorkerProcess worker = WorkerProcess.start(location, rows, ROWS)) {
+      boolean killed = lifetime.cut(worker);
+      List<String> steps = worker.rest();
+      try (Store store = Store.open(location)) {
+        database.settle(store);
+      }
+      requireNothingLost(location, rows, steps);
+      if (killed) {
+        kills.add(steps);
+      } else {
+        assertThat(steps).endsWith("committed " + committed).hasSize(1 + 3 * ROWS);
+      }
+    }
+  }
+
+  private void requireNothingLost(StoreLocation location, Path rows, List<String> steps)
+      throws IOException {
+    if (!steps.isEmpty()) {
+      assertThat(steps.get(0)).isEqualTo("from " + committed);
+    }
+    long now = committed(location);
+    assertThat(now)
+        .isGreaterThanOrEqualTo(last(steps, "committed "))
+        .isGreaterThanOrEqualTo(committed)
+        .isLessThanOrEqualTo(durable(rows));
+    committed = now;
   }
 
   private static void connect(StoreLocation location) {
     try (Lab lab = new Lab(location)) {
-      lab.connection("killed");
+      lab.connection(KilledWorker.NAME);
     }
   }
 
-  /** Kills a worker when it has said so many steps, at whatever it does then. */
-  private static List<String> killedAfter(StoreLocation location, Path rows, int steps)
-      throws IOException, InterruptedException {
-    Process worker = start(location, rows);
-    try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(worker.getInputStream(), StandardCharsets.UTF_8))) {
-      List<String> heard = said.lines().limit(steps).toList();
-      worker.destroyForcibly().waitFor();
-      return heard;
+  private List<String> killedAfter(StoreLocation location, int steps) throws Exception {
+    Path rows = home.resolve("rows.txt");
+    try (WorkerProcess worker = WorkerProcess.start(location, rows, Integer.MAX_VALUE)) {
+      return worker.killAfter(steps);
     }
-  }
-
-  private static Process start(StoreLocation location, Path rows) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledWorker.class.getName(),
-            location.home().toString(),
-            location.url(),
-            rows.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   private static long last(List<String> steps, String word) {
@@ -116,15 +148,9 @@ class CrashTest {
 
   private static long committed(StoreLocation location) {
     try (Lab lab = new Lab(location)) {
-      Connection connection = lab.worker.connections().require("killed");
+      Connection connection = lab.worker.connections().require(KilledWorker.NAME);
       List<Checkpoint> checkpoints = lab.worker.states().checkpoints(connection);
-      long row =
-          lab.worker
-              .states()
-              .of(connection)
-              .of(USERS)
-              .map(state -> state.path("row").asLong())
-              .orElse(0L);
+      long row = row(lab, connection);
       // state, checkpoint and counters are one fact
       assertThat(checkpoints.stream().mapToLong(Checkpoint::rowsEver).max().orElse(0))
           .isEqualTo(row);
@@ -132,19 +158,36 @@ class CrashTest {
     }
   }
 
+  private static long row(Lab lab, Connection connection) {
+    return lab.worker
+        .states()
+        .of(connection)
+        .of(USERS)
+        .map(state -> state.path("row").asLong())
+        .orElse(0L);
+  }
+
   private static void requireIntact(StoreLocation location, Database database) {
-    if (database == Database.SQLITE) {
-      try (Store store = Store.open(location)) {
-        String verdict =
-            store.transact(
-                handle -> handle.createQuery("PRAGMA integrity_check").mapTo(String.class).one());
-        assertThat(verdict).isEqualTo("ok");
-      }
+    try (Store store = Store.open(location)) {
+      assertThat(database.whole(store)).isTrue();
     }
     try (Lab lab = new Lab(location)) {
-      Connection connection = lab.worker.connections().require("killed");
+      Connection connection = lab.worker.connections().require(KilledWorker.NAME);
       lab.sync(connection, (plan, journal) -> succeeded());
-      assertThat(lab.worker.jobs().of(connection, 10)).hasSize(1);
+      long moved = 0;
+      for (Job job : lab.worker.jobs().of(connection, Integer.MAX_VALUE)) {
+        List<Attempt> attempts = lab.worker.jobs().attempts(job);
+        assertThat(job.status()).isEqualTo(Job.Status.SUCCEEDED);
+        assertThat(attempts)
+            .extracting(attempt -> attempt.verdict().orElseThrow())
+            .endsWith(Attempt.Verdict.SUCCEEDED)
+            .containsOnlyOnce(Attempt.Verdict.SUCCEEDED)
+            .isSubsetOf(Attempt.Verdict.SUCCEEDED, Attempt.Verdict.CRASHED);
+        for (Attempt attempt : attempts) {
+          moved += lab.worker.jobs().totals(attempt).recordsCommitted();
+        }
+      }
+      assertThat(moved).as("every row is counted once").isEqualTo(row(lab, connection));
     }
   }
 
@@ -154,10 +197,10 @@ class CrashTest {
   void the_job_of_a_killed_worker_goes_on(Database database) throws Exception {
     StoreLocation location = database.in(home);
     connect(location);
-    killedAfter(location, home.resolve("rows.txt"), 9);
+    killedAfter(location, 10);
 
     try (Lab lab = new Lab(location)) {
-      Connection connection = lab.worker.connections().require("killed");
+      Connection connection = lab.worker.connections().require(KilledWorker.NAME);
       SyncOutcome outcome = lab.sync(connection, (plan, journal) -> succeeded());
 
       List<Attempt> attempts = lab.worker.jobs().attempts(outcome.job());
@@ -180,7 +223,7 @@ class CrashTest {
   void a_number_that_is_used_again_hides_no_crash(Database database) throws Exception {
     StoreLocation location = database.in(home);
     connect(location);
-    killedAfter(location, home.resolve("rows.txt"), 9);
+    killedAfter(location, 10);
     long living = ProcessHandle.current().pid();
     try (Store store = Store.open(location)) {
       for (String table : List.of("attempt_process", "connection_lock")) {
@@ -189,7 +232,7 @@ class CrashTest {
     }
 
     try (Lab lab = new Lab(location)) {
-      Connection connection = lab.worker.connections().require("killed");
+      Connection connection = lab.worker.connections().require(KilledWorker.NAME);
       SyncOutcome outcome = lab.sync(connection, (plan, journal) -> succeeded());
 
       assertThat(lab.worker.jobs().attempts(outcome.job()).get(0).verdict())
@@ -203,13 +246,12 @@ class CrashTest {
   void a_second_worker_is_told_who_the_first_is(Database database) throws Exception {
     StoreLocation location = database.in(home);
     connect(location);
-    Process first = start(location, home.resolve("rows.txt"));
-    try (BufferedReader said =
-            new BufferedReader(
-                new InputStreamReader(first.getInputStream(), StandardCharsets.UTF_8));
+    try (WorkerProcess first =
+            WorkerProcess.start(location, home.resolve("rows.txt"), Integer.MAX_VALUE);
         Lab lab = new Lab(location)) {
-      assertThat(said.readLine()).isEqualTo("from 0");
-      Connection connection = lab.worker.connections().require("killed");
+      assertThat(first.next()).isEqualTo("here");
+      assertThat(first.next()).isEqualTo("from 0");
+      Connection connection = lab.worker.connections().require(KilledWorker.NAME);
 
       assertThatThrownBy(() -> lab.sync(connection, (plan, journal) -> succeeded()))
           .isInstanceOf(ConfigException.class)
@@ -218,8 +260,6 @@ class CrashTest {
                   + first.pid()
                   + " on \\S+ since 2026-\\S+: wait for its end, or stop it\\.");
       assertThat(lab.worker.jobs().all(10)).hasSize(1);
-    } finally {
-      first.destroyForcibly().waitFor();
     }
   }
 }

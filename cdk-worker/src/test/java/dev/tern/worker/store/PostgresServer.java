@@ -7,21 +7,37 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One real PostgreSQL server for all tests of a run, with a new database for each that asks. */
+/**
+ * One real PostgreSQL server for all tests of a run, with a new database for each that asks; those
+ * of tests that have ended go.
+ *
+ * <p>A database is some hundred files. The server's folder is removed while this process ends,
+ * which must not take long.
+ */
 public final class PostgresServer {
 
   private static final PostgresServer ONLY = new PostgresServer();
 
+  /** No test has more at a time. */
+  private static final int KEPT = 4;
+
   private final AtomicInteger databases = new AtomicInteger();
+  private final Deque<String> made = new ArrayDeque<>();
   private final Template template = new Template();
   private final EmbeddedPostgres server;
 
   private PostgresServer() {
     try {
-      server = EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("fsync", "off") // workers are killed here, the machine is not
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,11 +58,15 @@ public final class PostgresServer {
     return ONLY.server.getJdbcUrl("postgres", name);
   }
 
-  private String create(String from) {
+  private synchronized String create(String from) {
     String name = "worker_" + databases.incrementAndGet();
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
+      while (made.size() >= KEPT) {
+        statement.execute("DROP DATABASE " + made.remove() + " WITH (FORCE)");
+      }
       statement.execute("CREATE DATABASE " + name + from);
+      made.add(name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -66,6 +86,7 @@ public final class PostgresServer {
           throw new UncheckedIOException(e);
         }
         name = url.replaceFirst(".*/([^/?]*).*", "$1");
+        ONLY.made.remove(name);
       }
       return name;
     }

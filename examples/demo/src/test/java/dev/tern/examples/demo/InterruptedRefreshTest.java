@@ -22,15 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedRefreshTest {
 
   private static final String NAME = "refreshed";
-  private static final int COUNT = 20_000;
+  private static final int COUNT = 6_000;
 
   @TempDir Path folder;
 
   @BeforeEach
   void configure() throws Exception {
-    Json.write(folder.resolve("d.json"), Json.object().put("path", folder + "/out"));
-    ObjectNode config = Json.object().put("count", COUNT).put("checkpoint_every", 500);
-    Json.write(folder.resolve("s.json"), config.put("delay_ms_per_1000", 300));
+    ObjectNode destination = Json.object().put("path", folder + "/out").put("batch_rows", 500);
+    Json.write(folder.resolve("d.json"), destination);
+    ObjectNode config = Json.object().put("count", COUNT).put("checkpoint_every", 250);
+    Json.write(folder.resolve("s.json"), config.put("workers", 1).put("delay_ms_per_1000", 500));
   }
 
   @Test
@@ -85,9 +86,8 @@ class InterruptedRefreshTest {
    * committed may have rows behind its last state in it: parts of a stream are read side by side.
    */
   private void requireGoneOn() throws Exception {
-    Cdk cdk = new Cdk(RunningCdk.jar(CdkTest.ROOT), CdkTest.ROOT, folder.resolve(".cdk"));
-    long job = cdk.run("jobs", "list", NAME).at("/0/job").asLong();
-    JsonNode attempts = cdk.run("jobs", "show", job).path("attempts");
+    String job = say("jobs", "list", NAME).at("/0/job").asText();
+    JsonNode attempts = say("jobs", "show", job).path("attempts");
     assertThat(attempts).hasSize(2);
     long committed = attempts.at("/0/streams/0/committed").asLong();
     assertThat(committed).isPositive();
@@ -101,6 +101,12 @@ class InterruptedRefreshTest {
     try (RunningCdk running = start(words.toArray(String[]::new))) {
       assertThat(running.end()).as(running.complaints()).isZero();
     }
+  }
+
+  private JsonNode say(String... words) throws Exception {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--json");
+    return RunningCdk.say(CdkTest.ROOT, folder, all.toArray(String[]::new));
   }
 
   private RunningCdk start(String... words) throws IOException {

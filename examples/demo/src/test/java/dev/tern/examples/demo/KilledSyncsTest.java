@@ -6,126 +6,201 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Syncs of which one process is killed again and again (SIGKILL). In the end every row of the
- * source is at the destination; what is there twice came after the last acknowledged state.
+ * Syncs of which one process is killed again and again (SIGKILL), at any moment between the start
+ * of the command and its end. In the end every row of the source is at the destination; what is
+ * there twice came after the last acknowledged state.
  */
 class KilledSyncsTest {
 
   private static final String NAME = "killed";
-  private static final int ROWS_PER_KILL = 20_000;
+
+  /** It takes the rows in during two seconds, so that many kills fall among its commits. */
+  private static final String DESTINATION = "slow:600k:destination-jsonl";
+
+  private static final int ROWS = 6_000;
+  private static final int BATCH = 500;
 
   @TempDir Path folder;
 
+  private DeliveredRows rows;
+  private long acknowledged;
+  private Duration length = Duration.ZERO;
+
   /** Which process. */
   enum Victim {
-    WORKER,
-    SOURCE,
-    DESTINATION
+    WORKER(1),
+    SOURCE(2),
+    DESTINATION(2);
+
+    /** How many moments are tried in a sync: a connector is not there at each. */
+    private final int moments;
+
+    Victim(int moments) {
+      this.moments = moments;
+    }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void two_kills_lose_nothing(Victim victim) throws Exception {
-    killAndGoOn(victim, 2);
+  @BeforeEach
+  void moveTheFirstRowsUndisturbed() throws Exception {
+    rows = new DeliveredRows(folder.resolve("out").resolve("records_1.jsonl"));
+    ObjectNode destination = Json.object().put("path", folder + "/out").put("batch_rows", BATCH);
+    Json.write(folder.resolve("d.json"), destination);
+    undisturbed();
+  }
+
+  @Test
+  void a_kill_of_each_process_in_turn_loses_nothing() throws Exception {
+    Random random = new Random(1);
+    for (Victim victim : Victim.values()) {
+      kill(victim, 1, random);
+    }
+    undisturbed();
   }
 
   @Tag("long")
   @ParameterizedTest
   @EnumSource
-  void a_hundred_kills_lose_nothing(Victim victim) throws Exception {
-    killAndGoOn(victim, 100);
+  void a_hundred_kills_lose_nothing(Victim victim, TestReporter reporter) throws Exception {
+    Kills kills = kill(victim, 100, new Random(victim.ordinal()));
+    undisturbed();
+    reporter.publishEntry(victim.name(), kills.toString());
+    assertThat(kills.beforeAnyCommit()).as("kills before the first commit").isPositive();
+    assertThat(kills.amongCommits()).as("kills among commits").isPositive();
   }
 
-  private void killAndGoOn(Victim victim, int kills) throws Exception {
-    int count = ROWS_PER_KILL * (kills + 1);
-    Json.write(folder.resolve("d.json"), Json.object().put("path", folder + "/out"));
-    source(count, 250);
-    Random random = new Random(kills);
-    for (int kill = 0; kill < kills; kill++) {
-      goOn(victim, random.nextInt(2));
-      requireNoRepeat();
-    }
-    source(count, 0);
-    try (RunningCdk last = start()) {
-      assertThat(last.result().path("verdict").asText()).isEqualTo("succeeded");
-      assertThat(last.end()).as(last.complaints()).isZero();
-    }
-    requireNoRepeat();
-    assertThat(CdkTest.ids(folder).stream().distinct().sorted().toList())
-        .isEqualTo(CdkTest.upTo(count));
-  }
-
-  private int rows;
-  private long acknowledged;
-
-  /** One sync, up to its kill; what it left is what the next one is held against. */
-  private void goOn(Victim victim, int patience) throws Exception {
-    try (RunningCdk running = start()) {
-      boolean runs = running.committed(0);
-      for (int i = 0; i < patience && runs; i++) {
-        runs = running.committed(0);
-      }
-      assertThat(runs).as("there is something to kill").isTrue();
-      kill(victim, running);
-      if (victim == Victim.WORKER) {
-        running.kill();
+  /** Runs syncs until so many were killed; those that ended before their moment do not count. */
+  private Kills kill(Victim victim, int wanted, Random random) throws Exception {
+    Kills kills = new Kills();
+    while (kills.count() < wanted) {
+      long before = acknowledged;
+      long count = offer();
+      long began = System.nanoTime();
+      boolean killed = killed(victim, moments(victim, random));
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      require();
+      if (killed) {
+        kills.add(before, acknowledged, count);
       } else {
-        running.result();
-        assertThat(running.end()).as(running.complaints()).isEqualTo(1);
+        assertThat(acknowledged).isEqualTo(count);
+        length = took;
       }
     }
+    return kills;
   }
 
-  private static void kill(Victim victim, RunningCdk running) throws Exception {
-    switch (victim) {
-      case WORKER -> running.signal("KILL");
-      case SOURCE -> RunningCdk.signal("KILL", running.connector("source-faker"));
-      case DESTINATION -> RunningCdk.signal("KILL", running.connector("destination-jsonl"));
+  /** Any moments in the life of a sync, in their order. */
+  private long[] moments(Victim victim, Random random) {
+    return random.longs(victim.moments, 0, length.toNanos() + 1).sorted().toArray();
+  }
+
+  /** Whether the sync came to its end by a kill. One that has not ends well. */
+  private boolean killed(Victim victim, long[] moments) throws Exception {
+    long began = System.nanoTime();
+    try (RunningCdk running = start()) {
+      boolean hit = false;
+      for (int i = 0; i < moments.length && !hit; i++) {
+        hit = !running.endsBy(began + moments[i]) && hit(victim, running);
+      }
+      running.result();
+      int exit = running.end();
+      assertThat(exit).as(running.complaints()).isIn(hit ? List.of(0, 1, KILLED) : List.of(0));
+      return exit != 0;
     }
   }
 
-  /** Rows that came since the last look are behind the state of then; then looks at the state. */
-  private void requireNoRepeat() throws Exception {
-    List<Long> ids = CdkTest.ids(folder);
-    long before = acknowledged;
-    assertThat(ids.stream().skip(rows).filter(id -> id <= before)).isEmpty();
-    rows = ids.size();
-    acknowledged = acknowledged();
-    assertThat(acknowledged).isGreaterThanOrEqualTo(before);
-    assertThat(ids.stream().filter(id -> id <= acknowledged).distinct().count())
-        .as("no state is ahead of its rows")
-        .isEqualTo(acknowledged);
+  private static final int KILLED = 128 + 9;
+
+  /** Whether there was something to kill. */
+  private static boolean hit(Victim victim, RunningCdk running) throws Exception {
+    return switch (victim) {
+      case WORKER -> running.kill();
+      case SOURCE -> running.killConnector("source-faker");
+      case DESTINATION -> running.killConnector("destination-jsonl");
+    };
   }
 
-  private long acknowledged() throws Exception {
-    Cdk cdk = new Cdk(RunningCdk.jar(CdkTest.ROOT), CdkTest.ROOT, folder.resolve(".cdk"));
-    JsonNode state = cdk.run("state", "export", NAME);
-    return state.at("/0/stream/stream_state/cursor").asLong();
+  /** A whole sync, whose length tells until when the next ones can be killed. */
+  private void undisturbed() throws Exception {
+    long count = offer();
+    long began = System.nanoTime();
+    try (RunningCdk running = start()) {
+      assertThat(running.result().path("verdict").asText()).isEqualTo("succeeded");
+      assertThat(running.end()).as(running.complaints()).isZero();
+    }
+    length = Duration.ofNanos(System.nanoTime() - began);
+    require();
+    assertThat(acknowledged).isEqualTo(count);
+    assertThat(rows.last()).isEqualTo(count);
+  }
+
+  /** New rows are behind the state of before, and no state is ahead of the rows. */
+  private void require() throws Exception {
+    assertThat(rows.look()).as("repeats begin after the last state").isGreaterThan(acknowledged);
+    JsonNode states = RunningCdk.say(CdkTest.ROOT, folder, "state", "export", NAME, "--json");
+    long now = states.at("/0/stream/stream_state/cursor").asLong();
+    assertThat(now).isBetween(acknowledged, (long) rows.gapless());
+    acknowledged = now;
+  }
+
+  /** Gives the source some more rows than are acknowledged, read in more than a second. */
+  private long offer() throws IOException {
+    long count = acknowledged + ROWS;
+    ObjectNode config = Json.object().put("count", count).put("checkpoint_every", BATCH / 2);
+    Json.write(folder.resolve("s.json"), config.put("delay_ms_per_1000", 250));
+    return count;
   }
 
   private RunningCdk start() throws IOException {
-    List<String> words = new ArrayList<>(List.of("sync", jar("source-faker")));
-    words.addAll(List.of(jar("destination-jsonl"), "--name", NAME, "--output", "json"));
+    List<String> words = new ArrayList<>(List.of("sync", "source-faker", DESTINATION));
     words.addAll(CdkTest.HOW);
+    words.addAll(List.of("--name", NAME, "--output", "json"));
     return RunningCdk.start(CdkTest.ROOT, folder, words.toArray(String[]::new));
   }
 
-  /** A jar is asked for its specification only when it is another one. */
-  private static String jar(String name) {
-    return "jar:" + CdkTest.ROOT.resolve("examples/" + name + "/target/" + name + ".jar");
-  }
+  /** Where syncs were when they were killed, by what was committed then. */
+  private static final class Kills {
+    private int before;
+    private int among;
+    private int after;
 
-  private void source(int count, int delay) throws IOException {
-    ObjectNode config = Json.object().put("count", count).put("checkpoint_every", 500);
-    Json.write(folder.resolve("s.json"), config.put("delay_ms_per_1000", delay));
+    void add(long from, long to, long count) {
+      if (to == from) {
+        before++;
+      } else if (to < count) {
+        among++;
+      } else {
+        after++;
+      }
+    }
+
+    int beforeAnyCommit() {
+      return before;
+    }
+
+    int amongCommits() {
+      return among;
+    }
+
+    int count() {
+      return before + among + after;
+    }
+
+    @Override
+    public String toString() {
+      return before + " before the first commit, " + among + " among, " + after + " after the last";
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@code cdk sync} that runs as a process, followed line by line. */
+/** A {@code cdk} that runs as a process, from its launcher, followed line by line. */
 final class RunningCdk implements AutoCloseable {
 
   private final Process process;
@@ -27,21 +27,24 @@ final class RunningCdk implements AutoCloseable {
 
   /** Starts it in a folder. */
   static RunningCdk start(Path root, Path folder, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(java(), "-jar", jar(root).toString()));
+    Path launcher = root.resolve("cdk-cli").resolve("target").resolve("cdk");
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(words));
     Path stderr = folder.resolve("stderr");
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectError(stderr.toFile());
     builder.environment().put("CDK_ROOT", root.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return new RunningCdk(builder.start(), stderr);
   }
 
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  static Path jar(Path root) {
-    return root.resolve("cdk-cli").resolve("target").resolve("cdk.jar");
+  /** What a command says that succeeds. */
+  static JsonNode say(Path root, Path folder, String... words) throws Exception {
+    try (RunningCdk running = start(root, folder, words)) {
+      JsonNode said = running.result();
+      assertThat(running.end()).as(running.complaints()).isZero();
+      return said;
+    }
   }
 
   /** Follows it until it has committed more than so many records, or has ended. */
@@ -82,11 +85,7 @@ final class RunningCdk implements AutoCloseable {
 
   /** The process of one of its connectors. */
   ProcessHandle connector(String name) {
-    return process
-        .descendants()
-        .filter(one -> one.info().commandLine().orElse("").contains(name))
-        .findFirst()
-        .orElseThrow();
+    return process.descendants().filter(one -> told(one, name)).findFirst().orElseThrow();
   }
 
   /** Waits for its end and that of all it started; its exit code. */
@@ -99,13 +98,39 @@ final class RunningCdk implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Kills it, and waits until all it started has noticed. */
-  void kill() throws Exception {
-    List<ProcessHandle> family = process.descendants().toList();
-    process.destroyForcibly();
+  /** Waits for its end, but not longer than until this moment; whether it has ended. */
+  boolean endsBy(long nanoTime) throws InterruptedException {
+    return process.waitFor(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Kills it, and waits until all it started has noticed; whether there was something to kill. What
+   * it started meanwhile is known by the files it was handed.
+   */
+  boolean kill() throws Exception {
+    String handed = "tern-" + process.pid() + "-";
+    List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+    boolean alive = process.toHandle().destroyForcibly();
+    process.waitFor();
+    ProcessHandle.allProcesses().filter(one -> told(one, handed)).forEach(family::add);
     for (ProcessHandle member : family) {
       ProcessHandle unused = member.onExit().get(1, TimeUnit.MINUTES);
     }
+    return alive;
+  }
+
+  /** Kills a connector of it, if one of this name runs now. */
+  boolean killConnector(String name) {
+    return process
+        .descendants()
+        .filter(one -> told(one, name))
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
+  }
+
+  private static boolean told(ProcessHandle one, String word) {
+    return one.info().commandLine().orElse("").contains(word);
   }
 
   String complaints() throws IOException {
