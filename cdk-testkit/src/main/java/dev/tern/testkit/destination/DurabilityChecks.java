@@ -255,7 +255,7 @@ final class DurabilityChecks {
 
   private static String stops(WriteTrial trial) throws Exception {
     StreamDraft stream = trial.stream("stopped");
-    SyncDraft sync = trial.sync(stream).ids(0, ENOUGH).state(ENOUGH);
+    SyncDraft sync = trial.sync(stream).unjudged().ids(0, ENOUGH).state(ENOUGH);
     try (RunningWrite running = sync.start()) {
       running.requireEarlyState();
       sync.ids(ENOUGH, ENOUGH + 5).state(ENOUGH + 5);

@@ -117,7 +117,7 @@ final class EchoChecks {
     }
     Written written = sync.complete().succeed();
     Broken.unless(
-        written.states().stream().anyMatch(echo -> echo.path("state").path("id").asInt() == 2),
+        written.states().stream().anyMatch(echo -> echo.path("state").path("id").asInt(2) == 2),
         "The last of two states with the same position and other ids did not come out.",
         written.lastLine());
   }
