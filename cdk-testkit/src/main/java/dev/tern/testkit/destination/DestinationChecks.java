@@ -32,7 +32,9 @@ public final class DestinationChecks {
 
   /** The suite: what is tried on every connector, then the writes, then what cleans up. */
   public static Suite<DestinationTrials> suite() {
+    Set<String> written = writtenRules();
     List<Check<? super DestinationTrials>> checks = new ArrayList<>(ConnectorChecks.all());
+    checks.removeIf(check -> written.contains(check.rule())); // it is tried with something to write
     checks.addAll(writes());
     checks.addAll(ConnectorChecks.last());
     return new Suite<>(Subject.DESTINATION, Rules.all(), checks);
@@ -52,6 +54,7 @@ public final class DestinationChecks {
             EvolutionChecks.all(),
             InputChecks.all(),
             LoadChecks.all(),
+            MemoryChecks.all(),
             OutageChecks.all(),
             LoadChecks.last())
         .flatMap(List::stream)

@@ -100,7 +100,26 @@ final class EchoChecks {
           "The last state of '" + stream.name() + "' did not come out.",
           sync.written().lastLine());
     }
+    requireSamePosition(trial);
     return "States came out in the order they went in, and the last of each stream did.";
+  }
+
+  /** A source that does not move on still has its records counted. */
+  private static void requireSamePosition(WriteTrial trial) throws Exception {
+    StreamDraft stream = trial.stream("unmoved");
+    SyncDraft sync = trial.sync(stream).unjudged();
+    for (int id = 1; id <= 2; id++) {
+      ObjectNode state = Json.object().put("type", "STREAM").put("id", id);
+      ObjectNode of = state.putObject("stream");
+      of.set("stream_descriptor", stream.named("name"));
+      of.putObject("stream_state").put("covered", 0);
+      sync.ids(id, id + 1).state(state);
+    }
+    Written written = sync.complete().succeed();
+    Broken.unless(
+        written.states().stream().anyMatch(echo -> echo.path("state").path("id").asInt(2) == 2),
+        "The last of two states with the same position and other ids did not come out.",
+        written.lastLine());
   }
 
   private static void requireOrder(StreamDraft stream, Written written) throws Broken {

@@ -1,5 +1,7 @@
 package dev.tern.testkit.destination;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What becomes of stored rows when the schema of their stream changes. */
@@ -30,11 +32,31 @@ final class EvolutionChecks {
         "After a number became a text, and a field differs in case, the rows are "
             + trial.rows(text)
             + ".");
+    requireNumber(trial, text, 1, "1");
+    requireNumber(trial, text, 2, "2.5");
     StreamDraft narrow = trial.stream("changing").field("a", "integer").field("c", "boolean");
     trial.sync(narrow).records("{'id':4,'a':4,'c':false}").complete().succeed();
     trial.expectIds(narrow, "after a field was narrowed", 1, 2, 3, 4);
     keyed(trial);
     return "Rows stayed while fields came, went, widened and narrowed, and keys changed.";
+  }
+
+  /** A number of before, whatever it looks like among texts. */
+  private static void requireNumber(WriteTrial trial, StreamDraft stream, int id, String number)
+      throws Exception {
+    for (ObjectNode row : trial.rows(stream)) {
+      Broken.unless(
+          row.path("id").asInt() != id || isNumber(row.path("a").asText(), number),
+          "When the type of its field became a text, " + number + " became " + row.path("a") + ".");
+    }
+  }
+
+  private static boolean isNumber(String text, String number) {
+    try {
+      return new BigDecimal(text).compareTo(new BigDecimal(number)) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static void keyed(WriteTrial trial) throws Exception {

@@ -38,7 +38,21 @@ final class InputChecks {
         "A message was damaged, and a state behind it came out.",
         written.lastLine());
     written.failed("A damaged message");
+    requireUnended(trial);
     return "A half line and a damaged message ended the sync, and no state came after them.";
+  }
+
+  /** A whole message without a line feed behind it may be taken or refused, but not passed over. */
+  private static void requireUnended(WriteTrial trial) throws Exception {
+    StreamDraft stream = trial.stream("unended");
+    Written written = trial.sync(stream).unjudged().ids(0, 2).unended().run();
+    List<Integer> ids = trial.ids(stream);
+    Broken.unless(
+        !written.run().succeeded() || ids.equals(List.of(0, 1)),
+        "The last record came without a line feed, it ended with exit code 0, and the ids "
+            + ids
+            + " are there.",
+        written.lastLine());
   }
 
   private static String unknown(WriteTrial trial) throws Exception {

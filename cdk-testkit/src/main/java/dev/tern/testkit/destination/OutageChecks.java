@@ -24,7 +24,7 @@ final class OutageChecks {
     StreamDraft passing = trial.stream("passing");
     SyncDraft sync = trial.sync(passing).with(outage.config()).ids(0, 50).state(50);
     try (RunningWrite running = sync.start()) {
-      Broken.unless(running.nextState().isPresent(), "It acknowledged nothing.");
+      running.requireEarlyState();
       outage.begin().run();
       running.send(sync.ids(50, 100).state(100).takeInput());
       outage.end().run();
@@ -40,7 +40,12 @@ final class OutageChecks {
     StreamDraft staying = trial.stream("staying");
     outage.begin().run();
     try {
-      trial.sync(staying).with(outage.config()).ids(0, 2).run().failed("A store out of reach");
+      SyncDraft lost = trial.sync(staying).with(outage.config()).ids(0, 2).state(2).complete();
+      Written written = lost.run().failed("A store out of reach");
+      Broken.unless(
+          written.states().isEmpty(),
+          "The store was out of reach, and a state came out.",
+          written.lastLine());
     } finally {
       outage.end().run();
     }

@@ -43,6 +43,7 @@ record PlainSync(List<StreamDraft> streams, int records, List<JsonNode> states, 
     ObjectNode blob = of.putObject("stream_state");
     blob.put("covered", covered).put("number", sync.states().size());
     blob.put("exact", new BigDecimal("12345678901234567890.123456789"));
+    blob.put("odd", 9_007_199_254_740_993L).put("huge", new BigDecimal("1e400"));
     blob.put("text", "ä\u2028\"\\\u0000").putNull("nothing");
     state.putObject("sourceStats").put("recordCount", BigDecimal.valueOf(RECORDS_PER_STATE, 0));
     state.putObject("unknown_there").putArray("list").add(1).add("two");

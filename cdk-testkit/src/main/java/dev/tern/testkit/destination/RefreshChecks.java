@@ -26,6 +26,8 @@ final class RefreshChecks {
     trial.expectIds(stream, "when generation 2 was complete and the minimum", 5, 6);
     trial.sync(stream).ids(7, 9).state(9).complete().succeed();
     trial.expectIds(stream, "when generation 2 had gone on", 5, 6, 7, 8);
+    trial.sync(stream.generation(3, 3)).complete().succeed();
+    trial.expectIds(stream, "when generation 3 was complete without records");
     return "Generations below the minimum went when the new one was complete.";
   }
 

@@ -24,8 +24,17 @@ public record Rejection(
 
   /** An update of a row that is not there. */
   public static Rejection ofUnknownUpdate() {
-    Map<String, ObjectNode> fields = Map.of("id", Json.object().put("type", "integer"));
-    return new Rejection(
-        "update", fields, List.of(Json.object().put("id", 1)), Json.object().put("id", 2));
+    Map<String, ObjectNode> fields =
+        Map.of(
+            "id",
+            Json.object().put("type", "integer"),
+            "name",
+            Json.object().put("type", "string"));
+    List<ObjectNode> good = List.of(row(1, "Ada"), row(3, "Grace"));
+    return new Rejection("update", fields, good, row(2, "nobody"));
+  }
+
+  private static ObjectNode row(int id, String name) {
+    return Json.object().put("id", id).put("name", name);
   }
 }

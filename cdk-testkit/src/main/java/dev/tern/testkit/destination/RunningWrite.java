@@ -7,10 +7,14 @@ import dev.tern.testkit.suite.OutputLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A destination that writes: what is sent waits for it on a thread of its own, what it says waits
@@ -23,13 +27,24 @@ final class RunningWrite implements AutoCloseable {
   /** What is sent waits for what was sent before, so that it need not all be in memory. */
   private static final int PIECES = 2;
 
+  /** More than fits into a pipe. */
+  private static final String NOTHING =
+      "{\"type\":\"LOG\",\"log\":{\"level\":\"INFO\",\"message\":\"Nothing yet.\"}}\n".repeat(1500);
+
   private final LiveRun run;
+  private final Duration wait;
   private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>(PIECES);
   private final CompletableFuture<Void> fed;
+  private boolean ended;
 
-  /** Begins to feed it. */
-  RunningWrite(LiveRun run) {
+  /**
+   * Begins to feed it.
+   *
+   * @param wait how long a state may take before nobody waits for it any more
+   */
+  RunningWrite(LiveRun run, Duration wait) {
     this.run = run;
+    this.wait = wait;
     this.fed = Background.run(this::feed);
   }
 
@@ -41,9 +56,12 @@ final class RunningWrite implements AutoCloseable {
     return this;
   }
 
-  /** Closes its stdin behind all that was sent. */
+  /** Closes its stdin behind all that was sent; nothing can be sent from now on. */
   RunningWrite end() throws InterruptedException {
-    input.put(END);
+    if (!ended) {
+      input.put(END);
+    }
+    ended = true;
     return this;
   }
 
@@ -54,8 +72,54 @@ final class RunningWrite implements AutoCloseable {
         .map(Json::parse);
   }
 
+  /**
+   * The next state it repeats. When none comes for a while, its stdin is closed, so that it repeats
+   * what it waited with.
+   */
+  Optional<JsonNode> nextStateOrEnd() throws InterruptedException {
+    CompletableFuture<Optional<JsonNode>> next = Background.call(this::nextState);
+    try {
+      return next.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Its stdout cannot be read.", e);
+    } catch (TimeoutException e) {
+      end();
+      return next.join();
+    }
+  }
+
+  /** Whether its stdin is closed behind all that was sent. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Goes on when it acknowledges before its stdin ends. */
+  void requireEarlyState() throws InterruptedException, Broken, NotTried {
+    boolean none = nextStateOrEnd().isEmpty();
+    if (none || ended) {
+      Written unused = end().await().succeeded();
+      throw new NotTried("It acknowledges nothing before its stdin ends, as DST-3 tells.");
+    }
+  }
+
+  /**
+   * Sends messages that mean nothing, until all that was sent before has been read: they are more
+   * than fits into the pipe to it.
+   */
+  RunningWrite sendMuchOfNothing() throws InterruptedException {
+    for (int piece = 0; piece < PIECES + 2; piece++) {
+      send(NOTHING);
+    }
+    return this;
+  }
+
   private static boolean isState(JsonNode message) {
     return message.path("type").asText().equals("STATE");
+  }
+
+  /** How much memory it has right now; 0 where that cannot be seen. */
+  long residentBytes() {
+    return run.residentBytes();
   }
 
   /** Ends it at once (SIGKILL). */

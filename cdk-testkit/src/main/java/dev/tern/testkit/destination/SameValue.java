@@ -2,6 +2,7 @@ package dev.tern.testkit.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -20,8 +21,10 @@ final class SameValue {
       List.of(
           text -> OffsetDateTime.parse(text).toInstant(),
           LocalDateTime::parse,
-          text -> OffsetTime.parse(text).toLocalTime() + "" + OffsetTime.parse(text).getOffset(),
+          text -> ofDay(OffsetTime.parse(text)),
           LocalTime::parse);
+
+  private static final int DIGITS_OF_DOUBLE = 15;
 
   /** An offset without minutes, as databases write it. */
   private static final Pattern HOURS = Pattern.compile("(:\\d\\d(?:\\.\\d+)?[+-]\\d\\d)$");
@@ -33,13 +36,31 @@ final class SameValue {
       return isNothing(sent) && isNothing(stored);
     }
     if (sent.isNumber()) {
-      return stored.isNumber() && sent.decimalValue().compareTo(stored.decimalValue()) == 0;
+      return sameNumber(sent, stored);
     }
     if (sent.isContainerNode()) {
       return sameParts(sent, stored.isTextual() ? Json.parse(stored.asText()) : stored);
     }
     return sent.equals(stored)
         || (sent.isTextual() && stored.isTextual() && sameTime(sent.asText(), stored.asText()));
+  }
+
+  /** One that no binary number holds may stand as a text. */
+  private static boolean sameNumber(JsonNode sent, JsonNode stored) {
+    JsonNode read = stored.isTextual() && isLong(sent) ? Json.parse(stored.asText()) : stored;
+    return read.isNumber() && sent.decimalValue().compareTo(read.decimalValue()) == 0;
+  }
+
+  private static boolean isLong(JsonNode number) {
+    return number.decimalValue().stripTrailingZeros().precision() > DIGITS_OF_DOUBLE;
+  }
+
+  /** The nanosecond of the day in UTC. */
+  private static long ofDay(OffsetTime time) {
+    long utc =
+        time.toLocalTime().toNanoOfDay()
+            - Duration.ofSeconds(time.getOffset().getTotalSeconds()).toNanos();
+    return Math.floorMod(utc, Duration.ofDays(1).toNanos());
   }
 
   private static boolean isNothing(JsonNode value) {

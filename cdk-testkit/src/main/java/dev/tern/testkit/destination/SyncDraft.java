@@ -141,6 +141,12 @@ final class SyncDraft {
     return this;
   }
 
+  /** Takes the line feed from the end. */
+  SyncDraft unended() {
+    input.setLength(input.length() - 1);
+    return this;
+  }
+
   /** The states of this sync, as they are sent. */
   List<JsonNode> states() {
     return List.copyOf(states);

@@ -1,8 +1,14 @@
 package dev.tern.testkit.mutant.destination;
 
-/** What can be wrong with the model: each is for one rule, and the kit has to say some words. */
+/**
+ * What can be wrong with the model: each is for one rule, and the kit has to say some words. Those
+ * without a rule are odd and not wrong.
+ */
 enum Fault {
   NONE("", ""),
+  HAS_HABITS("", ""),
+  HOLDS_STATES_BACK("", ""),
+  SKIPS_STATES("", ""),
   ENDS_AT_COMPLETE("WRITE-1", "behind COMPLETE"),
   INVENTS_A_STATE("WRITE-2", "never went in"),
   ECHOES_TWICE("WRITE-2", "came out twice"),
@@ -34,7 +40,7 @@ enum Fault {
   REFUSES_WHAT_IS_NEW("ENV-5", "it does not know"),
   SQUEEZES_SPACES("DST-1", "Ada"),
   COUNTS_WITHOUT_POINT("DST-2", "decimal point"),
-  HOLDS_STATES_BACK("DST-3", "No state came out"),
+  ECHOES_AT_THE_END("DST-3", "records kept coming no state came out"),
   LOSES_ROWS_WHEN_KILLED("DST-4", "kill -9"),
   GLOBAL_TOO_EARLY("DST-5", "was not in the store when the state"),
   UPDATE_DROPS_FIELDS("DST-6", "after an update"),
@@ -58,7 +64,34 @@ enum Fault {
   INCOMPLETE_SWAPS("DST-22", "after INCOMPLETE"),
   RETRY_DOUBLES("DST-23", "rows"),
   ONE_SYNC_AT_A_TIME("DST-24", "busy"),
-  LEAVES_FILES("DST-25", "leftover");
+  LEAVES_FILES("DST-25", "leftover"),
+  STOP_LOSES_THE_BATCH("WRITE-3", "It was stopped (SIGTERM), acknowledged 55 records"),
+  STOP_IS_SUCCESS("DST-21", "143"),
+  DROPS_THE_UNENDED_LINE("DST-19", "without a line feed"),
+  SHRUGS_AT_DAMAGE("DST-19", "within a line"),
+  OUTAGE_IS_SHRUGGED("DST-23", "out of reach"),
+  OUTAGE_IS_ACKNOWLEDGED("DST-23", "state came out"),
+  SWAPS_STATES("WRITE-6", "came out behind state"),
+  ROUNDS_STATES("WRITE-4", "came out changed"),
+  DROPS_WHAT_STATES_HAVE_MORE("WRITE-4", "came out changed"),
+  SAME_POSITION_ONCE("WRITE-6", "same position"),
+  EMPTY_OVERWRITE_KEEPS("WRITE-10", "without records"),
+  EMPTY_GENERATION_KEEPS("WRITE-11", "without records"),
+  DROPS_DOUBLES("DST-6", "[0, 1, 1, 1, 2]"),
+  REFUSAL_COSTS_THE_BATCH("DST-15", "beside a record that was refused"),
+  CUTS_STREAM_NAMES("WRITE-14", "look alike"),
+  CUTS_FIELD_NAMES("DST-12", "The field 'x"),
+  SHIFTS_PLAIN_TIMES("DST-13", "'plain'"),
+  CUTS_ZONES("DST-13", "'zoned'"),
+  CUTS_AT_NUL("DST-13", "'with_nul'"),
+  FAILS_ON_HALF_CHARACTERS("DST-13", "half a character"),
+  NULL_IS_EMPTY("WRITE-8", "was not sent"),
+  CUTS_LONG_TEXTS("DST-13", "'large'"),
+  TYPE_CHANGE_EMPTIES("DST-11", "1 became null"),
+  TYPE_CHANGE_FAILS("DST-11", "has another type"),
+  MOVES_WITH_THE_MACHINE("ANY-15", "In Apia and in Turkish"),
+  HOARDS("ANY-14", "are declared"),
+  LOGS_THE_TOKEN("ENV-19", "A LOG shows a secret");
 
   private final String rule;
   private final String words;

@@ -9,7 +9,9 @@ import dev.tern.cdk.message.ProtocolJson;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,14 +59,21 @@ final class ModelDestination implements ConnectorProgram {
     try {
       return command(List.of(arguments), streams, stop);
     } catch (Failure e) {
-      out.line(trace(e));
-      return 1;
+      return fail(e, out);
     } catch (IOException | UncheckedIOException e) {
       out.line(trace(Failure.system(String.valueOf(e))));
       return 1;
     } finally {
       running.decrementAndGet();
     }
+  }
+
+  private int fail(Failure failure, ModelOutput out) {
+    if (fault == Fault.SHRUGS_AT_DAMAGE && failure.type().equals("system_error")) {
+      return 0;
+    }
+    out.line(trace(failure));
+    return 1;
   }
 
   private int command(List<String> words, StandardStreams streams, StopSignal stop)
@@ -77,8 +86,16 @@ final class ModelDestination implements ConnectorProgram {
     JsonNode catalog = file(words, "--catalog");
     requireModes(catalog);
     requireTurn(catalog);
-    Path folder = Path.of(file(words, "--config").path("path").asText());
+    JsonNode config = file(words, "--config");
+    if (fault == Fault.LOGS_THE_TOKEN) {
+      out.log("It logs in with " + config.path("token").asText() + ".");
+    }
+    Path folder = Path.of(config.path("path").asText());
     Files.createDirectories(folder);
+    if (fault == Fault.HAS_HABITS) {
+      new PrintStream(streams.err(), true, StandardCharsets.UTF_8).println("warning: it starts");
+      Files.writeString(folder.resolve("its own table"), "");
+    }
     Thread thread = Thread.currentThread();
     stop.onRequest(thread::interrupt);
     ModelWrite write = new ModelWrite(catalog, new ModelStore(folder, fault), gate, out);
@@ -102,7 +119,7 @@ final class ModelDestination implements ConnectorProgram {
       if (!whole && fault == Fault.STOP_IS_A_FAILURE) {
         throw Failure.system("It was stopped.");
       }
-      return whole ? 0 : 143;
+      return whole || fault == Fault.STOP_IS_SUCCESS ? 0 : 143;
     } finally {
       Files.deleteIfExists(marker);
     }
@@ -134,7 +151,9 @@ final class ModelDestination implements ConnectorProgram {
     ObjectNode message = ProtocolJson.mapper().createObjectNode().put("type", "SPEC");
     ObjectNode spec = message.putObject("spec");
     ObjectNode connection = spec.putObject("connectionSpecification").put("type", "object");
-    connection.putObject("properties").putObject("path").put("type", "string");
+    ObjectNode options = connection.putObject("properties");
+    options.putObject("path").put("type", "string");
+    options.putObject("token").put("type", "string").put("airbyte_secret", true);
     connection.putArray("required").add("path");
     MODES.forEach(spec.putArray("supported_destination_sync_modes")::add);
     return message.toString();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,17 @@ final class ModelEchoes {
 
   private static final int BATCH = 25;
   private static final int LONG = 900;
+  private static final int FIRST_OF_TWO = 3;
 
   private final Fault fault;
   private final ModelOutput out;
   private final Settling settling;
   private final Map<ModelStream, Integer> echoed = new HashMap<>();
   private final List<Held> held = new ArrayList<>();
+  private final List<String> late = new ArrayList<>();
+  private final Map<ModelStream, Held> skipped = new LinkedHashMap<>();
   private @Nullable ObjectNode last;
+  private @Nullable JsonNode passed;
   private int records;
 
   /** Makes the records of a stream durable. */
@@ -52,6 +57,7 @@ final class ModelEchoes {
   boolean holds(ModelStream stream) {
     boolean holding =
         fault == Fault.HOLDS_STATES_BACK
+            || (fault == Fault.STOP_LOSES_THE_BATCH && records > 2 * BATCH)
             || (fault == Fault.LONG_SYNCS_ARE_ONE_BATCH && records > LONG);
     return holding && stream.waiting() < BATCH && stream.waiting() > 0;
   }
@@ -63,14 +69,27 @@ final class ModelEchoes {
     }
     long count = stream.takeReceived();
     int number = echoed.merge(stream, 1, Integer::sum);
-    if (holds(stream)) {
+    Held before = skipped.remove(stream);
+    count += before == null ? 0 : before.count();
+    if (fault == Fault.SKIPS_STATES && number % 2 == 0) {
+      skipped.put(stream, new Held(message, stream, count));
+    } else if (fault == Fault.SWAPS_STATES && id(message) == FIRST_OF_TWO) {
+      stream.putBack(count);
+      passed = message;
+    } else if (holds(stream)) {
       held.add(new Held(message, stream, count));
     } else if (fault == Fault.LOSES_THIRD_STATES && number == 3) {
+      stream.putBack(count);
+    } else if (fault == Fault.SAME_POSITION_ONCE && stream.isAt(position(message))) {
       stream.putBack(count);
     } else {
       releaseAll();
       release(stream, message, count);
     }
+  }
+
+  private static JsonNode position(JsonNode message) {
+    return message.path("state").path("stream").path("stream_state");
   }
 
   private void release(ModelStream stream, JsonNode message, long count) {
@@ -80,6 +99,13 @@ final class ModelEchoes {
     boolean wrong = fault == Fault.COUNTS_WRONG && echoed.getOrDefault(stream, 0) > 1;
     long refused = stream.takeRefused();
     emit(message, count - refused + (wrong ? 1 : 0), refused);
+  }
+
+  /** A batch is full, and written. */
+  void flushed() throws IOException {
+    if (fault == Fault.HOLDS_STATES_BACK) {
+      releaseAll();
+    }
   }
 
   private void releaseAll() throws IOException {
@@ -99,6 +125,8 @@ final class ModelEchoes {
   /** Says what is left to say. */
   void end() throws IOException {
     releaseAll();
+    skipped.forEach((stream, state) -> release(stream, state.message(), state.count()));
+    late.forEach(out::line);
     ObjectNode state = last;
     if (fault == Fault.INVENTS_A_STATE
         && state != null
@@ -111,18 +139,38 @@ final class ModelEchoes {
   private void emit(JsonNode message, long count, long refused) {
     ObjectNode echo = message.deepCopy();
     ObjectNode state = (ObjectNode) echo.get("state");
-    spoil(state);
+    ModelStates.spoil(state, fault);
     String point = fault == Fault.COUNTS_WITHOUT_POINT ? "" : ".0";
     ObjectNode stats = state.putObject("destinationStats");
     stats.set("recordCount", number(count + point));
     if (refused > 0) {
       stats.set("rejectedRecordCount", number(refused + point));
     }
-    out.line(echo.toString());
+    print(echo);
     if (fault == Fault.ECHOES_TWICE) {
       out.line(echo.toString());
     }
     last = echo;
+    JsonNode before = passed;
+    if (before != null && id(message) > FIRST_OF_TWO + 1) {
+      passed = null;
+      emit(before, 0, 0);
+    }
+  }
+
+  private void print(ObjectNode echo) {
+    if (fault == Fault.ECHOES_AT_THE_END) {
+      late.add(echo.toString());
+      return;
+    }
+    if (fault == Fault.HAS_HABITS) {
+      out.log("It writes a state.");
+    }
+    out.line(echo.toString());
+  }
+
+  private static int id(JsonNode message) {
+    return message.path("state").path("id").asInt();
   }
 
   private static JsonNode number(String text) {
@@ -130,22 +178,6 @@ final class ModelEchoes {
       return ProtocolJson.mapper().readTree(text);
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void spoil(ObjectNode state) {
-    if (fault == Fault.DROPS_THE_ID) {
-      state.remove("id");
-    }
-    if (state.path("stream") instanceof ObjectNode stream) {
-      JsonNode descriptor = stream.path("stream_descriptor");
-      boolean empty = descriptor.path("namespace").asText("none").isEmpty();
-      if (fault == Fault.LOSES_EMPTY_NAMESPACES && empty) {
-        ((ObjectNode) descriptor).remove("namespace");
-      }
-      if (fault == Fault.RESETS_BECOME_EMPTY && !stream.has("stream_state")) {
-        stream.putObject("stream_state");
-      }
     }
   }
 }

@@ -50,6 +50,9 @@ final class ModelRows {
         byKey.merge(key(record), record, this::newer);
       }
     }
+    if (refused > 0 && fault == Fault.REFUSAL_COSTS_THE_BATCH) {
+      return new Merged(rows, refused);
+    }
     byKey.values().removeIf(row -> deleted(row) && !stays(row, before));
     return new Merged(new ArrayList<>(byKey.values()), refused);
   }

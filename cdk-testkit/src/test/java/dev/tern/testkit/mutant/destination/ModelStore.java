@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.testkit.destination.DestinationStore;
 import dev.tern.testkit.destination.StoredRow;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record ModelStore(Path folder, Fault fault) implements DestinationStore {
 
   static final String STAGED = ".staged-";
+  private static final int LONG_NAME = 215;
   private static final int LARGE = 1_000_000;
 
   /** The file of a stream. */
@@ -39,6 +42,9 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
       place = null;
     }
     String name = place == null ? "none/" + stream : "in " + place + "/" + stream;
+    if (fault == Fault.CUTS_STREAM_NAMES && name.length() > LONG_NAME) {
+      name = name.substring(0, LONG_NAME);
+    }
     String folded = fault == Fault.FOLDS_CASE ? name.toLowerCase(Locale.ROOT) : name;
     return folder.resolve(hash(folded) + ".jsonl");
   }
@@ -75,10 +81,10 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
   /** Makes a file have these rows, in one step. */
   static void write(Path file, ObjectNode head, List<ObjectNode> rows) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
-    try (var out = Files.newBufferedWriter(next)) {
-      out.write(head + "\n");
+    try (var out = new BufferedOutputStream(Files.newOutputStream(next))) {
+      out.write(line(head));
       for (ObjectNode row : rows) {
-        out.write(row + "\n");
+        out.write(line(row));
       }
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
@@ -91,11 +97,17 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
 
   /** Adds rows to a file that is there. */
   static void append(Path file, List<ObjectNode> rows) throws IOException {
-    try (var out = Files.newBufferedWriter(file, StandardOpenOption.APPEND)) {
+    try (var out =
+        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.APPEND))) {
       for (ObjectNode row : rows) {
-        out.write(row + "\n");
+        out.write(line(row));
       }
     }
+  }
+
+  /** Half a character becomes a question mark. */
+  private static byte[] line(ObjectNode object) {
+    return (object + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   static ObjectNode head(@Nullable String namespace, String stream) {
@@ -113,6 +125,13 @@ record ModelStore(Path folder, Fault fault) implements DestinationStore {
   @Override
   public List<StoredRow> dump(@Nullable String namespace, String stream) throws IOException {
     return rows(file(namespace, stream)).stream().map(ModelStore::stored).toList();
+  }
+
+  @Override
+  public List<StoredRow> dump(@Nullable String namespace, String stream, Collection<String> fields)
+      throws IOException {
+    List<StoredRow> rows = dump(namespace, stream);
+    return rows.stream().map(row -> ModelNames.named(row, fields, fault)).toList();
   }
 
   @Override

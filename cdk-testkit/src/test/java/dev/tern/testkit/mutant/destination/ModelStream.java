@@ -28,6 +28,7 @@ final class ModelStream {
   private final List<ObjectNode> waiting = new ArrayList<>();
   private long received;
   private long refused;
+  private @Nullable JsonNode at;
 
   ModelStream(JsonNode configured, ModelStore store) throws IOException {
     this.configured = configured;
@@ -111,8 +112,17 @@ final class ModelStream {
     row.put("_airbyte_generation_id", generation());
     row.set("data", values.fit((ObjectNode) data, changes));
     row.putObject("_airbyte_meta").set("changes", changes);
-    waiting.add(row);
     received++;
+    if (fault != Fault.DROPS_DOUBLES || !isDouble(row)) {
+      waiting.add(row);
+    }
+  }
+
+  private boolean isDouble(ObjectNode row) {
+    JsonNode data = row.path("data");
+    return merging.onlyAdds()
+        && !data.isEmpty()
+        && waiting.stream().anyMatch(other -> other.path("data").equals(data));
   }
 
   /** Whether its states do not wait for it. */
@@ -139,10 +149,23 @@ final class ModelStream {
     if (fault == Fault.DROPPED_FIELDS_ARE_LOST) {
       rows.forEach(this::dropUndeclared);
     }
+    rows.forEach(row -> values.change((ObjectNode) row.path("data")));
     ModelRows.Merged merged = merging.merge(rows, waiting);
     ModelStore.write(target(), head, merged.rows());
     refused += merged.refused();
     waiting.clear();
+  }
+
+  /** Forgets all that is not written. */
+  void loseWhatWaits() {
+    waiting.clear();
+  }
+
+  /** Whether it was there at the state before; from now on it is. */
+  boolean isAt(JsonNode position) {
+    boolean same = position.equals(at);
+    at = position;
+    return same;
   }
 
   /** Writes a part of what waits, and does not remember it. */
@@ -168,7 +191,7 @@ final class ModelStream {
   /** What is staged takes the place of what is there. */
   void complete() throws IOException {
     flush();
-    if (!replacing) {
+    if (!replacing || (keepsWhenEmpty() && !Files.exists(target()))) {
       return;
     }
     boolean adding = overwrites() ? fault == Fault.OVERWRITE_ADDS : fault == Fault.GENERATIONS_STAY;
@@ -177,6 +200,10 @@ final class ModelStream {
     ModelStore.write(live, head, rows);
     Files.deleteIfExists(target());
     Files.deleteIfExists(old());
+  }
+
+  private boolean keepsWhenEmpty() {
+    return fault == (overwrites() ? Fault.EMPTY_OVERWRITE_KEEPS : Fault.EMPTY_GENERATION_KEEPS);
   }
 
   /** Ends without being complete. */

@@ -2,6 +2,7 @@ package dev.tern.testkit.mutant.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.destination.DestinationStore;
 import dev.tern.testkit.destination.DestinationSubject;
@@ -17,14 +18,17 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The model as its author would declare it. */
 final class ModelSubject implements DestinationSubject {
 
+  private static final long MEMORY = 320_000_000;
+
   private static final Set<Fault> HANGING =
-      EnumSet.of(Fault.WAITS_FOR_INPUT, Fault.HOLDS_STATES_BACK);
+      EnumSet.of(Fault.WAITS_FOR_INPUT, Fault.HOLDS_STATES_BACK, Fault.SKIPS_STATES);
 
   private final Fault fault;
   private final Path folder;
@@ -43,7 +47,8 @@ final class ModelSubject implements DestinationSubject {
 
   @Override
   public JsonNode config() {
-    return JsonNodeFactory.instance.objectNode().put("path", folder.toString());
+    ObjectNode config = JsonNodeFactory.instance.objectNode().put("path", folder.toString());
+    return config.put("token", "4eeb3c2d-a7a1");
   }
 
   @Override
@@ -60,13 +65,19 @@ final class ModelSubject implements DestinationSubject {
   @Override
   public Optional<Connector> process() {
     boolean matters = fault == Fault.NONE || fault == Fault.LOSES_ROWS_WHEN_KILLED;
-    return matters ? Optional.of(process("-Xmx256m")) : Optional.empty();
+    return matters || fault == Fault.HOARDS ? Optional.of(process("-Xmx256m")) : Optional.empty();
   }
 
   @Override
   public Optional<Connector> inLittleMemory() {
     boolean matters = fault == Fault.NONE || fault == Fault.KEEPS_EVERYTHING_IN_MEMORY;
     return matters ? Optional.of(process("-Xmx192m")) : Optional.empty();
+  }
+
+  @Override
+  public OptionalLong memoryLimit() {
+    boolean matters = fault == Fault.NONE || fault == Fault.HOARDS;
+    return matters ? OptionalLong.of(MEMORY) : OptionalLong.empty();
   }
 
   private Connector process(String... flags) {
@@ -82,7 +93,7 @@ final class ModelSubject implements DestinationSubject {
   /** Only where it matters, because the model waits. */
   @Override
   public Optional<Outage> outage() {
-    boolean matters = fault == Fault.NONE || fault == Fault.RETRY_DOUBLES;
+    boolean matters = fault == Fault.NONE || fault.rule().equals("DST-23");
     return matters ? Optional.of(new Outage(config(), gate::shut, gate::open)) : Optional.empty();
   }
 
@@ -93,6 +104,9 @@ final class ModelSubject implements DestinationSubject {
 
   @Override
   public Duration patience() {
+    if (fault == Fault.ECHOES_AT_THE_END) {
+      return Duration.ofSeconds(12); // it hangs, and gets a lot
+    }
     return HANGING.contains(fault) ? Duration.ofSeconds(8) : Duration.ofSeconds(30);
   }
 

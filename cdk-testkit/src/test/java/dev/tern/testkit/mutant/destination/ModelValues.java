@@ -53,8 +53,11 @@ final class ModelValues {
       JsonNode value = data.get(property.getKey());
       boolean cut = fault == Fault.FEW_COLUMNS && count++ > 50;
       if (value != null && !cut) {
-        fitted.set(property.getKey(), fit(property, value, changes));
+        fitted.set(ModelNames.column(property.getKey(), fault), fit(property, value, changes));
       }
+    }
+    if (fault == Fault.HAS_HABITS) {
+      fitted.put("loaded_by", "the model");
     }
     return fitted;
   }
@@ -62,13 +65,27 @@ final class ModelValues {
   private JsonNode fit(Map.Entry<String, JsonNode> property, JsonNode value, ArrayNode changes) {
     JsonNode schema = property.getValue();
     if (value.isNull() || fits(schema, value)) {
-      return spoiled(value);
+      return ModelTexts.spoiled(schema, spoiled(value), fault);
     }
     if (fault != Fault.CHANGES_UNTOLD) {
       ObjectNode change = changes.addObject().put("field", property.getKey());
       change.put("change", "NULLED").put("reason", "DESTINATION_TYPECAST_ERROR");
     }
     return NullNode.getInstance();
+  }
+
+  /** What becomes of values that are stored, when fields have become texts. */
+  void change(ObjectNode stored) {
+    for (Map.Entry<String, JsonNode> field : stored.properties()) {
+      boolean text = properties.path(field.getKey()).path("type").asText().equals("string");
+      boolean changed = text && field.getValue().isNumber();
+      if (changed && fault == Fault.TYPE_CHANGE_FAILS) {
+        throw Failure.system("The column " + field.getKey() + " has another type.");
+      }
+      if (changed && fault == Fault.TYPE_CHANGE_EMPTIES) {
+        field.setValue(NullNode.getInstance());
+      }
+    }
   }
 
   private boolean fits(JsonNode schema, JsonNode value) {

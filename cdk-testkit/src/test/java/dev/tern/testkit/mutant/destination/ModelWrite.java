@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 final class ModelWrite {
 
   private static final int BATCH = 25;
+  private static final int HOARDED = 7_500;
   private static final int LARGE = 1_000_000;
   private static final Set<String> TYPES =
       Set.of("RECORD", "STATE", "LOG", "SPEC", "CONNECTION_STATUS", "CATALOG", "TRACE", "CONTROL");
@@ -30,6 +34,7 @@ final class ModelWrite {
   private final Fault fault;
   private final Gate gate;
   private final ModelEchoes echoes;
+  private final List<ByteBuffer> hoard = new ArrayList<>();
   private final StringBuilder kept = new StringBuilder();
 
   ModelWrite(JsonNode catalog, ModelStore store, Gate gate, ModelOutput out) throws IOException {
@@ -65,9 +70,12 @@ final class ModelWrite {
     boolean stopped = false;
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      read(reader);
+      read(new ModelLines(reader, fault));
     } catch (InterruptedIOException e) {
       stopped = Thread.interrupted();
+    }
+    if (stopped && fault == Fault.STOP_LOSES_THE_BATCH) {
+      streams.values().forEach(ModelStream::loseWhatWaits);
     }
     flushAll();
     echoes.end();
@@ -80,15 +88,15 @@ final class ModelWrite {
     return !stopped;
   }
 
-  private void read(BufferedReader reader) throws IOException {
-    int lines = 0;
+  private void read(ModelLines lines) throws IOException {
+    int count = 0;
     boolean all = false;
-    for (String line = reader.readLine(); line != null && !all; line = reader.readLine()) {
-      lines++;
+    for (String line = lines.next(); line != null && !all; line = lines.next()) {
+      count++;
       take(line);
       all = fault == Fault.ENDS_AT_COMPLETE && !complete.isEmpty();
     }
-    if (lines == 0 && fault == Fault.WAITS_FOR_INPUT) {
+    if (count == 0 && fault == Fault.WAITS_FOR_INPUT) {
       waitForever();
     }
   }
@@ -139,11 +147,23 @@ final class ModelWrite {
     }
     stream.add(record);
     echoes.note(record);
+    if (fault == Fault.HOARDS) {
+      hoard.add(ByteBuffer.allocateDirect(HOARDED));
+    }
     if (fault == Fault.KEEPS_EVERYTHING_IN_MEMORY) {
       kept.append(line);
-    } else if (stream.waiting() >= BATCH || line.length() > LARGE) {
+    } else if (stream.waiting() >= batch() || line.length() > LARGE) {
       flush(stream);
+      echoes.flushed();
     }
+  }
+
+  private int batch() {
+    return switch (fault) {
+      case HAS_HABITS -> 1;
+      case ECHOES_AT_THE_END -> 100 * BATCH;
+      default -> BATCH;
+    };
   }
 
   private void state(JsonNode message) throws IOException {
@@ -155,9 +175,20 @@ final class ModelWrite {
     JsonNode descriptor = state.path("stream").path("stream_descriptor");
     ModelStream stream = streams.get(key(descriptor.path("namespace"), descriptor.path("name")));
     if (stream != null && !echoes.holds(stream) && !stream.isHasty()) {
-      flush(stream);
+      flushFor(stream, message);
     }
     echoes.state(message, stream);
+  }
+
+  private void flushFor(ModelStream stream, JsonNode state) throws IOException {
+    try {
+      flush(stream);
+    } catch (Failure e) {
+      if (fault == Fault.OUTAGE_IS_ACKNOWLEDGED) {
+        echoes.state(state, stream);
+      }
+      throw e;
+    }
   }
 
   private void global(JsonNode message, JsonNode states) throws IOException {
@@ -209,10 +240,19 @@ final class ModelWrite {
     if (!answers && fault == Fault.RETRY_DOUBLES) {
       stream.flushHalf();
     }
-    if (!answers && !awaitGate()) {
+    if (!answers && fault == Fault.OUTAGE_IS_SHRUGGED) {
+      lose(stream);
+    } else if (!answers && !awaitGate()) {
       throw new Failure("transient_error", "The store does not answer.");
     }
     stream.flush();
+  }
+
+  /** As if all were well when the store stays away. */
+  private void lose(ModelStream stream) throws InterruptedIOException {
+    if (!awaitGate()) {
+      stream.loseWhatWaits();
+    }
   }
 
   private boolean awaitGate() throws InterruptedIOException {
