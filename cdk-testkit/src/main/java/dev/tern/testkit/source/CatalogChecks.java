@@ -26,7 +26,7 @@ final class CatalogChecks {
         new NamedCheck<>("SRC-2", CatalogChecks::sameBytes));
   }
 
-  private static Observation works(SourceTrials trials) throws InterruptedException {
+  static Observation works(SourceTrials trials) throws InterruptedException {
     Observed run = trials.discovered();
     if (!run.succeeded()) {
       return Observation.broken("discover does not work: " + run.end() + ".");
