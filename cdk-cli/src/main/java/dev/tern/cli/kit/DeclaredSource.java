@@ -54,7 +54,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::kills,
             this::shuffles,
             this::seed,
-            () -> settings.document(SettingKey.CATALOG),
+            settings::catalog,
             () -> settings.document(SettingKey.STATE));
     List<Object> unused = all.<Object>map(Supplier::get).toList();
   }

@@ -36,9 +36,13 @@ public interface Groundwork<S> {
     };
   }
 
-  /** Whether a finding tells why others are missing. */
-  static boolean tells(Finding finding) {
-    return finding.message().contains(NOT_TRIED);
+  /** Whether a finding tells why another rule was not tried. */
+  static boolean tells(Finding finding, Finding other) {
+    return other.message().equals(pointer(finding.rule().id()));
+  }
+
+  private static String pointer(String rule) {
+    return "Not tried, as " + rule + " tells.";
   }
 
   /**
@@ -56,7 +60,7 @@ public interface Groundwork<S> {
 
     /** What is said of such a rule. */
     Observation pointer() {
-      return Observation.doesNotApply("Not tried, as " + rule + " tells.");
+      return Observation.doesNotApply(Groundwork.pointer(rule));
     }
   }
 }
