@@ -6,6 +6,8 @@ import dev.tern.cli.text.Screen;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,21 +42,35 @@ record CommandRun(int exit, String out, String err) {
       Path folder, Map<String, String> environment, byte[] input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around =
-        new Surroundings(
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            environment,
-            folder,
-            false,
-            () -> Screen.USUAL,
-            InstantSource.system(),
-            question -> false,
-            file -> {});
-    int exit = Cdk.run(around, words);
+    Pipes pipes = new Pipes(new ByteArrayInputStream(input), out, err);
+    int exit = Cdk.run(around(folder, environment, pipes), words);
     return new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What a command reads, and where it writes to. */
+  record Pipes(InputStream in, OutputStream out, OutputStream err) {
+    static Pipes closed() {
+      return new Pipes(
+          InputStream.nullInputStream(),
+          OutputStream.nullOutputStream(),
+          OutputStream.nullOutputStream());
+    }
+  }
+
+  /** Where a command runs without a terminal, and without anybody who could answer it. */
+  static Surroundings around(Path folder, Map<String, String> environment, Pipes pipes) {
+    return new Surroundings(
+        pipes.in(),
+        new PrintStream(pipes.out(), true, StandardCharsets.UTF_8),
+        new PrintStream(pipes.err(), true, StandardCharsets.UTF_8),
+        environment,
+        folder,
+        false,
+        () -> Screen.USUAL,
+        InstantSource.system(),
+        question -> false,
+        file -> {});
   }
 
   /** Its answer as JSON: all of stdout is one value. */

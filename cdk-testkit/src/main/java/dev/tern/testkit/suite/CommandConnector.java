@@ -23,6 +23,11 @@ public record CommandConnector(ConnectorCommand command) implements Detached {
 
   private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,~-]+");
 
+  /** A main class of the tests' own class path, as a process of its own. */
+  public static CommandConnector ofClass(Class<?> main, String... jvmFlags) {
+    return new CommandConnector(ConnectorCommand.ofClass(main, jvmFlags));
+  }
+
   @Override
   public String reference() {
     return "exec:"
