@@ -38,7 +38,7 @@ final class CatalogChecks {
   }
 
   private static Observed again(SourceTrials trials) throws InterruptedException {
-    return trials.run(Trial.of("discover", trials.config()).named("discover again"));
+    return trials.once(Trial.of("discover", trials.config()).named("discover again"));
   }
 
   private static Observation sameOrder(SourceTrials trials) throws InterruptedException {
