@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cli.kit.GivenCatalog;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -28,15 +29,7 @@ record JsonFile(Path path, Surroundings around) {
 
   /** A configured catalog, which wraps each stream of a discovered one. */
   JsonNode configuredCatalog() {
-    JsonNode catalog = read();
-    boolean bare = catalog.path("streams").path(0).has("json_schema");
-    if (bare || catalog.has("type")) {
-      throw new ConfigException(
-          path
-              + " is what discover prints. Wrap each stream as {\"stream\": …, \"sync_mode\": …,"
-              + " \"destination_sync_mode\": …}, or use: cdk catalog select.");
-    }
-    return catalog;
+    return new GivenCatalog(read(), path.toString()).require();
   }
 
   /** Whatever it holds. */

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The connector that is tried: a program and its arguments, or a reference.
@@ -25,7 +27,8 @@ record TestedConnector(List<String> words, Settings settings) {
 
   /** The first word of a command, in quotes or not. */
   private static final Pattern PROGRAM =
-      Pattern.compile("^exec:\\s*['\"]?([^\\s'\"\\\\]+)['\"]?(?:\\s|$)");
+      Pattern.compile(
+          "^exec:\\s*(?:'(?<single>[^']+)'|\"(?<double>[^\"\\\\]+)\"|(?<bare>[^\\s'\"\\\\]+))(?:\\s|$)");
 
   private static final List<String> SEARCHED =
       List.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator, -1));
@@ -50,7 +53,10 @@ record TestedConnector(List<String> words, Settings settings) {
   private static Connector started(String reference, Surroundings around) {
     Matcher program = PROGRAM.matcher(reference);
     if (program.find()) {
-      requireProgram(program.group(1), around);
+      Stream.of("single", "double", "bare")
+          .map(program::group)
+          .filter(Objects::nonNull)
+          .forEach(name -> requireProgram(name, around));
     }
     return Desk.references(around).parse(reference);
   }

@@ -42,35 +42,28 @@ record CommandRun(int exit, String out, String err) {
       Path folder, Map<String, String> environment, byte[] input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around =
-        around(
-            folder,
-            environment,
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    int exit = Cdk.run(around, words);
+    Pipes pipes = new Pipes(new ByteArrayInputStream(input), out, err);
+    int exit = Cdk.run(around(folder, environment, pipes), words);
     return new CommandRun(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** What a command finds that says nothing. */
-  static Surroundings around(Path folder) {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return around(folder, Map.of(), InputStream.nullInputStream(), nowhere, nowhere);
+  /** What a command reads, and where it writes to. */
+  record Pipes(InputStream in, OutputStream out, OutputStream err) {
+    static Pipes closed() {
+      return new Pipes(
+          InputStream.nullInputStream(),
+          OutputStream.nullOutputStream(),
+          OutputStream.nullOutputStream());
+    }
   }
 
-  private static Surroundings around(
-      Path folder,
-      Map<String, String> environment,
-      InputStream in,
-      PrintStream out,
-      PrintStream err) {
+  /** Where a command runs without a terminal, and without anybody who could answer it. */
+  static Surroundings around(Path folder, Map<String, String> environment, Pipes pipes) {
     return new Surroundings(
-        in,
-        out,
-        err,
+        pipes.in(),
+        new PrintStream(pipes.out(), true, StandardCharsets.UTF_8),
+        new PrintStream(pipes.err(), true, StandardCharsets.UTF_8),
         environment,
         folder,
         false,

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
-import dev.tern.cli.text.Screen;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,18 +84,7 @@ class JsonFileTest {
   }
 
   private Surroundings around() {
-    PrintStream nowhere =
-        new PrintStream(PrintStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-    return new Surroundings(
-        InputStream.nullInputStream(),
-        nowhere,
-        nowhere,
-        Map.of("NAME", "me", "WORD", "pa$$\\word"),
-        folder,
-        false,
-        () -> Screen.USUAL,
-        InstantSource.system(),
-        question -> false,
-        file -> {});
+    return CommandRun.around(
+        folder, Map.of("NAME", "me", "WORD", "pa$$\\word"), CommandRun.Pipes.closed());
   }
 }

@@ -2,15 +2,12 @@ package dev.tern.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tern.cli.text.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +40,8 @@ class StdoutTest {
             throw new IOException(failure);
           }
         };
-    Surroundings around =
-        new Surroundings(
-            InputStream.nullInputStream(),
-            new PrintStream(new Stdout(broken), true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of(),
-            folder,
-            false,
-            () -> Screen.USUAL,
-            InstantSource.system(),
-            question -> false,
-            file -> {});
-    return Cdk.run(around, "connection", "list");
+    CommandRun.Pipes pipes =
+        new CommandRun.Pipes(InputStream.nullInputStream(), new Stdout(broken), err);
+    return Cdk.run(CommandRun.around(folder, Map.of(), pipes), "connection", "list");
   }
 }

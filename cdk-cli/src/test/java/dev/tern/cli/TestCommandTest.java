@@ -85,12 +85,36 @@ class TestCommandTest {
     assertThat(run.out()).contains("FAILED  SRC-11", "See READ-14").doesNotContain("FAILED  READ");
   }
 
-  @Test
-  void a_connector_that_cannot_be_judged_does_not_pass() {
-    CommandRun run = CommandRun.in(folder, "test", "--rules=READ-14", "--", "sh", "-c", "exit 1");
+  @ParameterizedTest
+  @ValueSource(strings = {"ANY-16", "ANY-8"})
+  void a_connector_that_cannot_be_judged_does_not_pass(String rule) {
+    CommandRun run = CommandRun.in(folder, "test", "--rules=" + rule, "--", "sh", "-c", "exit 1");
 
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
     assertThat(run.out()).contains("no rule was seen to hold");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"READ-14", "READ-*"})
+  void what_keeps_the_rules_that_were_asked_for_from_being_tried_is_told_with_them(String rules) {
+    CommandRun run = CommandRun.in(folder, "test", "--rules=" + rules, "--", "sh", "-c", "exit 1");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("FAILED  SRC-1", "discover does not work: exit code 1")
+        .contains("skipped  READ-14  Not tried, as SRC-1 tells.")
+        .contains("FAILED  exec:sh -c 'exit 1': 1 failed");
+  }
+
+  @Test
+  void what_to_declare_is_told_by_the_name_of_its_setting() throws Exception {
+    settings("expected_records: {days: []}", "state_limit: 1");
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml", "--rules=SRC-16");
+
+    assertThat(run.out())
+        .contains("1 are declared in the setting 'state_limit'")
+        .doesNotContain("stateLimit()");
   }
 
   @Test
@@ -132,14 +156,19 @@ class TestCommandTest {
   void a_program_that_is_missing_is_told_in_a_sentence(String setting) throws Exception {
     write("settings.yaml", setting);
     for (List<String> command :
-        List.of(List.of("no-such-program", "x y"), List.of("exec:'no-such-program' 'x y'"))) {
+        List.of(
+            List.of("no-such-program", "x y"),
+            List.of("exec:'no-such-program' 'x y'"),
+            List.of("exec:'no-such-program y' x"),
+            List.of("exec:\"./no-such-program y\" x"),
+            List.of("./no-such-program y", "x"))) {
       List<String> words = new ArrayList<>(List.of("test", "--settings=settings.yaml", "--"));
       words.addAll(command);
 
       CommandRun run = CommandRun.in(folder, words.toArray(String[]::new));
 
       assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
-      assertThat(run.err()).contains("no program 'no-such-program'");
+      assertThat(run.err()).containsPattern("no program '(./)?no-such-program( y)?'");
       assertThat(run.out()).isEmpty();
     }
   }
@@ -161,6 +190,13 @@ class TestCommandTest {
         "test --settings broken.yaml -- true     | cannot be understood",
         "test --settings bad.yaml -- true        | 'bad_configs' needs 'expected'",
         "test --settings secret.yaml -- true     | NOT_SET_ANYWHERE",
+        "test --settings list.yaml -- true       | The setting 'config' has to be a JSON object",
+        "test --config empty.json -- true        | empty.json is no JSON object",
+        "test --config text.json -- true         | text.json is no JSON object",
+        "test --bad-config empty.json=a -- true  | empty.json is no JSON object",
+        "test --catalog bare.json -- true        | use: cdk catalog select",
+        "test --catalog message.json -- true     | use: cdk catalog select",
+        "test --settings bare.yaml -- true       | use: cdk catalog select",
       })
   void wrong_usage_is_told_before_anything_runs(String line, String sentence) throws Exception {
     write("typo.yaml", "cursor: {days: [id]}");
@@ -168,6 +204,12 @@ class TestCommandTest {
     write("side.yaml", "side: middle");
     write("broken.yaml", "a: [");
     write("bad.yaml", "bad_configs: [{name: a, config: {}}]");
+    write("list.yaml", "config: [1]");
+    write("empty.json", "");
+    write("text.json", "\"days\"");
+    write("bare.json", "{\"streams\": [{\"name\": \"days\", \"json_schema\": {}}]}");
+    write("message.json", "{\"type\": \"CATALOG\", \"catalog\": {\"streams\": []}}");
+    write("bare.yaml", "catalog: bare.json");
     write("secret.yaml", "config: {key: '${env:NOT_SET_ANYWHERE}'}");
 
     CommandRun run = CommandRun.in(folder, line.split(" ", -1));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A connector with what its settings say about it. */
 class DeclaredConnector implements ConnectorSubject {
@@ -20,6 +22,16 @@ class DeclaredConnector implements ConnectorSubject {
   DeclaredConnector(Connector connector, Settings settings) {
     this.connector = connector;
     this.settings = settings;
+  }
+
+  /** Reads everything once, so that what is wrong with a setting is told before anything runs. */
+  static void read(Stream<Supplier<?>> all) {
+    List<Object> unused = all.<Object>map(Supplier::get).toList();
+  }
+
+  /** The configuration in a value that has more parts. */
+  final JsonNode config(SettingKey key, JsonNode value) {
+    return settings.config(key.part(value, "config"), key.word() + "/config");
   }
 
   @Override

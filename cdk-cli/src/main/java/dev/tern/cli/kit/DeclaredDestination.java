@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A destination with what its settings say about it, the way into its store among that. */
@@ -34,9 +33,8 @@ final class DeclaredDestination extends DeclaredConnector implements Destination
     return settings.find(SettingKey.STORE).isPresent();
   }
 
-  /** Reads everything once, so that what is wrong with a setting is told before anything runs. */
   void understand() {
-    Stream<Supplier<?>> all =
+    read(
         Stream.of(
             () -> hasStore() ? store() : "",
             this::features,
@@ -45,8 +43,7 @@ final class DeclaredDestination extends DeclaredConnector implements Destination
             this::rejection,
             this::prefix,
             this::manyStreams,
-            this::manyColumns);
-    List<Object> unused = all.<Object>map(Supplier::get).toList();
+            this::manyColumns));
   }
 
   @Override
@@ -111,9 +108,7 @@ final class DeclaredDestination extends DeclaredConnector implements Destination
         .map(
             it ->
                 new Outage(
-                    settings.config(key.part(it, "config"), key.word() + "/config"),
-                    command(key, it, "begin")::run,
-                    command(key, it, "end")::run));
+                    config(key, it), command(key, it, "begin")::run, command(key, it, "end")::run));
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A source with what its settings say about it. */
@@ -21,9 +20,8 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
     super(connector, settings);
   }
 
-  /** Reads everything once, so that what is wrong with a setting is told before anything runs. */
   void understand() {
-    Stream<Supplier<?>> all =
+    read(
         Stream.of(
             this::config,
             this::badConfigs,
@@ -54,9 +52,8 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::kills,
             this::shuffles,
             this::seed,
-            () -> settings.document(SettingKey.CATALOG),
-            () -> settings.document(SettingKey.STATE));
-    List<Object> unused = all.<Object>map(Supplier::get).toList();
+            settings::catalog,
+            () -> settings.document(SettingKey.STATE)));
   }
 
   @Override
@@ -135,10 +132,6 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
     return settings
         .find(key)
         .map(it -> new FailingStream(config(key, it), key.part(it, "stream").asText()));
-  }
-
-  private JsonNode config(SettingKey key, JsonNode value) {
-    return settings.config(key.part(value, "config"), key.word() + "/config");
   }
 
   @Override

@@ -87,7 +87,7 @@ public record Inspection(
     SourceSubject subject = new DeclaredSource(connector, settings);
     LintJudge judge = new LintJudge(Subject.SOURCE, subject, subject.previousCatalog());
     try (SourceTrials trials = new SourceTrials(subject, judge)) {
-      Optional<JsonNode> catalog = settings.document(SettingKey.CATALOG);
+      Optional<JsonNode> catalog = settings.catalog();
       if (catalog.isPresent() && trials.spec().spec().isPresent()) {
         Trial read = Trial.read(subject.config(), catalog.get()).named("read, the given catalog");
         trials.run(settings.document(SettingKey.STATE).map(read::from).orElse(read));
@@ -124,7 +124,7 @@ public record Inspection(
   }
 
   private void writeGiven(ConnectorTrials trials) throws InterruptedException {
-    Optional<JsonNode> catalog = settings.document(SettingKey.CATALOG);
+    Optional<JsonNode> catalog = settings.catalog();
     if (catalog.isPresent() && trials.spec().spec().isPresent()) {
       Trial write = Trial.write(trials.config(), catalog.get());
       trials.connector().run(write.named("write, the given catalog"), input());

@@ -2,9 +2,11 @@ package dev.tern.cli.kit;
 
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.NearestName;
+import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Report;
 import dev.tern.testkit.rule.Rule;
 import dev.tern.testkit.rule.Rules;
+import dev.tern.testkit.suite.Groundwork;
 import dev.tern.testkit.suite.Suite;
 import dev.tern.testkit.suite.Umbrella;
 import java.util.Arrays;
@@ -79,7 +81,7 @@ public record RulePick(Set<String> ids) {
     return alone && Collections.disjoint(ids, Umbrella.rules()) ? suite.only(ids) : suite;
   }
 
-  /** The same report about these rules alone. */
+  /** The same report about these rules, and about what kept them from being tried. */
   Report of(Report report) {
     return new Report(
         report.connector(),
@@ -87,7 +89,14 @@ public record RulePick(Set<String> ids) {
         report.profile(),
         report.started(),
         report.took(),
-        report.findings().stream().filter(it -> ids.contains(it.rule().id())).toList(),
+        report.findings().stream().filter(it -> picks(it, report)).toList(),
         report.runs());
+  }
+
+  private boolean picks(Finding finding, Report report) {
+    return ids.contains(finding.rule().id())
+        || report.findings().stream()
+            .filter(it -> ids.contains(it.rule().id()))
+            .anyMatch(it -> Groundwork.tells(finding, it));
   }
 }

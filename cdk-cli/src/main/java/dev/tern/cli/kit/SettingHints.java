@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What to write so that more can be tried: a setting, where the kit says a method. */
 final class SettingHints {
   private static final Pattern METHOD = Pattern.compile("Override (\\w+)\\(\\)");
+  private static final Pattern PLACE = Pattern.compile("\\bin (\\w+)\\(\\)");
   private static final Pattern FEATURE = Pattern.compile("Add Feature\\.(\\w+) to features\\(\\)");
   private static final Pattern HUMP = Pattern.compile("(?=\\p{Lu})");
 
@@ -29,6 +30,7 @@ final class SettingHints {
 
   private static Finding in(Finding finding) {
     String message = METHOD.matcher(finding.message()).replaceAll(SettingHints::hint);
+    message = PLACE.matcher(message).replaceAll(SettingHints::place);
     message = FEATURE.matcher(message).replaceAll(SettingHints::feature);
     return new Finding(
         finding.rule(), finding.outcome(), message, finding.evidence(), finding.took());
@@ -43,6 +45,14 @@ final class SettingHints {
         setting(method.group(1))
             .map(word -> "Say it with the setting '" + word + "'")
             .orElse(method.group() + " in a test class");
+    return Matcher.quoteReplacement(text);
+  }
+
+  private static String place(MatchResult method) {
+    String text =
+        setting(method.group(1))
+            .map(word -> "in the setting '" + word + "'")
+            .orElse(method.group());
     return Matcher.quoteReplacement(text);
   }
 

@@ -186,7 +186,24 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
   /** The same, further inside. */
   JsonNode config(JsonNode value, String place) {
     Document document = document(value);
+    if (!document.tree().isObject()) {
+      throw new ConfigException(
+          value.isTextual()
+              ? value.textValue() + " is no JSON object. A configuration is: {\"option\": …}."
+              : "The setting '" + place + "' has to be a JSON object: {\"option\": …}.");
+    }
     return references.fill(document.tree(), document.folder(), place);
+  }
+
+  /** The catalog that a run is given. */
+  Optional<JsonNode> catalog() {
+    String name = text(SettingKey.CATALOG, "The setting 'catalog'");
+    return document(SettingKey.CATALOG).map(tree -> new GivenCatalog(tree, name).require());
+  }
+
+  /** The name of a file, or what stands for a value that is written out. */
+  private String text(SettingKey key, String otherwise) {
+    return find(key).filter(JsonNode::isTextual).map(JsonNode::textValue).orElse(otherwise);
   }
 
   /** JSON, and where the paths in it start. */

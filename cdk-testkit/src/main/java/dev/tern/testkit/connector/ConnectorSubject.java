@@ -1,7 +1,12 @@
 package dev.tern.testkit.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.worker.connector.Connector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +38,15 @@ public interface ConnectorSubject {
   /** The {@code connectionSpecification} that is kept with the tests (ANY-3). */
   default Optional<JsonNode> keptSpecification() {
     return Optional.empty();
+  }
+
+  /** JSON in a file that is kept with the tests. */
+  static Optional<JsonNode> kept(Path file) {
+    try {
+      return Optional.of(ProtocolJson.mapper().readTree(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The {@code connectionSpecification} of the version before (LINT-SPEC-15). */

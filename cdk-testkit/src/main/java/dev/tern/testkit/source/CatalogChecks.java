@@ -26,7 +26,7 @@ final class CatalogChecks {
         new NamedCheck<>("SRC-2", CatalogChecks::sameBytes));
   }
 
-  private static Observation works(SourceTrials trials) throws InterruptedException {
+  static Observation works(SourceTrials trials) throws InterruptedException {
     Observed run = trials.discovered();
     if (!run.succeeded()) {
       return Observation.broken("discover does not work: " + run.end() + ".");
@@ -38,7 +38,7 @@ final class CatalogChecks {
   }
 
   private static Observed again(SourceTrials trials) throws InterruptedException {
-    return trials.run(Trial.of("discover", trials.config()).named("discover again"));
+    return trials.once(Trial.of("discover", trials.config()).named("discover again"));
   }
 
   private static Observation sameOrder(SourceTrials trials) throws InterruptedException {

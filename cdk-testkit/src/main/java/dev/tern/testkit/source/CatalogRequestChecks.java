@@ -122,19 +122,24 @@ final class CatalogRequestChecks {
 
   private static Observation oddCatalogs(SourceTrials trials) throws InterruptedException {
     Trial base = Trial.read(trials.config(), SourceTrials.catalog(List.of(), SyncKind.FULL));
-    Observed empty = trials.run(base.named("an empty catalog"));
+    ObjectNode catalog = trials.catalog(SyncKind.FULL);
+    catalog.path("streams").forEach(entry -> ((ObjectNode) entry).put("sync_mode", "sometimes"));
+    List<Observed> runs =
+        trials.runAll(
+            List.of(
+                base.named("an empty catalog"),
+                base.withCatalog(catalog).named("sync_mode 'sometimes'").unjudged(),
+                Trial.of("read", trials.config()).named("no catalog").unjudged()));
+    Observed empty = runs.get(0);
     if (!empty.succeeded()) {
       return Observation.broken("An empty catalog is not read: " + empty.end() + ".");
     }
-    ObjectNode catalog = trials.catalog(SyncKind.FULL);
-    catalog.path("streams").forEach(entry -> ((ObjectNode) entry).put("sync_mode", "sometimes"));
-    Observed odd = trials.run(base.withCatalog(catalog).named("sync_mode 'sometimes'").unjudged());
+    Observed odd = runs.get(1);
     if (!trials.streams().isEmpty() && (odd.exitCode() == 0 || odd.errorTraces().isEmpty())) {
       return Observation.broken(
           "A sync_mode 'sometimes' does not fail with an ERROR trace: " + odd.end() + ".");
     }
-    Observed without = trials.run(Trial.of("read", trials.config()).named("no catalog").unjudged());
-    return without.exitCode() == 0
+    return runs.get(2).exitCode() == 0
         ? Observation.broken("read without --catalog ends with exit code 0.")
         : Observation.holds("Empty, odd and absent catalogs are told apart.");
   }

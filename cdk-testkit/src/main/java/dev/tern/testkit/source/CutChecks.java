@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /** Reads that are cut at each of their states and continued. */
 final class CutChecks {
 
+  private static final String NO_MIDDLE =
+      "No stream that goes on has a state between its records, so no cut can show what it would"
+          + " lose. Let it write more of them: a smaller page size or checkpoint interval.";
+
   private final CutRead read;
 
   private CutChecks(SourceTrials trials) {
@@ -61,7 +65,10 @@ final class CutChecks {
         }
       }
     }
-    return none(trials).orElse(Observation.holds("No state covers a record that came behind it."));
+    return untold(trials)
+        .orElse(
+            Observation.holds(
+                "No state covers a record that came behind it" + tried(trials) + "."));
   }
 
   private Observation lost(SourceTrials trials) throws InterruptedException {
@@ -77,20 +84,53 @@ final class CutChecks {
         }
       }
     }
-    return none(trials)
+    return untold(trials)
         .orElse(
-            Observation.holds("A read from each of " + cuts().size() + " states gives the rest."));
+            Observation.holds(
+                "A read from each of "
+                    + cuts().size()
+                    + " states gives the rest"
+                    + tried(trials)
+                    + "."));
   }
 
-  private Optional<Observation> none(SourceTrials trials) throws InterruptedException {
+  /** Why no cut could have shown a loss; nothing when some could. */
+  private Optional<Observation> untold(SourceTrials trials) throws InterruptedException {
     boolean states = !trials.whole(SyncKind.NEWS).states().isEmpty();
-    return states && !cuts().isEmpty()
+    if (!states || cuts().isEmpty()) {
+      return Optional.of(Observation.doesNotApply("A whole read gives no state to go on from."));
+    }
+    return inside(trials, SyncKind.NEWS) || inside(trials, SyncKind.FULL)
         ? Optional.empty()
-        : Optional.of(Observation.doesNotApply("A whole read gives no state to go on from."));
+        : Optional.of(Observation.doesNotApply(NO_MIDDLE));
+  }
+
+  /** What the cuts could not show, as the end of a sentence. */
+  private String tried(SourceTrials trials) throws InterruptedException {
+    for (OfferedStream stream : trials.streams()) {
+      for (Cut cut : stream.incremental() ? read.cuts(SyncKind.NEWS) : List.<Cut>of()) {
+        boolean tied =
+            cut.streams().stream()
+                .filter(it -> it.stream().equals(stream.id()))
+                .anyMatch(it -> it.ties(stream));
+        if (tied) {
+          return "";
+        }
+      }
+    }
+    return "; not tried with one cursor in the records before and behind a state";
+  }
+
+  /** Whether some stream that goes on was cut between its records. */
+  private boolean inside(SourceTrials trials, SyncKind kind) throws InterruptedException {
+    Set<StreamDescriptor> going = going(trials, kind);
+    return read.cuts(kind).stream()
+        .flatMap(cut -> cut.streams().stream())
+        .anyMatch(stream -> stream.inside() && going.contains(stream.stream()));
   }
 
   private Observation repeated(SourceTrials trials) throws InterruptedException {
-    Set<StreamDescriptor> going = going(trials);
+    Set<StreamDescriptor> going = going(trials, SyncKind.NEWS);
     for (Cut cut : read.cuts(SyncKind.NEWS)) {
       for (Resumption stream : cut.streams()) {
         int allowed = trials.subject().repeats(stream.stream().getName());
@@ -110,9 +150,12 @@ final class CutChecks {
         }
       }
     }
-    return going.isEmpty()
-        ? Observation.doesNotApply("No stream can be read incrementally.")
-        : Observation.holds("A read that goes on repeats no more than declared.");
+    if (going.isEmpty()) {
+      return Observation.doesNotApply("No stream can be read incrementally.");
+    }
+    return inside(trials, SyncKind.NEWS)
+        ? Observation.holds("A read that goes on repeats no more than declared.")
+        : Observation.doesNotApply(NO_MIDDLE);
   }
 
   /** Whether some cut loses anything, so that kills need not tell it again. */
@@ -122,31 +165,24 @@ final class CutChecks {
         .anyMatch(stream -> !stream.lost().isEmpty());
   }
 
-  private static Set<StreamDescriptor> going(SourceTrials trials) throws InterruptedException {
+  private static Set<StreamDescriptor> going(SourceTrials trials, SyncKind kind)
+      throws InterruptedException {
     return trials.streams().stream()
-        .filter(OfferedStream::incremental)
+        .filter(it -> kind == SyncKind.NEWS ? it.incremental() : it.resumable())
         .map(OfferedStream::id)
         .collect(Collectors.toSet());
   }
 
   private Observation resumed(SourceTrials trials) throws InterruptedException {
-    Set<StreamDescriptor> resumable =
-        trials.streams().stream()
-            .filter(OfferedStream::resumable)
-            .map(OfferedStream::id)
-            .collect(Collectors.toSet());
-    boolean middle = false;
+    Set<StreamDescriptor> resumable = going(trials, SyncKind.FULL);
     for (Cut cut : read.cuts(SyncKind.FULL)) {
       for (Resumption stream : cut.streams()) {
-        int sent = stream.before().size();
-        boolean inside = sent > 0 && sent < stream.whole().size();
-        middle |= inside && resumable.contains(stream.stream());
-        if (inside
+        if (stream.inside()
             && resumable.contains(stream.stream())
             && stream.after().size() >= stream.whole().size()) {
           return Observation.broken(
               "Cut behind "
-                  + sent
+                  + stream.before().size()
                   + " records, '"
                   + stream.stream().getName()
                   + "' starts its full refresh again.",
@@ -154,7 +190,7 @@ final class CutChecks {
         }
       }
     }
-    return middle
+    return inside(trials, SyncKind.FULL)
         ? Observation.holds("A full refresh that was cut goes on where it was.")
         : Observation.doesNotApply("No stream that is_resumable has a state in the middle.");
   }

@@ -5,8 +5,10 @@ import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.suite.Observed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a stream gave in a read that was cut and continued, against a read that was not.
@@ -33,6 +35,19 @@ record Resumption(
                     before.records(stream),
                     rest.getOrDefault(stream, List.of()))));
     return found;
+  }
+
+  /** Whether the cut is between its records: only there a state can be ahead of some. */
+  boolean inside() {
+    return !before.isEmpty() && before.size() < whole.size();
+  }
+
+  /** Whether a record behind the cut has the cursor of one before it. */
+  boolean ties(OfferedStream offered) {
+    Set<JsonNode> cursors = new HashSet<>();
+    before.forEach(record -> offered.cursorOf(record).ifPresent(cursors::add));
+    return Bags.missing(whole, before).stream()
+        .anyMatch(record -> offered.cursorOf(record).filter(cursors::contains).isPresent());
   }
 
   private List<JsonNode> both() {

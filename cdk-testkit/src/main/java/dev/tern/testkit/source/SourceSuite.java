@@ -17,9 +17,16 @@ public final class SourceSuite {
 
   /** The suite. */
   public static Suite<SourceTrials> suite() {
+    List<Check<SourceTrials>> reading = reading();
     List<Check<? super SourceTrials>> checks = new ArrayList<>(ConnectorChecks.all());
-    Stream.of(
-            CatalogChecks.all(),
+    checks.addAll(CatalogChecks.all());
+    checks.addAll(reading);
+    checks.addAll(ConnectorChecks.last());
+    return new Suite<>(Subject.SOURCE, Rules.all(), checks, PlainRead.under(reading));
+  }
+
+  private static List<Check<SourceTrials>> reading() {
+    return Stream.of(
             RecordChecks.all(),
             CutChecks.all(),
             StateChecks.all(),
@@ -30,9 +37,8 @@ public final class SourceSuite {
             FaultChecks.all(),
             WorkerChecks.all(),
             ValueChecks.all())
-        .forEach(checks::addAll);
-    checks.addAll(ConnectorChecks.last());
-    return new Suite<>(Subject.SOURCE, Rules.all(), checks);
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Makes all checks of a source. The caller closes the trials when the reports are made. */

@@ -56,6 +56,7 @@ final class StopChecks {
         delivery.take(run.kill().transcript());
       }
     }
+    boolean told = !delivery.states().toJson().isEmpty();
     Observed last = trials.run(next(trials, delivery, "read behind kills"));
     for (Resumption stream : Resumption.of(whole, delivery, last)) {
       if (!last.succeeded() || !stream.lost().isEmpty()) {
@@ -69,16 +70,22 @@ final class StopChecks {
                 last.end()));
       }
     }
-    return leave(trials);
+    return leave(trials)
+        .orElse(
+            told
+                ? Observation.holds("Killed at random moments it loses nothing.")
+                : Observation.doesNotApply(
+                    "No state came before a kill, so nothing could be lost. Let it write more."));
   }
 
-  private static Observation leave(SourceTrials trials) throws InterruptedException {
+  private static Optional<Observation> leave(SourceTrials trials) throws InterruptedException {
     try (LiveRun run = trials.connector().start(trials.read(SyncKind.NEWS).unjudged())) {
       run.endInput();
       run.next();
       return run.leave().ending() == Ending.HUNG
-          ? Observation.broken("Nobody reads its stdout any more, and it does not end.")
-          : Observation.holds("Killed at random moments it loses nothing.");
+          ? Optional.of(
+              Observation.broken("Nobody reads its stdout any more, and it does not end."))
+          : Optional.empty();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +21,19 @@ import java.util.stream.Collectors;
  */
 public record CommandConnector(ConnectorCommand command) implements Detached {
 
+  private static final Pattern PLAIN = Pattern.compile("[\\w./:=@%+,~-]+");
+
+  /** A main class of the tests' own class path, as a process of its own. */
+  public static CommandConnector ofClass(Class<?> main, String... jvmFlags) {
+    return new CommandConnector(ConnectorCommand.ofClass(main, jvmFlags));
+  }
+
   @Override
   public String reference() {
-    return "exec:" + String.join(" ", command.words());
+    return "exec:"
+        + command.words().stream()
+            .map(word -> PLAIN.matcher(word).matches() ? word : quoted(word))
+            .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -7,5 +7,7 @@ public enum Ending {
   /** The suite killed it or went away from its stdout on purpose. */
   CUT,
   /** It did not end in time and was killed. */
-  HUNG
+  HUNG,
+  /** It printed more than can be kept, and was killed. */
+  OVERFLOWED
 }

@@ -1,12 +1,15 @@
 package dev.tern.testkit.suite;
 
 import dev.tern.testkit.ConnectorCommand;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The words before a command that take rights from it: whatever was tried here and works. */
 final class FewerRights {
@@ -86,11 +89,20 @@ final class FewerRights {
     return false;
   }
 
+  /** The very program that runs with all rights: further down its path may be another one. */
   private static List<String> startable(ConnectorCommand command) {
-    List<String> words = new ArrayList<>(List.of("env"));
-    command.environment().forEach((name, value) -> words.add(name + "=" + value));
-    words.addAll(List.of("sh", "-c", "command -v \"$1\"", "sh", command.words().get(0)));
-    return words;
+    String name = command.words().get(0);
+    String path = command.environment().getOrDefault("PATH", System.getenv("PATH"));
+    String program =
+        Stream.of(name.contains("/") || path == null ? "" : path)
+            .flatMap(folders -> Stream.of(folders.split(File.pathSeparator)))
+            .filter(folder -> !folder.isEmpty())
+            .map(folder -> Path.of(folder, name))
+            .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+            .map(Path::toString)
+            .findFirst()
+            .orElse(name);
+    return List.of("sh", "-c", "[ -r \"$1\" ] && [ -x \"$1\" ]", "sh", program);
   }
 
   private static List<String> usable(Path file, String write) {

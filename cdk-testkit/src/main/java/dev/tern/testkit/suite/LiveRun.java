@@ -5,9 +5,7 @@ import dev.tern.worker.connector.ConnectorRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +20,8 @@ import java.util.function.Predicate;
  * A run of a connector that goes on: its stdout is read as fast as it is asked for, so that whoever
  * does not ask holds the connector up.
  *
- * <p>One that does not end in time is killed, and has hung. For one thread.
+ * <p>One that does not end in time is killed, and has hung; one that prints more than can be kept
+ * is killed, too. For one thread.
  */
 public final class LiveRun implements AutoCloseable {
 
@@ -35,9 +34,10 @@ public final class LiveRun implements AutoCloseable {
   private final LineStream output;
   private final OutputStream input;
   private final CompletableFuture<String> errors;
-  private final List<OutputLine> lines = new ArrayList<>();
+  private final KeptOutput kept = new KeptOutput();
   private final long start = System.nanoTime();
   private boolean cut;
+  private boolean overflowed;
 
   /** Who is told about a run. */
   interface Watch {
@@ -65,15 +65,19 @@ public final class LiveRun implements AutoCloseable {
     deadline.begin(run::kill);
   }
 
-  /** The next line of stdout; nothing when there is no more. */
+  /** The next line of stdout; nothing when there is no more, or no room for it. */
   public Optional<OutputLine> next() {
-    byte[] bytes = output.next();
+    byte[] bytes = overflowed ? null : output.next();
     if (bytes == null) {
       return Optional.empty();
     }
     OutputLine line =
-        OutputLine.of(lines.size() + 1L, Duration.ofNanos(System.nanoTime() - start), bytes);
-    lines.add(line);
+        OutputLine.of(kept.next(), Duration.ofNanos(System.nanoTime() - start), bytes);
+    if (!kept.keep(line)) {
+      overflowed = true;
+      run.kill();
+      return Optional.empty();
+    }
     watch.line(line, bytes);
     return Optional.of(line);
   }
@@ -131,7 +135,7 @@ public final class LiveRun implements AutoCloseable {
 
   /** Everything it printed so far. */
   public List<OutputLine> lines() {
-    return List.copyOf(lines);
+    return kept.lines();
   }
 
   /** Asks it to end (SIGTERM). */
@@ -166,13 +170,20 @@ public final class LiveRun implements AutoCloseable {
       run.kill();
       code = run.await(deadline.patience());
     }
-    Ending ending = hung ? Ending.HUNG : cut ? Ending.CUT : Ending.ENDED;
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     awaitErrors();
     closeRun();
-    Observed observed = new Observed(trial, ending, code.orElse(-1), lines, errors.join(), took);
+    Observed observed =
+        new Observed(trial, ending(hung), code.orElse(-1), kept.lines(), errors.join(), took);
     watch.end(observed);
     return observed;
+  }
+
+  private Ending ending(boolean hung) {
+    if (overflowed) {
+      return Ending.OVERFLOWED;
+    }
+    return hung ? Ending.HUNG : cut ? Ending.CUT : Ending.ENDED;
   }
 
   /** What it printed may still lie in the pipe; a child that it left behind may hold that open. */
@@ -198,7 +209,7 @@ public final class LiveRun implements AutoCloseable {
 
   private static String text(InputStream in) {
     try (in) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return KeptOutput.beginning(in);
     } catch (IOException e) {
       return "";
     }

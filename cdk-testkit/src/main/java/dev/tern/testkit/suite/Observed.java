@@ -131,6 +131,7 @@ public record Observed(
     return switch (ending) {
       case ENDED -> "exit code " + exitCode + firstError();
       case CUT -> "cut on purpose";
+      case OVERFLOWED -> KeptOutput.told();
       case HUNG -> "no end within " + took.toSeconds() + " s";
     };
   }

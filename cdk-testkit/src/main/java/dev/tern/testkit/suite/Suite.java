@@ -2,11 +2,14 @@ package dev.tern.testkit.suite;
 
 import dev.tern.testkit.rule.Rule;
 import dev.tern.testkit.rule.Subject;
+import dev.tern.testkit.suite.Groundwork.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,14 +18,21 @@ import java.util.Set;
  * @param side whom the checks are for
  * @param rules the catalogue, in its order
  * @param checks in the order they are made
+ * @param ground what many of them stand on
  * @param <S> what is looked at, with all that its author declared
  */
-public record Suite<S>(Subject side, List<Rule> rules, List<Check<? super S>> checks) {
+public record Suite<S>(
+    Subject side, List<Rule> rules, List<Check<? super S>> checks, Groundwork<? super S> ground) {
 
   /** Keeps its own copies. */
   public Suite {
     rules = List.copyOf(rules);
     checks = List.copyOf(checks);
+  }
+
+  /** One whose checks all stand by themselves. */
+  public Suite(Subject side, List<Rule> rules, List<Check<? super S>> checks) {
+    this(side, rules, checks, Groundwork.none());
   }
 
   /** The ids of all rules that a check tells about. */
@@ -32,10 +42,10 @@ public record Suite<S>(Subject side, List<Rule> rules, List<Check<? super S>> ch
     return ids;
   }
 
-  /** The same with the checks of some rules only. */
+  /** The same with the checks of some rules only, on the same ground. */
   public Suite<S> only(Set<String> ids) {
     return new Suite<>(
-        side, rules, checks.stream().filter(check -> ids.contains(check.rule())).toList());
+        side, rules, checks.stream().filter(check -> ids.contains(check.rule())).toList(), ground);
   }
 
   /**
@@ -46,13 +56,51 @@ public record Suite<S>(Subject side, List<Rule> rules, List<Check<? super S>> ch
   public Examination examine(S subject, WatchedConnector connector) {
     Instant started = Instant.now();
     List<Judgement> seen = new ArrayList<>();
+    long start = System.nanoTime();
+    Optional<Fault> fault = fault(subject);
+    fault.ifPresent(it -> seen.add(judged(it.rule(), it.telling(leftOut(it)), start)));
     for (Check<? super S> check : checks) {
-      long start = System.nanoTime();
-      Observation observation = tried(check, subject);
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      seen.add(new Judgement(check.rule(), observation, took));
+      if (fault.filter(it -> it.rule().equals(check.rule())).isEmpty()) {
+        seen.add(judged(check, subject, fault));
+      }
     }
     return new Examination(this, connector, started, seen);
+  }
+
+  /** Nothing when no check stands on the ground, or when it cannot be looked at: they tell it. */
+  private Optional<Fault> fault(S subject) {
+    try {
+      return Collections.disjoint(checked(), ground.carried())
+          ? Optional.empty()
+          : ground.fault(subject);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<String> leftOut(Fault fault) {
+    return checked().stream().filter(rule -> fallsWith(fault, rule)).toList();
+  }
+
+  private boolean fallsWith(Fault fault, String rule) {
+    return ground.carried().contains(rule) && !rule.equals(fault.rule());
+  }
+
+  private Judgement judged(Check<? super S> check, S subject, Optional<Fault> fault) {
+    long start = System.nanoTime();
+    Observation seen =
+        fault
+            .filter(it -> fallsWith(it, check.rule()))
+            .map(Fault::pointer)
+            .orElseGet(() -> tried(check, subject));
+    return judged(check.rule(), seen, start);
+  }
+
+  private static Judgement judged(String rule, Observation seen, long start) {
+    return new Judgement(rule, seen, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private Observation tried(Check<? super S> check, S subject) {

@@ -204,7 +204,7 @@ public final class WatchedConnector implements AutoCloseable {
     public void end(Observed run) {
       byte[] errors = run.errors().getBytes(StandardCharsets.UTF_8);
       sittings.values().forEach(sitting -> sitting.errors(errors));
-      if (run.ending() == Ending.HUNG) {
+      if (run.ending() == Ending.HUNG || run.ending() == Ending.OVERFLOWED) {
         keep(Observation.broken(trial.name() + ": " + run.end() + "."));
       }
       keep(place, recording.end(trial, arguments, run.took(), run.exitCode()));

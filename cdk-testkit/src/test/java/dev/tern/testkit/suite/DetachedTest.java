@@ -129,6 +129,26 @@ class DetachedTest {
   }
 
   @Test
+  void a_program_that_another_user_would_find_elsewhere_is_not_another_one() throws Exception {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path open = Files.createDirectory(folder.resolve("open"));
+    for (Path place : List.of(closed, open)) {
+      Path program = place.resolve("program");
+      Files.writeString(program, "#!/bin/sh\necho " + place.getFileName() + "\n");
+      assertThat(program.toFile().setExecutable(true, false)).isTrue();
+    }
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String path = closed + ":" + open + ":" + System.getenv("PATH");
+    CommandConnector connector =
+        new CommandConnector(ConnectorCommand.of("program").with("PATH", path));
+    try (Confinement less = connector.confined(Set.of())) {
+      assertThat(text(confined(less, connector))).isEqualTo("closed");
+      assertThat(less.taken()).doesNotContain("as user 65534");
+    }
+  }
+
+  @Test
   void files_and_folders_of_a_configuration_are_found() throws IOException {
     Path store = Files.writeString(folder.resolve("store.db"), "");
     var config = JsonNodeFactory.instance.objectNode().put("url", "https://example.org/a");

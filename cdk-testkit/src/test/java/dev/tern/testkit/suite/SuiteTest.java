@@ -219,6 +219,52 @@ class SuiteTest {
     }
   }
 
+  /** Ground that is broken, as a rule tells. */
+  private record Broken(String rule, Set<String> carried) implements Groundwork<Object> {
+    @Override
+    public Optional<Fault> fault(Object subject) {
+      return Optional.of(new Fault(rule, Observation.broken("nothing works.")));
+    }
+  }
+
+  @Test
+  void what_stands_on_broken_ground_is_not_tried_and_told_by_one_rule() {
+    try (WatchedConnector connector = watched(printing("", 0))) {
+      Suite<Object> all = suite();
+      Suite<Object> grounded =
+          new Suite<>(
+              all.side(), all.rules(), all.checks(), new Broken("A", Set.of("A", "B", "D")));
+
+      Report report = grounded.examine("x", connector).report(Profile.PLATFORM, text -> text);
+
+      assertThat(report.findings())
+          .extracting(Finding::message)
+          .containsSubsequence(
+              "nothing works. Not tried because of it: B, D.",
+              "Not tried, as A tells.",
+              "c",
+              "Not tried, as A tells.");
+      assertThat(grounded.only(Set.of("C")).examine("x", connector))
+          .extracting(it -> it.report(Profile.PLATFORM, text -> text).findings().get(0).outcome())
+          .isEqualTo(Outcome.UNTESTED);
+    }
+  }
+
+  @Test
+  void a_run_that_prints_more_than_is_kept_of_it_ends_there() throws Exception {
+    String large = LOG.replace("hunter2", "x".repeat(1 << 20));
+    try (WatchedConnector connector = watched(printing(large, Integer.MAX_VALUE))) {
+      Observed run = connector.run(Trial.of("spec", "spec"));
+
+      assertThat(run.ending()).isEqualTo(Ending.OVERFLOWED);
+      assertThat(run.succeeded()).isFalse();
+      assertThat(run.end()).startsWith("it printed more than").contains("smaller configuration");
+      assertThat(connector.endless())
+          .extracting(Observation::message)
+          .contains(run.trial().name() + ": " + run.end() + ".");
+    }
+  }
+
   @Test
   void a_trial_that_cannot_be_made_fails_its_rule() {
     Check<Object> thrower =

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.destination.sql.ConformanceTables;
 import dev.tern.cdk.destination.sql.ConformanceTables.Opened;
-import dev.tern.cdk.message.ProtocolJson;
-import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.connector.BadConfig;
+import dev.tern.testkit.connector.ConnectorSubject;
 import dev.tern.testkit.destination.DestinationStore;
 import dev.tern.testkit.destination.Feature;
 import dev.tern.testkit.destination.Rejection;
@@ -15,9 +14,6 @@ import dev.tern.testkit.junit.DestinationConformance;
 import dev.tern.testkit.suite.CommandConnector;
 import dev.tern.testkit.suite.ProgramConnector;
 import dev.tern.worker.connector.Connector;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,12 +68,7 @@ class DuckDbConformanceTest extends DestinationConformance {
   /** The specification is kept beside the tests; a change of it is made twice. */
   @Override
   public Optional<JsonNode> keptSpecification() {
-    try {
-      String text = Files.readString(Path.of("src/test/resources/specification.json"));
-      return Optional.of(ProtocolJson.mapper().readTree(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ConnectorSubject.kept(Path.of("src/test/resources/specification.json"));
   }
 
   @Override
@@ -92,13 +83,7 @@ class DuckDbConformanceTest extends DestinationConformance {
 
   @Override
   public Optional<Connector> process() {
-    return Optional.of(
-        new CommandConnector(
-            ConnectorCommand.ofClass(
-                DuckDbDestination.class,
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC")));
+    return Optional.of(CommandConnector.ofClass(DuckDbDestination.class, "-Xmx256m"));
   }
 
   @Override

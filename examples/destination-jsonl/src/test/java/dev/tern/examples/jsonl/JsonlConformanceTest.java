@@ -3,9 +3,8 @@ package dev.tern.examples.jsonl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tern.cdk.message.ProtocolJson;
-import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.connector.BadConfig;
+import dev.tern.testkit.connector.ConnectorSubject;
 import dev.tern.testkit.destination.DestinationStore;
 import dev.tern.testkit.destination.Feature;
 import dev.tern.testkit.destination.Rejection;
@@ -13,9 +12,6 @@ import dev.tern.testkit.junit.DestinationConformance;
 import dev.tern.testkit.suite.CommandConnector;
 import dev.tern.testkit.suite.ProgramConnector;
 import dev.tern.worker.connector.Connector;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,12 +51,7 @@ class JsonlConformanceTest extends DestinationConformance {
   /** The specification is kept beside the tests; a change of it is made twice. */
   @Override
   public Optional<JsonNode> keptSpecification() {
-    try {
-      String text = Files.readString(Path.of("src/test/resources/specification.json"));
-      return Optional.of(ProtocolJson.mapper().readTree(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ConnectorSubject.kept(Path.of("src/test/resources/specification.json"));
   }
 
   @Override
@@ -75,18 +66,12 @@ class JsonlConformanceTest extends DestinationConformance {
 
   @Override
   public Optional<Connector> process() {
-    return Optional.of(process("-Xmx128m"));
+    return Optional.of(CommandConnector.ofClass(JsonlDestination.class, "-Xmx128m"));
   }
 
   @Override
   public Optional<Connector> inLittleMemory() {
-    return Optional.of(process("-Xmx256m"));
-  }
-
-  private static Connector process(String heap) {
-    return new CommandConnector(
-        ConnectorCommand.ofClass(
-            JsonlDestination.class, heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    return Optional.of(CommandConnector.ofClass(JsonlDestination.class, "-Xmx256m"));
   }
 
   @Override

@@ -1,0 +1,109 @@
+package dev.tern.testkit.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Outcome;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.source.SourceSuite;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A rule is not said to hold where nothing could have shown that it does not. */
+class UntriedTest {
+
+  private static final long ROWS = 11;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"READ-14", "READ-15", "SRC-11"})
+  void a_source_that_goes_on_wrongly_does_not_keep_a_rule_as_it_writes_one_state_only(String rule)
+      throws Exception {
+    Finding finding = finding(rule, OneState::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding.message()).contains("has a state between its records");
+  }
+
+  @Test
+  void a_source_that_is_killed_before_its_first_state_has_nothing_to_lose() throws Exception {
+    Finding finding = finding("SRC-12", LateState::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding.message()).contains("No state came before a kill");
+  }
+
+  @Test
+  void a_cursor_that_no_two_records_share_is_told() throws Exception {
+    Finding finding = finding("READ-15", ModelSource::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(finding.message()).contains("not tried with one cursor in the records before and");
+  }
+
+  @Test
+  void a_cursor_that_records_around_a_state_share_is_tried() throws Exception {
+    Finding finding = finding("READ-15", Tied::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(finding.message()).endsWith("states gives the rest.");
+  }
+
+  private static Finding finding(String rule, Function<ModelStore, ModelSource> source)
+      throws InterruptedException {
+    Report report =
+        SourceExam.reports(ModelSubject.instant(source), SourceSuite.suite().only(Set.of(rule)))
+            .get(0);
+    return report.findings().stream()
+        .filter(it -> it.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Would lose a record behind a state in the middle, and writes none there. */
+  private static class OneState extends ModelSource {
+    OneState(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    long start(ModelStream stream, Optional<JsonNode> state) {
+      long start = super.start(stream, state);
+      return start > 0 && start < ROWS ? start + 1 : start;
+    }
+
+    @Override
+    boolean checkpoints(ModelStream stream, long next) {
+      return false;
+    }
+  }
+
+  /** Has more records in its first stream than a kill comes behind. */
+  private static final class LateState extends OneState {
+    LateState(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    long count(ModelStream stream, JsonNode config) {
+      return stream == ModelStream.ALL.get(0) ? 2000 : super.count(stream, config);
+    }
+  }
+
+  /** All records have one cursor; where it was stands in its state. */
+  private static final class Tied extends ModelSource {
+    Tied(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    ObjectNode record(ModelStream stream, long place, JsonNode config) {
+      return super.record(stream, place, config).put("at", BEFORE_THE_FIRST);
+    }
+  }
+}
