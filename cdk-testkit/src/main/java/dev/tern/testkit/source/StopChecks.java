@@ -38,7 +38,6 @@ final class StopChecks {
 
   private static Observation killed(SourceTrials trials) throws InterruptedException {
     Observed whole = trials.whole(SyncKind.NEWS);
-    int lines = whole.lines().size();
     if (!whole.succeeded() || whole.records().isEmpty()) {
       return Observation.doesNotApply("A whole read gives no record to lose.");
     }
@@ -46,16 +45,7 @@ final class StopChecks {
       return Observation.doesNotApply(
           "It loses records when it is cut, as READ-14 and READ-15 tell.");
     }
-    Random random = new Random(trials.subject().seed());
-    Delivery delivery = new Delivery();
-    for (int kill = 0; kill < trials.subject().kills(); kill++) {
-      int moment = random.nextInt(lines) + 1;
-      try (LiveRun run = trials.connector().start(next(trials, delivery, "killed"))) {
-        run.endInput();
-        run.await(line -> line.number() >= moment);
-        delivery.take(run.kill().transcript());
-      }
-    }
+    Delivery delivery = killed(trials, whole.lines().size());
     boolean told = !delivery.states().toJson().isEmpty();
     Observed last = trials.run(next(trials, delivery, "read behind kills"));
     for (Resumption stream : Resumption.of(whole, delivery, last)) {
@@ -76,6 +66,21 @@ final class StopChecks {
                 ? Observation.holds("Killed at random moments it loses nothing.")
                 : Observation.doesNotApply(
                     "No state came before a kill, so nothing could be lost. Let it write more."));
+  }
+
+  /** What has arrived for good from reads that were killed at random among so many lines. */
+  private static Delivery killed(SourceTrials trials, int lines) throws InterruptedException {
+    Random random = new Random(trials.subject().seed());
+    Delivery delivery = new Delivery();
+    for (int kill = 0; kill < trials.subject().kills(); kill++) {
+      int moment = random.nextInt(lines) + 1;
+      try (LiveRun run = trials.connector().start(next(trials, delivery, "killed"))) {
+        run.endInput();
+        run.await(line -> line.number() >= moment);
+        delivery.take(run.kill().transcript());
+      }
+    }
+    return delivery;
   }
 
   private static Optional<Observation> leave(SourceTrials trials) throws InterruptedException {
