@@ -43,7 +43,7 @@ final class Complaints {
     String sentence =
         wrong instanceof UnmatchedArgumentException unmatched
             ? unknown(unmatched)
-            : sentence(String.valueOf(wrong.getMessage()));
+            : sentence(plain(String.valueOf(wrong.getMessage())));
     CommandLine command = wrong.getCommandLine();
     around.err().println(sentence);
     around.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
@@ -91,6 +91,11 @@ final class Complaints {
         + name
         + "'."
         + guess.map(near -> " Did you mean '" + near + "'?").orElse("");
+  }
+
+  /** Whoever types a number need not know how Java calls it. */
+  private static String plain(String text) {
+    return text.replaceFirst(" is not an? (int|long)$", " is no number");
   }
 
   private static List<String> flags(CommandLine command) {

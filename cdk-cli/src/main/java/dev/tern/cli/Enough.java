@@ -1,17 +1,15 @@
 package dev.tern.cli;
 
 import dev.tern.cdk.cli.StopSignal;
-import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.sync.AttemptResult;
-import dev.tern.worker.sync.Side;
+import dev.tern.worker.sync.ForwardingWatcher;
 import dev.tern.worker.sync.StreamCounts;
 import dev.tern.worker.sync.SyncWatcher;
 import dev.tern.worker.sync.Verdict;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,16 +18,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A look on while a dry run reads, which knows whether every stream has sent enough records: to be
  * stopped for that is no failure.
  */
-final class Enough implements SyncWatcher {
+final class Enough extends ForwardingWatcher {
 
-  private final SyncWatcher next;
   private final long limit;
   private final boolean limited;
   private final Set<StreamDescriptor> wanting = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean asked = new AtomicBoolean();
 
   Enough(SyncWatcher next, StopSignal person, long limit, Collection<StreamDescriptor> streams) {
-    this.next = next;
+    super(next);
     this.limit = limit;
     this.limited = limit < Long.MAX_VALUE;
     wanting.addAll(streams);
@@ -38,7 +35,7 @@ final class Enough implements SyncWatcher {
 
   @Override
   public void counted(StreamDescriptor stream, StreamCounts counts) {
-    next.counted(stream, counts);
+    super.counted(stream, counts);
     boolean done = counts.status().equals(Optional.of(AirbyteStreamStatus.COMPLETE));
     boolean enough = done || counts.read() >= limit;
     if (enough) {
@@ -58,20 +55,5 @@ final class Enough implements SyncWatcher {
             result.streams(),
             result.warnings())
         : result;
-  }
-
-  @Override
-  public void log(Side side, AirbyteLogMessage line) {
-    next.log(side, line);
-  }
-
-  @Override
-  public void estimated(OptionalLong rows, OptionalLong bytes) {
-    next.estimated(rows, bytes);
-  }
-
-  @Override
-  public void waited(long forSource, long forDestination, long inWorker) {
-    next.waited(forSource, forDestination, inWorker);
   }
 }

@@ -45,6 +45,9 @@ record Linker(Worker worker, String name, String source, String destination) {
 
   /** Makes it. All its streams go along, as is usual. */
   Connection create(ObjectNode sourceConfig, ObjectNode destinationConfig, StreamMapping mapping) {
+    if (name.isBlank()) {
+      throw new ConfigException("A connection needs a name: give one that is not empty.");
+    }
     if (find().isPresent()) {
       throw new ConfigException(
           "There is a connection '%s' already. Choose another name, or delete it first."

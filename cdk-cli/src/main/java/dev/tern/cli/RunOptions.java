@@ -79,15 +79,11 @@ final class RunOptions {
   private boolean noCommit;
 
   SyncOptions options(Surroundings around) {
-    SyncOptions usual = SyncOptions.defaults();
-    return new SyncOptions(
-        usual.queueBytes(),
-        sourceTimeout,
-        destinationTimeout,
-        usual.grace(),
-        strict,
-        platformLeniency,
-        Optional.ofNullable(tee).map(around.folder()::resolve));
+    return SyncOptions.defaults()
+        .withSilence(sourceTimeout, destinationTimeout)
+        .withStrict(strict)
+        .withPlatformLeniency(platformLeniency)
+        .withTee(Optional.ofNullable(tee).map(around.folder()::resolve));
   }
 
   RetryPolicy retries() {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Moves what is new from a source to a destination. */
 @Command(
@@ -66,6 +67,7 @@ final class SyncCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
+    requireTwoWords();
     requireLimitOfDryRun();
     Connection connection = names.size() == 1 ? saved(session) : linked(session);
     List<StreamDescriptor> known =
@@ -75,6 +77,12 @@ final class SyncCommand extends WorkerCommand {
     return dryRun
         ? run.dryRun(connection, only, limit == NO_LIMIT ? Long.MAX_VALUE : limit)
         : run.run(connection, SyncRequest.sync().only(only));
+  }
+
+  private void requireTwoWords() {
+    if (names.size() > 2) {
+      throw new UnmatchedArgumentException(spec.commandLine(), names.subList(2, names.size()));
+    }
   }
 
   /** A part of a stream is not its whole: a destination would take the one for the other. */

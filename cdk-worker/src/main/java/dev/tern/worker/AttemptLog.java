@@ -3,10 +3,9 @@ package dev.tern.worker;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteLogMessage;
-import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.sync.ForwardingWatcher;
 import dev.tern.worker.sync.Side;
-import dev.tern.worker.sync.StreamCounts;
 import dev.tern.worker.sync.SyncWatcher;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -28,11 +26,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * for any number of threads. A disk that is full ends the file, not the attempt; so does a
  * connector that says too much, before it fills the disk.
  */
-final class AttemptLog implements SyncWatcher, AutoCloseable {
+final class AttemptLog extends ForwardingWatcher implements AutoCloseable {
 
   private static final long MOST = 256L << 20;
 
-  private final SyncWatcher next;
   private final Clock clock;
   private final BufferedWriter file;
   private final List<SecretMask> masks;
@@ -41,7 +38,7 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
 
   private AttemptLog(
       SyncWatcher next, Clock clock, BufferedWriter file, List<SecretMask> masks, long most) {
-    this.next = next;
+    super(next);
     this.clock = clock;
     this.left = most;
     this.file = file;
@@ -92,7 +89,7 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
     if (line.getStackTrace() != null) {
       write(masked(line.getStackTrace()));
     }
-    next.log(side, line);
+    super.log(side, line);
   }
 
   private synchronized void write(String line) {
@@ -109,21 +106,6 @@ final class AttemptLog implements SyncWatcher, AutoCloseable {
     } catch (IOException e) {
       broken = true;
     }
-  }
-
-  @Override
-  public void counted(StreamDescriptor stream, StreamCounts counts) {
-    next.counted(stream, counts);
-  }
-
-  @Override
-  public void estimated(OptionalLong rows, OptionalLong bytes) {
-    next.estimated(rows, bytes);
-  }
-
-  @Override
-  public void waited(long forSource, long forDestination, long inWorker) {
-    next.waited(forSource, forDestination, inWorker);
   }
 
   @Override

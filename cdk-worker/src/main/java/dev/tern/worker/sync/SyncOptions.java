@@ -27,24 +27,53 @@ public record SyncOptions(
     Optional<Path> tee,
     long most) {
 
-  /** An attempt that reads all there is. */
-  public SyncOptions(
-      long queueBytes,
-      Duration sourceSilence,
-      Duration destinationSilence,
-      Duration grace,
-      boolean strict,
-      boolean platformLeniency,
-      Optional<Path> tee) {
-    this(
-        queueBytes,
-        sourceSilence,
-        destinationSilence,
-        grace,
-        strict,
-        platformLeniency,
-        tee,
+  /** What a platform does unless told otherwise; whoever wants another says what differs. */
+  public static SyncOptions defaults() {
+    return new SyncOptions(
+        64L << 20,
+        Duration.ofHours(3),
+        Duration.ofHours(2),
+        Duration.ofSeconds(10),
+        false,
+        false,
+        Optional.empty(),
         Long.MAX_VALUE);
+  }
+
+  /** The same, with other queues. */
+  public SyncOptions withQueueBytes(long bytes) {
+    return new SyncOptions(
+        bytes, sourceSilence, destinationSilence, grace, strict, platformLeniency, tee, most);
+  }
+
+  /** The same, with other patience. */
+  public SyncOptions withSilence(Duration source, Duration destination) {
+    return new SyncOptions(
+        queueBytes, source, destination, grace, strict, platformLeniency, tee, most);
+  }
+
+  /** The same, with another time of grace. */
+  public SyncOptions withGrace(Duration time) {
+    return new SyncOptions(
+        queueBytes, sourceSilence, destinationSilence, time, strict, platformLeniency, tee, most);
+  }
+
+  /** The same, strict or not. */
+  public SyncOptions withStrict(boolean wanted) {
+    return new SyncOptions(
+        queueBytes, sourceSilence, destinationSilence, grace, wanted, platformLeniency, tee, most);
+  }
+
+  /** The same, lenient or not. */
+  public SyncOptions withPlatformLeniency(boolean wanted) {
+    return new SyncOptions(
+        queueBytes, sourceSilence, destinationSilence, grace, strict, wanted, tee, most);
+  }
+
+  /** The same, with all messages in a file, if one is given. */
+  public SyncOptions withTee(Optional<Path> file) {
+    return new SyncOptions(
+        queueBytes, sourceSilence, destinationSilence, grace, strict, platformLeniency, file, most);
   }
 
   /** The same, with an end after so many records of each stream. */
@@ -63,17 +92,5 @@ public record SyncOptions(
   /** Whether there is an end before the source's. */
   boolean limited() {
     return most < Long.MAX_VALUE;
-  }
-
-  /** What a platform does unless told otherwise. */
-  public static SyncOptions defaults() {
-    return new SyncOptions(
-        64L << 20,
-        Duration.ofHours(3),
-        Duration.ofHours(2),
-        Duration.ofSeconds(10),
-        false,
-        false,
-        Optional.empty());
   }
 }

@@ -71,16 +71,7 @@ final class BoundedMemoryTest {
       Path folder = Path.of(args[0]);
       Pair pair =
           new Pair(Pair.connector(folder, args[1]), Pair.connector(folder, args[2])).stream("a");
-      SyncOptions was = pair.options;
-      pair.options =
-          new SyncOptions(
-              8L << 20,
-              was.sourceSilence(),
-              was.destinationSilence(),
-              was.grace(),
-              false,
-              false,
-              was.tee());
+      pair.options = pair.options.withQueueBytes(8L << 20);
       AttemptResult result = pair.run();
       List<String> reasons = result.failures().stream().map(FailureReason::message).toList();
       System.out.println(result.verdict() + " " + reasons);

@@ -113,16 +113,7 @@ final class ControlTest {
             "{'type':'TRACE','trace':{'type':'ERROR','emitted_at':5,'error':{'message':"
                 + "'no fresh-canary-8','internal_message':'old-token-1','stack_trace':"
                 + "'key-canary-7','failure_type':'config_error'}}}");
-    SyncOptions was = pair.options;
-    pair.options =
-        new SyncOptions(
-            was.queueBytes(),
-            was.sourceSilence(),
-            was.destinationSilence(),
-            was.grace(),
-            false,
-            false,
-            Optional.of(tee));
+    pair.options = pair.options.withTee(Optional.of(tee));
     AttemptResult result = pair.run();
     String all = result + " " + pair.watcher.lines() + Files.readString(tee);
     assertThat(all).doesNotContain("canary", "old-token");

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A source and a destination, about to be joined. */
@@ -37,14 +36,10 @@ final class Pair {
   List<AirbyteStateMessage> states = List.of();
   StreamMapping mapping = StreamMapping.asInSource();
   SyncOptions options =
-      new SyncOptions(
-          1L << 20,
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(5),
-          false,
-          false,
-          Optional.empty());
+      SyncOptions.defaults()
+          .withQueueBytes(1L << 20)
+          .withSilence(Duration.ofSeconds(60), Duration.ofSeconds(60))
+          .withGrace(Duration.ofSeconds(5));
   final List<ConfiguredAirbyteStream> streams = new ArrayList<>();
 
   Pair(Connector source, Connector destination) {
@@ -138,35 +133,15 @@ final class Pair {
   }
 
   Pair strict() {
-    return options(
-        was ->
-            new SyncOptions(
-                was.queueBytes(),
-                was.sourceSilence(),
-                was.destinationSilence(),
-                was.grace(),
-                true,
-                false,
-                was.tee()));
+    return options(was -> was.withStrict(true).withPlatformLeniency(false));
   }
 
   Pair lenient() {
-    return options(
-        was ->
-            new SyncOptions(
-                was.queueBytes(),
-                was.sourceSilence(),
-                was.destinationSilence(),
-                was.grace(),
-                false,
-                true,
-                was.tee()));
+    return options(was -> was.withStrict(false).withPlatformLeniency(true));
   }
 
   Pair times(Duration source, Duration destination, Duration grace) {
-    return options(
-        was ->
-            new SyncOptions(was.queueBytes(), source, destination, grace, false, false, was.tee()));
+    return options(was -> was.withSilence(source, destination).withGrace(grace));
   }
 
   AttemptPlan plan() {
