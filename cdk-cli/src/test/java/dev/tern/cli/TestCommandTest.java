@@ -85,6 +85,21 @@ class TestCommandTest {
     assertThat(run.out()).contains("FAILED  SRC-11", "See READ-14").doesNotContain("FAILED  READ");
   }
 
+  @Test
+  void a_reference_to_a_program_is_tried_as_its_command_is() throws Exception {
+    settings("environment: {FAULT: lose}", "rules: [SRC-11, ANY-15]", "profile: platform");
+
+    CommandRun run =
+        CommandRun.in(
+            folder,
+            "test",
+            "--settings=settings.yaml",
+            "--",
+            "exec:sh '" + fixture("source.sh") + "'");
+
+    assertThat(run.out()).contains("FAILED  SRC-11").doesNotContain("cannot be changed");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ANY-16", "ANY-8"})
   void a_connector_that_cannot_be_judged_does_not_pass(String rule) {

@@ -86,6 +86,17 @@ public record ConnectorReferences(Path here, Path root, OutputStream people) {
     return example(reference).orElseThrow(() -> unknown(reference, word));
   }
 
+  /**
+   * The command that starts what a reference names; empty when that is no program of this machine.
+   *
+   * @throws ConfigException as {@link #parse}
+   */
+  public Optional<List<String>> command(String reference) {
+    return parse(reference) instanceof ProcessConnector program
+        ? Optional.of(program.words())
+        : Optional.empty();
+  }
+
   private Connector parse(Kind kind, String what) {
     if (what.isEmpty() && kind.needsMore()) {
       throw new ConfigException(
