@@ -110,7 +110,8 @@ class SeveralDatabasesTest {
     CommonOptions common = new CommonOptions();
     new CommandLine(CommandSpec.create().addMixin("common", CommandSpec.forAnnotatedObject(common)))
         .parseArgs("--db", database);
-    return new Hint(CommandRun.around(folder, Map.of(), CommandRun.Pipes.closed()), common).of("sync", "c");
+    return new Hint(CommandRun.around(folder, Map.of(), CommandRun.Pipes.closed()), common)
+        .of("sync", "c");
   }
 
   /** Moves something from a source that says a word. */
