@@ -44,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Kills it when it has said so many steps, at whatever it does then; the steps. */
-  List<String> killAfter(int steps) throws InterruptedException {
+  List<String> killAfter(int steps) {
     List<String> heard = said.lines().limit(steps).toList();
     kill();
     return heard;
@@ -68,13 +68,13 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /** Not by {@link Process#destroyForcibly}, which takes away what it has said. */
-  private void kill() throws InterruptedException {
+  private void kill() {
     boolean unused = process.toHandle().destroyForcibly();
-    process.waitFor();
+    process.onExit().join();
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     kill();
     said.close();
   }
