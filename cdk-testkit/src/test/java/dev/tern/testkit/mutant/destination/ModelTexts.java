@@ -14,6 +14,7 @@ final class ModelTexts {
 
   private static final int DIGITS = 18;
   private static final int LONG = 65_535;
+  private static final String PLAIN_TIME = "timestamp_without_timezone";
 
   private ModelTexts() {}
 
@@ -32,28 +33,27 @@ final class ModelTexts {
   private static JsonNode text(JsonNode schema, JsonNode value, Fault fault) {
     String text = value.asText();
     String type = schema.path("airbyte_type").asText();
-    switch (fault) {
-      case HAS_HABITS:
-        return type.equals("time_with_timezone") ? TextNode.valueOf(utc(text)) : value;
-      case CUTS_AT_NUL:
-        return TextNode.valueOf(text.split("\u0000", -1)[0]);
-      case CUTS_LONG_TEXTS:
-        return TextNode.valueOf(text.substring(0, Math.min(LONG, text.length())));
-      case SHIFTS_PLAIN_TIMES:
-        boolean plain = type.equals("timestamp_without_timezone");
-        return plain ? TextNode.valueOf(LocalDateTime.parse(text).plusHours(1) + "") : value;
-      case MOVES_WITH_THE_MACHINE:
-        boolean moved = type.equals("timestamp_without_timezone") && isFarAway();
-        return moved ? TextNode.valueOf(LocalDateTime.parse(text).plusHours(13) + "") : value;
-      case CUTS_ZONES:
-        boolean zoned = type.equals("timestamp_with_timezone");
-        return zoned ? TextNode.valueOf(OffsetDateTime.parse(text).toLocalDateTime() + "") : value;
-      case FAILS_ON_HALF_CHARACTERS:
+    return switch (fault) {
+      case HAS_HABITS -> type.equals("time_with_timezone") ? TextNode.valueOf(utc(text)) : value;
+      case CUTS_AT_NUL -> TextNode.valueOf(text.split("\u0000", -1)[0]);
+      case CUTS_LONG_TEXTS -> TextNode.valueOf(text.substring(0, Math.min(LONG, text.length())));
+      case SHIFTS_PLAIN_TIMES -> type.equals(PLAIN_TIME) ? later(text, 1) : value;
+      case MOVES_WITH_THE_MACHINE ->
+          type.equals(PLAIN_TIME) && isFarAway() ? later(text, 13) : value;
+      case CUTS_ZONES ->
+          type.equals("timestamp_with_timezone")
+              ? TextNode.valueOf(OffsetDateTime.parse(text).toLocalDateTime() + "")
+              : value;
+      case FAILS_ON_HALF_CHARACTERS -> {
         requireWhole(text);
-        return value;
-      default:
-        return value;
-    }
+        yield value;
+      }
+      default -> value;
+    };
+  }
+
+  private static JsonNode later(String time, int hours) {
+    return TextNode.valueOf(LocalDateTime.parse(time).plusHours(hours) + "");
   }
 
   private static boolean isFarAway() {
