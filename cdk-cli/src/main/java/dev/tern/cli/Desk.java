@@ -50,10 +50,15 @@ final class Desk implements ConnectorDesk {
     return references.parse(reference);
   }
 
+  /** Several threads may ask at once, and none waits for what another one asks. */
   @Override
   public ConnectorSpecification spec(Connector connector) {
-    return specs.computeIfAbsent(
-        connector.reference(), unknown -> known.of(connector, calls::spec));
+    ConnectorSpecification told = specs.get(connector.reference());
+    if (told == null) {
+      told = known.of(connector, calls::spec);
+      specs.put(connector.reference(), told);
+    }
+    return told;
   }
 
   /** What a connector says of itself when it is asked now. */

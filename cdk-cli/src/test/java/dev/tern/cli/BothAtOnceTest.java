@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two connectors that each wait for the other before they say what they are. */
+/**
+ * Two connectors that each wait for the other before they say what they are. Their names have the
+ * same hash code, so that a table of what is known may not hold one up for the other either.
+ */
 @Timeout(60)
 class BothAtOnceTest {
 
@@ -57,9 +60,8 @@ class BothAtOnceTest {
 
   private Path source(String first) throws Exception {
     Recording.script(folder, "record 1; state 1");
-    Path script = folder.resolve("source.sh");
-    Files.writeString(script, first + Files.readString(script));
-    return script;
+    String script = Files.readString(folder.resolve("source.sh"));
+    return Files.writeString(folder.resolve("Aa.sh"), first + script);
   }
 
   private Path destination(String first) throws Exception {
@@ -71,7 +73,7 @@ class BothAtOnceTest {
           write) grep '"type":"STATE"' ;;
         esac
         """;
-    return Files.writeString(folder.resolve("destination.sh"), first + spec);
+    return Files.writeString(folder.resolve("BB.sh"), first + spec);
   }
 
   private CommandRun cdk(String... words) {
