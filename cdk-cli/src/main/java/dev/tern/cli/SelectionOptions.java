@@ -66,7 +66,10 @@ final class SelectionOptions {
    * @param modes what the destination can do
    */
   StreamChoice begin(AirbyteStream stream, List<DestinationSyncMode> modes) {
-    return apply(StreamChoice.usual(stream, modes));
+    return apply(
+        read == SyncMode.INCREMENTAL
+            ? StreamChoice.news(stream, modes, key != null)
+            : StreamChoice.usual(stream, modes));
   }
 
   private static Optional<Set<String>> chosen(String fields) {

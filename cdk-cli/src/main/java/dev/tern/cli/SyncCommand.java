@@ -99,8 +99,10 @@ final class SyncCommand extends WorkerCommand {
     if (configs.any() || name != null || streams.shapes()) {
       throw new ParameterException(
           spec.commandLine(),
-          "A saved connection is taken as it is. Change it with 'catalog select', or give SOURCE and"
-              + " DESTINATION");
+          "A saved connection is taken as it is. Change its streams with 'catalog select', and its"
+              + " configurations with: sync SOURCE DESTINATION --name "
+              + names.get(0)
+              + " --source-config FILE --destination-config FILE");
     }
     return session.connection(names.get(0));
   }

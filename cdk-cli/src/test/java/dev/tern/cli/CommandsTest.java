@@ -313,7 +313,8 @@ class CommandsTest {
     CommandRun run = cdk("sync", "c", "--read", "incremental");
 
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("Change it with 'catalog select'");
+    assertThat(run.err())
+        .contains("'catalog select'", "sync SOURCE DESTINATION --name c --source-config");
   }
 
   @Test

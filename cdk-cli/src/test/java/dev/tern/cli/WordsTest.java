@@ -25,6 +25,20 @@ class WordsTest {
   }
 
   @Test
+  void the_logs_of_a_failed_sync_say_where_it_failed() throws Exception {
+    String trace =
+        "echo '{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1,\"error\":{\"message\":\"A defect.\","
+            + "\"internal_message\":\"NumberFormatException\",\"stack_trace\":\"at People.java:57\"}}}'";
+    String source = Recording.script(folder, trace + "; exit 1");
+    assertThat(cdk("sync", source, "null:", "--name", "c", "--db", "d.db").exit()).isEqualTo(1);
+
+    assertThat(cdk("jobs", "logs", "1", "--db", "d.db").out())
+        .contains("source FAILURE system_error: A defect.")
+        .contains("NumberFormatException")
+        .contains("at People.java:57");
+  }
+
+  @Test
   void what_java_says_of_itself_is_no_error() throws Exception {
     silent(
         "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=1' >&2;"

@@ -12,6 +12,7 @@ import dev.tern.worker.store.ConfigSecrets;
 import dev.tern.worker.store.DefinitionTable;
 import dev.tern.worker.sync.Side;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -63,7 +64,17 @@ public final class Actors {
   /** What of a configuration is the actor's own, when it fits the spec with the rest. */
   private ObjectNode own(ActorDefinition definition, UUID workspace, ObjectNode config) {
     ObjectNode own = parameters.stripped(definition, workspace, config);
-    new ConfigValidator(schema(definition)).require(parameters.filled(definition, workspace, own));
+    try {
+      new ConfigValidator(schema(definition))
+          .require(parameters.filled(definition, workspace, own));
+    } catch (ConfigException e) {
+      String whose =
+          definition.actorType().name().toLowerCase(Locale.ROOT)
+              + " '"
+              + definition.connectorReference()
+              + "'";
+      throw new ConfigException("The " + whose + ": " + e.getMessage(), e);
+    }
     return own;
   }
 

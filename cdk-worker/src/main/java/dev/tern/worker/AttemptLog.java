@@ -4,6 +4,7 @@ import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.worker.connector.PrivateFiles;
+import dev.tern.worker.sync.FailureReason;
 import dev.tern.worker.sync.ForwardingWatcher;
 import dev.tern.worker.sync.Side;
 import dev.tern.worker.sync.SyncWatcher;
@@ -90,6 +91,16 @@ final class AttemptLog extends ForwardingWatcher implements AutoCloseable {
       write(masked(line.getStackTrace()));
     }
     super.log(side, line);
+  }
+
+  /** How the attempt failed, without secrets already: its last words. */
+  void end(List<FailureReason> failures) {
+    for (FailureReason reason : failures) {
+      String origin = reason.origin().name().toLowerCase(Locale.ROOT);
+      write(origin + " FAILURE " + reason.type().value() + ": " + reason.message());
+      reason.internalMessage().ifPresent(this::write);
+      reason.stackTrace().ifPresent(this::write);
+    }
   }
 
   private synchronized void write(String line) {

@@ -81,7 +81,9 @@ final class JobRun {
                   desk.connection().id(), planned.begun().job().id(), planned.begun().attempt()),
               (side, config) -> changed(planned, log, side, config),
               room.parts().clock());
-      return masked(room.parts().runner().run(plan, journal, log, stop), log);
+      AttemptResult result = masked(room.parts().runner().run(plan, journal, log, stop), log);
+      log.end(result.failures());
+      return result;
     } catch (RuntimeException e) {
       giveUp(planned, e);
       throw e;

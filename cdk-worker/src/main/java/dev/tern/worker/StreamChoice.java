@@ -57,6 +57,24 @@ public record StreamChoice(
         DestinationSyncMode.APPEND);
   }
 
+  /**
+   * Only what is new: one row a key, where there is a key and the destination can do that, else
+   * beside what is there.
+   *
+   * @param modes what the destination can do; empty when it does not say
+   * @param keyed whether a key is chosen; the source may have one, too
+   */
+  public static StreamChoice news(
+      AirbyteStream stream, List<DestinationSyncMode> modes, boolean keyed) {
+    DestinationSyncMode write =
+        can(modes, DestinationSyncMode.APPEND)
+            ? DestinationSyncMode.APPEND
+            : DestinationSyncMode.OVERWRITE;
+    boolean key = keyed || !orEmpty(stream.getSourceDefinedPrimaryKey()).isEmpty();
+    boolean dedup = key && can(modes, DestinationSyncMode.APPEND_DEDUP);
+    return of(stream, SyncMode.INCREMENTAL, dedup ? DestinationSyncMode.APPEND_DEDUP : write);
+  }
+
   private static boolean can(List<DestinationSyncMode> modes, DestinationSyncMode mode) {
     return modes.isEmpty() || modes.contains(mode);
   }

@@ -136,7 +136,8 @@ final class CommandChecks {
   }
 
   private static Predicate<String> endsWith(String version) {
-    return line -> List.of(line.split("\\s+")).contains(version);
+    return line ->
+        line.strip().equals(version.strip()) || List.of(line.split("\\s+")).contains(version);
   }
 
   private static Observation inTime(ConnectorTrials trials) {

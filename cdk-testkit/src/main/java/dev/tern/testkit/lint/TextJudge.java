@@ -49,6 +49,9 @@ final class TextJudge implements Judge {
 
   private void text(String text, String what, Spot spot) {
     verdicts.require(
-        mask.apply(text).equals(text), "ENV-19", spot, "A " + what + " shows a secret option");
+        mask.apply(text).equals(text),
+        "ENV-19",
+        spot,
+        "A " + what + " shows the value of a secret option, which is masked here");
   }
 }

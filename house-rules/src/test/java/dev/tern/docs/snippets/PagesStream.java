@@ -1,7 +1,9 @@
 package dev.tern.docs.snippets;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.source.ReadRequest;
 import dev.tern.cdk.source.RecordEmitter;
 import dev.tern.cdk.source.SourceStream;
@@ -32,7 +34,7 @@ final class PagesStream implements SourceStream {
 
   @Override
   public void read(ReadRequest request, RecordEmitter emitter) {
-    int page = request.state().map(state -> state.path("next_page").asInt()).orElse(0);
+    int page = request.state().map(PagesStream::page).orElse(0);
     while (page < pages) {
       for (int i = 0; i < PAGE_SIZE; i++) {
         emitter.emit(json().put("id", page * PAGE_SIZE + i));
@@ -40,6 +42,14 @@ final class PagesStream implements SourceStream {
       page++;
       emitter.checkpoint(json().put("next_page", page)); // covers all that was emitted so far
     }
+  }
+
+  private static int page(JsonNode state) {
+    JsonNode page = state.path("next_page");
+    if (!page.isInt()) { // else it would read all again, and nobody would know why
+      throw new ConfigException("The state is none of stream 'items'. Reset it.");
+    }
+    return page.intValue();
   }
 
   private static ObjectNode json() {
