@@ -91,7 +91,7 @@ enum Fault {
   TYPE_CHANGE_FAILS("DST-11", "has another type"),
   MOVES_WITH_THE_MACHINE("ANY-15", "In Apia and in Turkish"),
   HOARDS("ANY-14", "are declared"),
-  LOGS_THE_TOKEN("ENV-19", "A LOG shows a secret");
+  LOGS_THE_TOKEN("ENV-19", "A LOG shows the value of a secret option");
 
   private final String rule;
   private final String words;
