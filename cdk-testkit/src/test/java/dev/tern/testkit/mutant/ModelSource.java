@@ -188,4 +188,9 @@ class ModelSource implements ConnectorProgram, Connector {
   RuntimeException failure(String stream) {
     return new dev.tern.cdk.error.SystemException("'" + stream + "' cannot be read.");
   }
+
+  /** Whether it was called to read. */
+  static boolean reads(String[] arguments) {
+    return arguments.length > 0 && arguments[0].equals("read");
+  }
 }

@@ -114,10 +114,6 @@ class PlainReadTest {
         .toList();
   }
 
-  private static boolean reads(String[] arguments) {
-    return arguments.length > 0 && arguments[0].equals("read");
-  }
-
   private static final class Failing extends ModelSource {
     Failing(ModelStore store) {
       super(store);

@@ -37,10 +37,6 @@ class UnusualTest {
     return blamed;
   }
 
-  private static boolean reads(String[] arguments) {
-    return arguments.length > 0 && arguments[0].equals("read");
-  }
-
   /** Tells its configuration before each stream, as one does whose token has changed. */
   private static final class Refreshing extends ModelSource {
     Refreshing(ModelStore store) {
