@@ -1,6 +1,7 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 
 /**
  * The JSON dialect of the protocol: exact numbers, no limit on line length but memory, one line per
@@ -36,7 +38,10 @@ public final class ProtocolJson {
   /** The longest number, in characters, that is read. */
   public static final int MAX_NUMBER_LENGTH = 10_000;
 
-  private static final JsonFactory FACTORY = newFactory();
+  /** A few characters of an exponent must not become a gigabyte of zeros. */
+  private static final int MAX_PLAIN_LENGTH = 9_000;
+
+  private static final JsonFactory FACTORY = new ParserFactory(settings());
 
   private ProtocolJson() {}
 
@@ -93,13 +98,20 @@ public final class ProtocolJson {
     return text.toString();
   }
 
+  /** How a number is spelled: without an exponent, unless that takes thousands of zeros. */
+  public static String text(BigDecimal number) {
+    return Math.abs((long) number.scale()) + number.precision() > MAX_PLAIN_LENGTH
+        ? number.toString()
+        : number.toPlainString();
+  }
+
   /** Writes a value. */
   public static void write(JsonGenerator json, JsonNode value) throws IOException {
     new TreeText(json).write(value);
   }
 
-  private static JsonFactory newFactory() {
-    return JsonFactory.builder()
+  private static JsonFactoryBuilder settings() {
+    return new JsonFactoryBuilder()
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxStringLength(Integer.MAX_VALUE)
@@ -111,8 +123,7 @@ public final class ProtocolJson {
         .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-        .build();
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
   }
 
   /** What takes long to load, and is not always wanted. */

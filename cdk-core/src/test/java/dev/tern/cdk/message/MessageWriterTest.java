@@ -54,6 +54,16 @@ class MessageWriterTest {
   }
 
   @Test
+  void every_number_that_is_written_out_can_be_read_again() throws IOException {
+    for (String number : List.of("1e-9999", "-1e-9998", "123456e9995", "1e9000", "1e-8999")) {
+      writer.writeRecord(STREAM, data(new BigDecimal(number)), 1, Optional.empty());
+    }
+    writer.flush();
+
+    assertThat(lines()).hasSize(5);
+  }
+
+  @Test
   void plain_numbers_stay_plain_after_a_huge_one() throws IOException {
     writer.writeRecord(STREAM, data(new BigDecimal("1e100000")), 1, Optional.empty());
     writer.writeRecord(STREAM, data(new BigDecimal("1e3")), 1, Optional.empty());

@@ -3,6 +3,7 @@ package dev.tern.cdk.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -81,6 +82,19 @@ class WithoutMapperPropertiesTest {
     assertThatThrownBy(() -> read("{} 1".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("follows the end");
+  }
+
+  @Example
+  void a_number_with_too_large_an_exponent_is_refused_like_any_damage() {
+    for (String json : List.of("1e99999999999", "[0.9e99999999999999999]", "{\"a\":-1e2147483648}")) {
+      byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+
+      assertThatThrownBy(() -> read(utf8)).isInstanceOf(JsonProcessingException.class);
+      assertThatThrownBy(() -> mapper.readTree(utf8)).isInstanceOf(JsonProcessingException.class);
+      assertThatThrownBy(() -> mapper.copy().readTree(json))
+          .isInstanceOf(JsonProcessingException.class)
+          .hasMessageContaining("exponent of a number is too large");
+    }
   }
 
   @Example

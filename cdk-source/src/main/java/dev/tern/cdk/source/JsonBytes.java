@@ -1,5 +1,6 @@
 package dev.tern.cdk.source;
 
+import dev.tern.cdk.message.ProtocolJson;
 import java.math.BigDecimal;
 
 /**
@@ -94,7 +95,7 @@ final class JsonBytes {
 
   /** Writes an exact number. */
   void number(BigDecimal value) {
-    ascii(RecordGenerator.text(value));
+    ascii(ProtocolJson.text(value));
   }
 
   /** Whether a number is spelled without an exponent. */

@@ -3,6 +3,7 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -15,9 +16,6 @@ import java.util.Map;
  * fields are remembered; in v1 they become texts.
  */
 final class RecordGenerator extends JsonGeneratorDelegate {
-
-  /** A few characters of an exponent must not become a gigabyte of zeros. */
-  private static final int MAX_ZEROS = 9_000;
 
   private final boolean asTexts;
   private final Map<String, String> nulled = new LinkedHashMap<>();
@@ -60,20 +58,7 @@ final class RecordGenerator extends JsonGeneratorDelegate {
 
   @Override
   public void writeNumber(BigDecimal value) throws IOException {
-    if (hasManyZeros(value)) {
-      super.writeNumber(value.toString());
-    } else {
-      super.writeNumber(value);
-    }
-  }
-
-  /** How a number is spelled: without an exponent, unless that takes thousands of zeros. */
-  static String text(BigDecimal value) {
-    return hasManyZeros(value) ? value.toString() : value.toPlainString();
-  }
-
-  private static boolean hasManyZeros(BigDecimal value) {
-    return Math.abs((long) value.scale()) + value.precision() > MAX_ZEROS;
+    super.writeNumber(ProtocolJson.text(value));
   }
 
   @Override
