@@ -65,7 +65,7 @@ public record Suite<S>(
     for (Groundwork<? super S> ground : grounds) {
       long start = System.nanoTime();
       Optional<Fault> fault = fault(ground, subject);
-      fault.ifPresent(it -> seen.add(judged(it.rule(), it.telling(leftOut(it, faults)), start)));
+      fault.ifPresent(it -> seen.add(judged(it, leftOut(it, faults), start)));
       fault.ifPresent(faults::add);
     }
     for (Check<? super S> check : checks) {
@@ -107,6 +107,11 @@ public record Suite<S>(
             .map(Fault::pointer)
             .orElseGet(() -> tried(check, subject));
     return judged(check.rule(), seen, start);
+  }
+
+  private static Judgement judged(Fault fault, List<String> leftOut, long start) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Judgement(fault.rule(), fault.telling(leftOut), took, leftOut);
   }
 
   private static Judgement judged(String rule, Observation seen, long start) {

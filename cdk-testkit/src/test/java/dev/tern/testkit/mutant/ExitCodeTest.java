@@ -38,6 +38,17 @@ class ExitCodeTest {
   }
 
   @Test
+  void it_fails_by_the_document_too_whose_rules_are_not_tried_because_of_it() throws Exception {
+    for (Report report :
+        SourceExam.reports(ModelSubject.instant(NeverFails::new), SourceSuite.suite())) {
+      assertThat(finding(report, "ENV-10").outcome())
+          .as(report.profile().name())
+          .isEqualTo(Outcome.FAILED);
+      assertThat(report.passed()).isFalse();
+    }
+  }
+
+  @Test
   void rules_about_other_things_are_tried_as_ever() throws Exception {
     Report report =
         SourceExam.reports(
