@@ -22,6 +22,9 @@ import java.util.function.Predicate;
 /** How a connector takes its command line. */
 final class CommandChecks {
 
+  /** A command that nobody has. */
+  static final Trial UNKNOWN = Trial.of("an unknown command", "no-such-command").unjudged();
+
   private static final Set<String> ANSWERING = Set.of("spec", "check", "discover");
 
   private CommandChecks() {}
@@ -77,11 +80,8 @@ final class CommandChecks {
   }
 
   private static Observation wrongUsage(ConnectorTrials trials) throws InterruptedException {
-    List<Trial> wrong =
-        List.of(
-            Trial.of("an unknown command", "no-such-command").unjudged(),
-            Trial.of("check without its configuration", "check").unjudged());
-    for (Observed run : trials.runAll(wrong)) {
+    Trial bare = Trial.of("check without its configuration", "check").unjudged();
+    for (Observed run : List.of(trials.once(UNKNOWN), trials.run(bare))) {
       Optional<String> missing =
           run.exitCode() == 0
               ? Optional.of("ends with exit code 0")
@@ -98,16 +98,9 @@ final class CommandChecks {
   }
 
   private static Observation exitCodes(ConnectorTrials trials) throws InterruptedException {
-    Trial work = trials.work(trials.config());
-    Trial bare =
-        new Trial("", work.command(), Optional.empty(), work.catalog(), work.state(), true);
-    String nowhere = trials.connector().workplace().folder().resolve("nowhere.json").toString();
-    String broken = trials.connector().workplace().file("broken", "{\"a\": ").toString();
-    List<Trial> files =
-        List.of(
-            bare.named("a missing config file").withWords("--config", nowhere).unjudged(),
-            bare.named("a config file of broken JSON").withWords("--config", broken).unjudged());
-    for (Observed run : trials.runAll(files)) {
+    String file = trials.connector().workplace().file("broken", "{\"a\": ").toString();
+    Trial broken = working(trials, file).named("a config file of broken JSON");
+    for (Observed run : List.of(trials.once(withoutConfig(trials)), trials.run(broken))) {
       if (run.exitCode() == 0) {
         return Observation.broken(run.trial().name() + " ends with exit code 0.");
       }
@@ -116,6 +109,18 @@ final class CommandChecks {
       }
     }
     return Observation.holds("A missing and a broken file are told, with an exit code.");
+  }
+
+  /** Its work, with a configuration that is not there. */
+  static Trial withoutConfig(ConnectorTrials trials) throws InterruptedException {
+    String nowhere = trials.connector().workplace().folder().resolve("nowhere.json").toString();
+    return working(trials, nowhere).named("a missing config file");
+  }
+
+  private static Trial working(ConnectorTrials trials, String file) throws InterruptedException {
+    Trial work = trials.work(trials.config());
+    return new Trial("", work.command(), Optional.empty(), work.catalog(), work.state(), false)
+        .withWords("--config", file);
   }
 
   private static Observation version(ConnectorTrials trials) throws InterruptedException {

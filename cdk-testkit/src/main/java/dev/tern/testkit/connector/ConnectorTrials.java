@@ -9,7 +9,9 @@ import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.testkit.suite.WatchedConnector;
 import dev.tern.worker.connector.Connector;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public abstract class ConnectorTrials implements AutoCloseable {
 
   private final ConnectorSubject subject;
   private final WatchedConnector connector;
+  private final Map<Trial, Observed> once = new HashMap<>();
   private @Nullable Observed spec;
   private @Nullable Observed checked;
 
@@ -48,6 +51,16 @@ public abstract class ConnectorTrials implements AutoCloseable {
   /** Runs it once. */
   public final Observed run(Trial trial) throws InterruptedException {
     return connector.run(trial);
+  }
+
+  /** A run that several checks look at, made for the first of them. */
+  public final Observed once(Trial trial) throws InterruptedException {
+    Observed seen = once.get(trial);
+    if (seen == null) {
+      seen = run(trial);
+      once.put(trial, seen);
+    }
+    return seen;
   }
 
   /** Runs it several times, side by side where that can be; what was seen, in the order given. */

@@ -1,6 +1,7 @@
 package dev.tern.testkit.destination;
 
 import dev.tern.testkit.connector.ConnectorChecks;
+import dev.tern.testkit.connector.ExitCodes;
 import dev.tern.testkit.rule.Rules;
 import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.suite.Check;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** All that is tried on a destination. */
 public final class DestinationChecks {
+
+  private static final ExitCodes EXIT_CODES =
+      ExitCodes.under("WRITE-9", "DST-19", "DST-21", "DST-23");
 
   private DestinationChecks() {}
 
@@ -37,7 +41,7 @@ public final class DestinationChecks {
     checks.removeIf(check -> written.contains(check.rule())); // it is tried with something to write
     checks.addAll(writes());
     checks.addAll(ConnectorChecks.last());
-    return new Suite<>(Subject.DESTINATION, Rules.all(), checks);
+    return new Suite<>(Subject.DESTINATION, Rules.all(), checks, List.of(EXIT_CODES));
   }
 
   /** The checks that write. */

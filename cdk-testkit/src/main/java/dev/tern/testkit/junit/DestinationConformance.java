@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
@@ -32,8 +33,9 @@ public abstract class DestinationConformance implements DestinationSubject {
     return EnumSet.allOf(Profile.class);
   }
 
-  /** Runs everything, and makes a test of each rule. */
+  /** Runs everything, and makes a test of each rule, which is named by its id and sentence. */
   @TestFactory
+  @DisplayName("Rule")
   final Stream<DynamicTest> conformance(TestReporter reporter) throws Exception {
     LintJudge judge = new LintJudge(Subject.DESTINATION, this, Optional.empty());
     try (DestinationTrials trials = new DestinationTrials(this, judge)) {

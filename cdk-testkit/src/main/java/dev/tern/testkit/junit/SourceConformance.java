@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
@@ -31,8 +32,9 @@ public abstract class SourceConformance implements SourceSubject {
     return EnumSet.allOf(Profile.class);
   }
 
-  /** Runs everything, and makes a test of each rule. */
+  /** Runs everything, and makes a test of each rule, which is named by its id and sentence. */
   @TestFactory
+  @DisplayName("Rule")
   final Stream<DynamicTest> conformance(TestReporter reporter) throws InterruptedException {
     LintJudge judge = new LintJudge(Subject.SOURCE, this, previousCatalog());
     try (SourceTrials trials = new SourceTrials(this, judge)) {

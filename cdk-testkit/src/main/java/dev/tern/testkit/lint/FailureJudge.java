@@ -1,6 +1,7 @@
 package dev.tern.testkit.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges whether failures are told, in the traces and by the exit code. */
@@ -19,7 +20,7 @@ final class FailureJudge implements Judge {
   private long completed;
   private boolean result;
   private boolean failedCheck;
-  private boolean told;
+  private Optional<Spot> told = Optional.empty();
   private boolean userActs;
 
   /**
@@ -55,15 +56,17 @@ final class FailureJudge implements Judge {
     verdicts.require(!blank, "ENV-11", spot, "An ERROR trace has an empty message");
     boolean user = error.path("failure_type").asText().equals("config_error");
     verdicts.require(
-        !user || !told || userActs,
+        !user || told.isEmpty() || userActs,
         "ENV-11",
         spot,
         "A config_error comes behind an error of another type");
     userActs |= user;
-    told = true;
+    if (told.isEmpty()) {
+      told = Optional.of(spot.kept());
+    }
   }
 
-  private static String told(int code) {
+  private static String ended(int code) {
     return code == BROKEN_PIPE
         ? "its reader closed the pipe while it wrote (exit code 141), so the transcript is cut"
         : "the exit code is " + code;
@@ -75,13 +78,17 @@ final class FailureJudge implements Judge {
     if (ending.succeeded() && moves) {
       verdicts.looked("ENV-9");
       verdicts.require(
-          !told, "ENV-10", ending.spot(), "An ERROR trace was sent, and the exit code is 0");
-    } else if (ending.failed() && !told && !failedCheck) {
+          told.isEmpty(),
+          "ENV-10",
+          told.orElse(ending.spot()),
+          "An ERROR trace was sent, and the exit code is 0");
+    } else if (ending.failed() && told.isEmpty() && !failedCheck) {
       int code = ending.exitCode().orElse(0);
       boolean done = moves ? verb == Verb.READ && streams > 0 && completed >= streams : result;
       String what = done ? "All was done" : "No ERROR trace was sent";
       String rule = done ? "ENV-9" : "ENV-10";
-      verdicts.broken(rule, ending.spot(), what + ", and " + told(code));
+      verdicts.broken(
+          rule, ending.spot().saying("exit code " + code), what + ", and " + ended(code));
     } else if (ending.failed()) {
       verdicts.looked("ENV-10");
     }

@@ -2,6 +2,7 @@ package dev.tern.testkit.lint;
 
 import dev.tern.testkit.rule.Finding.Evidence;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +38,19 @@ final class Spot {
     return new Spot(where, CutLine.of(new byte[0], 0, 0, 0));
   }
 
+  /** The same place with a text of the judge to show, where there is no line. */
+  Spot saying(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Spot(where, CutLine.of(bytes, 0, bytes.length, line).at(position));
+  }
+
+  /** The same line, which holds for good; no more of it than is shown. */
+  Spot kept() {
+    int taken = Math.min(length, MASKED_BYTES + 1);
+    byte[] bytes = Arrays.copyOfRange(array, offset, offset + taken);
+    return new Spot(where, CutLine.of(bytes, 0, taken, line).at(position));
+  }
+
   /** The number of the line, from 1; 0 at the end. */
   long line() {
     return line;
@@ -49,7 +63,7 @@ final class Spot {
 
   /** The line for people, without secrets, cut; nothing at the end. */
   Optional<Evidence> evidence(UnaryOperator<String> mask) {
-    if (line == 0) {
+    if (line == 0 && length == 0) {
       return Optional.empty();
     }
     int taken = Math.min(length, MASKED_BYTES);

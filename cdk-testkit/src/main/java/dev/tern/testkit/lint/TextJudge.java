@@ -1,5 +1,6 @@
 package dev.tern.testkit.lint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.spec.SecretMask;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,11 +17,13 @@ final class TextJudge implements Judge {
           "(?m)^\\s+at [\\w.$/]+\\(|^Traceback \\(most recent|^\\s+File \".*\", line \\d");
 
   private final Verdicts verdicts;
+  private final LintTask task;
   private final SecretMask mask;
   private final boolean masks;
 
   TextJudge(Verdicts verdicts, LintTask task) {
     this.verdicts = verdicts;
+    this.task = task;
     this.mask = task.mask();
     this.masks = task.configSchema().isPresent() && task.find(LintTask.Known.CONFIG).isPresent();
   }
@@ -48,10 +51,16 @@ final class TextJudge implements Judge {
   }
 
   private void text(String text, String what, Spot spot) {
-    verdicts.require(
-        mask.apply(text).equals(text),
-        "ENV-19",
-        spot,
-        "A " + what + " shows the value of a secret option, which is masked here");
+    verdicts.looked("ENV-19");
+    if (!mask.apply(text).equals(text)) {
+      String shown = "A " + what + " shows the value of the secret option ";
+      verdicts.broken("ENV-19", spot, shown + options(text) + ", which is masked here");
+    }
+  }
+
+  private String options(String text) {
+    JsonNode schema = task.configSchema().orElseThrow();
+    JsonNode config = task.find(LintTask.Known.CONFIG).orElseThrow();
+    return String.join(" and ", new SecretOptions(schema, config).shownBy(text));
   }
 }

@@ -68,7 +68,7 @@ final class FaultChecks {
         ? Observation.holds("An ERROR trace carries the descriptor of the stream that failed.")
         : Observation.broken(
             "No ERROR trace carries the descriptor of '" + failing.stream() + "': " + run.end(),
-            run.evidence(it -> it.getTrace() != null && it.getTrace().getError() != null));
+            run.failure());
   }
 
   private Observation others(SourceTrials trials) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.tern.testkit.source;
 
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.suite.Check;
 import dev.tern.testkit.suite.Groundwork;
 import dev.tern.testkit.suite.Observation;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The plain reads of all streams, with which most other runs are compared.
@@ -30,12 +32,12 @@ record PlainRead(Set<String> carried) implements Groundwork<SourceTrials> {
   @Override
   public Optional<Fault> fault(SourceTrials trials) throws InterruptedException {
     if (trials.streams().isEmpty()) {
-      return Optional.of(new Fault("SRC-1", CatalogChecks.works(trials)));
+      return Optional.of(new Fault("SRC-1", carried, CatalogChecks.works(trials)));
     }
     for (SyncKind kind : SyncKind.values()) {
       Optional<Observation> seen = seen(trials, kind);
       if (seen.isPresent()) {
-        return Optional.of(new Fault("ENV-9", seen.get()));
+        return Optional.of(new Fault("ENV-9", carried, seen.get()));
       }
     }
     return Optional.empty();
@@ -45,11 +47,13 @@ record PlainRead(Set<String> carried) implements Groundwork<SourceTrials> {
       throws InterruptedException {
     Observed read = trials.whole(kind);
     String name = "The plain read of all streams, " + kind.mode + ", ";
-    if (!read.succeeded()) {
-      return Optional.of(
-          Observation.broken(name + "does not work: " + read.end() + ".", read.lastErrors()));
-    }
     boolean silent = read.records().isEmpty() && read.states().isEmpty();
+    boolean failed = silent && !read.errorTraces().isEmpty();
+    if (!read.succeeded() || failed) {
+      Evidence[] told =
+          Stream.of(read.failure(), read.lastErrors()).flatMap(Stream::of).toArray(Evidence[]::new);
+      return Optional.of(Observation.broken(name + "does not work: " + read.end() + ".", told));
+    }
     return silent && !emptyByDeclaration(trials)
         ? Optional.of(
             Observation.broken(

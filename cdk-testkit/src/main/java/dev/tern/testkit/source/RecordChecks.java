@@ -55,8 +55,25 @@ final class RecordChecks {
         return Observation.broken("'" + stream.name() + "' " + difference.get());
       }
     }
-    return Observation.holds(
-        whole.records().size() + " records in " + trials.streams().size() + " streams.");
+    String holds = whole.records().size() + " records in " + trials.streams().size() + " streams";
+    return Observation.holds(holds + uncounted(trials) + ".");
+  }
+
+  /** What nobody can miss, as the end of a sentence. */
+  private static String uncounted(SourceTrials trials) throws InterruptedException {
+    Set<String> declared = new HashSet<>(trials.subject().expectedRecords().keySet());
+    declared.addAll(trials.subject().emptyStreams().keySet());
+    List<String> others =
+        trials.streams().stream()
+            .map(OfferedStream::name)
+            .filter(it -> !declared.contains(it))
+            .toList();
+    return others.isEmpty()
+        ? ""
+        : "; whether "
+            + others
+            + " have more, which an exception that is swallowed would hide, is seen only where"
+            + " all their records are declared in expectedRecords()";
   }
 
   private static Observation fields(SourceTrials trials) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.tern.testkit.source;
 
 import dev.tern.testkit.connector.ConnectorChecks;
+import dev.tern.testkit.connector.ExitCodes;
 import dev.tern.testkit.rule.Rules;
 import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.suite.Check;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 /** All that is tried on a source. */
 public final class SourceSuite {
 
+  private static final ExitCodes EXIT_CODES =
+      ExitCodes.under("READ-8", "SRC-13", "SRC-19", "SRC-25");
+
   private SourceSuite() {}
 
   /** The suite. */
@@ -22,7 +26,8 @@ public final class SourceSuite {
     checks.addAll(CatalogChecks.all());
     checks.addAll(reading);
     checks.addAll(ConnectorChecks.last());
-    return new Suite<>(Subject.SOURCE, Rules.all(), checks, PlainRead.under(reading));
+    return new Suite<>(
+        Subject.SOURCE, Rules.all(), checks, List.of(EXIT_CODES, PlainRead.under(reading)));
   }
 
   private static List<Check<SourceTrials>> reading() {

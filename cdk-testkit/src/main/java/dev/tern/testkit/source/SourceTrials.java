@@ -24,7 +24,6 @@ public final class SourceTrials extends ConnectorTrials {
 
   private final SourceSubject source;
   private final Map<SyncKind, Observed> reads = new EnumMap<>(SyncKind.class);
-  private final Map<Trial, Observed> once = new HashMap<>();
   private final Map<Class<?>, Object> shared = new HashMap<>();
   private @Nullable Observed discovered;
 
@@ -99,16 +98,6 @@ public final class SourceTrials extends ConnectorTrials {
     if (seen == null) {
       seen = run(read(kind));
       reads.put(kind, seen);
-    }
-    return seen;
-  }
-
-  /** A run that several checks look at, made for the first of them. */
-  Observed once(Trial trial) throws InterruptedException {
-    Observed seen = once.get(trial);
-    if (seen == null) {
-      seen = run(trial);
-      once.put(trial, seen);
     }
     return seen;
   }

@@ -118,12 +118,13 @@ final class StateChecks {
                   + stream.name()
                   + "' gives "
                   + run.records(stream.id()).size()
-                  + " records.");
+                  + " records.",
+              run.givenStates());
         }
       }
       return Observation.holds("A state in the far future gives no record.");
     }
-    return Observation.broken("A state in the far future: " + run.end() + ".");
+    return Observation.broken("A state in the far future: " + run.end() + ".", run.givenStates());
   }
 
   private static Observation malformed(SourceTrials trials) throws InterruptedException {
@@ -144,10 +145,12 @@ final class StateChecks {
                   .anyMatch(error -> error.getFailureType() == FailureType.CONFIG_ERROR);
       if (run.exitCode() != 0 && !refused) {
         return Observation.broken(
-            "A state of another shape ends without a config_error: " + run.end() + ".");
+            "A state of another shape ends without a config_error: " + run.end() + ".",
+            run.givenStates());
       }
       if (run.exitCode() == 0 && startsAgain(trials, run)) {
-        return Observation.broken("A state of another shape reads everything again, in silence.");
+        return Observation.broken(
+            "A state of another shape reads everything again, in silence.", run.givenStates());
       }
     }
     return Observation.holds("A state of another shape is refused or migrated.");

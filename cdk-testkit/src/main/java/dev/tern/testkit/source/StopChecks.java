@@ -120,7 +120,8 @@ final class StopChecks {
     if (run.ending() == Ending.HUNG || took.compareTo(GRACE) > 0) {
       return Observation.broken("Asked to stop it went on for " + took.toSeconds() + " s.");
     }
-    if (run.exitCode() == 0 && complete(trials, run)) {
+    boolean ended = run.exitCode() == 0 || run.exitCode() == STOPPED;
+    if (ended && (complete(trials, run) || whole(trials, run))) {
       return Observation.doesNotApply(
           "It ended before it could be stopped. Override longConfig().");
     }
@@ -148,6 +149,12 @@ final class StopChecks {
       }
     }
     return true;
+  }
+
+  /** Whether it gave all, also one that tells no statuses; only known of the usual read. */
+  private static boolean whole(SourceTrials trials, Observed run) throws InterruptedException {
+    return trials.subject().longConfig().isEmpty()
+        && Bags.difference(trials.whole(SyncKind.NEWS), run).isEmpty();
   }
 
   private static Optional<Observation> ahead(Observed run) {

@@ -61,8 +61,9 @@ public final class Examination {
 
   private Finding finding(Rule rule, Profile profile, Docket docket) {
     List<Finding> broken = new ArrayList<>();
-    for (Observation observation : held(rule, Held.NO)) {
-      Outcome outcome = profile.whenBroken(rule.level());
+    for (Judgement judgement : judged(rule, Held.NO)) {
+      Observation observation = judgement.observation();
+      Outcome outcome = outcome(rule, judgement, profile);
       broken.add(new Finding(rule, outcome, observation.message(), observation.evidence()));
     }
     broken.addAll(docket.broken(rule.id()));
@@ -75,6 +76,15 @@ public final class Examination {
         .orElseGet(() -> untested(rule));
   }
 
+  /** As bad as the worst of the rules that it speaks for. */
+  private Outcome outcome(Rule rule, Judgement judgement, Profile profile) {
+    boolean failed =
+        suite.rules().stream()
+            .filter(it -> it.equals(rule) || judgement.leftOut().contains(it.id()))
+            .anyMatch(it -> profile.whenBroken(it.level()) == Outcome.FAILED);
+    return failed ? Outcome.FAILED : profile.whenBroken(rule.level());
+  }
+
   private static Finding merged(Rule rule, List<Finding> broken) {
     boolean failed = broken.stream().anyMatch(it -> it.outcome() == Outcome.FAILED);
     List<String> messages = broken.stream().map(Finding::message).distinct().toList();
@@ -85,16 +95,16 @@ public final class Examination {
     return new Finding(rule, outcome, messages.get(0) + more, evidence);
   }
 
-  private List<Observation> held(Rule rule, Held wanted) {
+  private List<Judgement> judged(Rule rule, Held wanted) {
     return seen.stream()
         .filter(judgement -> judgement.rule().equals(rule.id()))
-        .map(Judgement::observation)
-        .filter(observation -> observation.outcome() == wanted)
+        .filter(judgement -> judgement.observation().outcome() == wanted)
         .toList();
   }
 
   private Optional<Finding> told(Rule rule, Held held, Outcome outcome) {
-    return held(rule, held).stream()
+    return judged(rule, held).stream()
+        .map(Judgement::observation)
         .findFirst()
         .map(it -> new Finding(rule, outcome, it.message(), it.evidence()));
   }

@@ -21,21 +21,6 @@ public interface Groundwork<S> {
   /** Looks at it, before anything else is tried; nothing when all can be tried. */
   Optional<Fault> fault(S subject) throws InterruptedException;
 
-  /** That of a suite whose checks all stand by themselves. */
-  static <S> Groundwork<S> none() {
-    return new Groundwork<>() {
-      @Override
-      public Set<String> carried() {
-        return Set.of();
-      }
-
-      @Override
-      public Optional<Fault> fault(S subject) {
-        return Optional.empty();
-      }
-    };
-  }
-
   /** Whether a finding tells why another rule was not tried. */
   static boolean tells(Finding finding, Finding other) {
     return other.message().equals(pointer(finding.rule().id()));
@@ -49,13 +34,32 @@ public interface Groundwork<S> {
    * Something broken in it.
    *
    * @param rule the id of the rule that tells it
+   * @param carried the rules that are not tried because of it
    */
-  record Fault(String rule, Observation seen) {
+  record Fault(String rule, Set<String> carried, Observation seen) {
 
-    /** What was seen, with the rules that were not tried because of it. */
+    private static final int NAMED = 3;
+
+    /** Keeps its own copy. */
+    public Fault {
+      carried = Set.copyOf(carried);
+    }
+
+    /** Whether a rule is not tried because of it. */
+    boolean carries(String other) {
+      return carried.contains(other) && !other.equals(rule);
+    }
+
+    /** What was seen, with the first of the rules that were not tried because of it. */
     Observation telling(List<String> rules) {
-      String message = seen.message() + " " + NOT_TRIED + String.join(", ", rules) + ".";
-      return new Observation(seen.outcome(), message, seen.evidence());
+      if (rules.isEmpty()) {
+        return seen;
+      }
+      int others = rules.size() - NAMED;
+      String first = String.join(", ", rules.subList(0, Math.min(NAMED, rules.size())));
+      String names = others > 0 ? first + " and " + others + " others" : first;
+      return new Observation(
+          seen.outcome(), seen.message() + " " + NOT_TRIED + names + ".", seen.evidence());
     }
 
     /** What is said of such a rule. */

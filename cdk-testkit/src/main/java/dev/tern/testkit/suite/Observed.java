@@ -126,6 +126,18 @@ public record Observed(
         .toArray(Evidence[]::new);
   }
 
+  /** The line of the first ERROR trace, as something to show. */
+  public Evidence[] failure() {
+    return evidence(message -> message.getTrace() != null && message.getTrace().getError() != null);
+  }
+
+  /** The saved states it was given, as something to show. */
+  public Evidence[] givenStates() {
+    return trial.state().stream()
+        .map(state -> new Evidence(trial.name() + ", --state", 0, shown(state.toString())))
+        .toArray(Evidence[]::new);
+  }
+
   /** How it ended, in words. */
   public String end() {
     return switch (ending) {

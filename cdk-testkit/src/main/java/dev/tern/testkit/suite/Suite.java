@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that is tried on one kind of connector.
@@ -18,21 +19,25 @@ import java.util.Set;
  * @param side whom the checks are for
  * @param rules the catalogue, in its order
  * @param checks in the order they are made
- * @param ground what many of them stand on
+ * @param grounds what many of them stand on, in the order it is looked at
  * @param <S> what is looked at, with all that its author declared
  */
 public record Suite<S>(
-    Subject side, List<Rule> rules, List<Check<? super S>> checks, Groundwork<? super S> ground) {
+    Subject side,
+    List<Rule> rules,
+    List<Check<? super S>> checks,
+    List<Groundwork<? super S>> grounds) {
 
   /** Keeps its own copies. */
   public Suite {
     rules = List.copyOf(rules);
     checks = List.copyOf(checks);
+    grounds = List.copyOf(grounds);
   }
 
   /** One whose checks all stand by themselves. */
   public Suite(Subject side, List<Rule> rules, List<Check<? super S>> checks) {
-    this(side, rules, checks, Groundwork.none());
+    this(side, rules, checks, List.of());
   }
 
   /** The ids of all rules that a check tells about. */
@@ -42,10 +47,10 @@ public record Suite<S>(
     return ids;
   }
 
-  /** The same with the checks of some rules only, on the same ground. */
+  /** The same with the checks of some rules only, on the same grounds. */
   public Suite<S> only(Set<String> ids) {
     return new Suite<>(
-        side, rules, checks.stream().filter(check -> ids.contains(check.rule())).toList(), ground);
+        side, rules, checks.stream().filter(check -> ids.contains(check.rule())).toList(), grounds);
   }
 
   /**
@@ -56,19 +61,23 @@ public record Suite<S>(
   public Examination examine(S subject, WatchedConnector connector) {
     Instant started = Instant.now();
     List<Judgement> seen = new ArrayList<>();
-    long start = System.nanoTime();
-    Optional<Fault> fault = fault(subject);
-    fault.ifPresent(it -> seen.add(judged(it.rule(), it.telling(leftOut(it)), start)));
+    List<Fault> faults = new ArrayList<>();
+    for (Groundwork<? super S> ground : grounds) {
+      long start = System.nanoTime();
+      Optional<Fault> fault = fault(ground, subject);
+      fault.ifPresent(it -> seen.add(judged(it, leftOut(it, faults), start)));
+      fault.ifPresent(faults::add);
+    }
     for (Check<? super S> check : checks) {
-      if (fault.filter(it -> it.rule().equals(check.rule())).isEmpty()) {
-        seen.add(judged(check, subject, fault));
+      if (faults.stream().noneMatch(it -> it.rule().equals(check.rule()))) {
+        seen.add(judged(check, subject, faults));
       }
     }
     return new Examination(this, connector, started, seen);
   }
 
   /** Nothing when no check stands on the ground, or when it cannot be looked at: they tell it. */
-  private Optional<Fault> fault(S subject) {
+  private Optional<Fault> fault(Groundwork<? super S> ground, S subject) {
     try {
       return Collections.disjoint(checked(), ground.carried())
           ? Optional.empty()
@@ -81,22 +90,28 @@ public record Suite<S>(
     }
   }
 
-  private List<String> leftOut(Fault fault) {
-    return checked().stream().filter(rule -> fallsWith(fault, rule)).toList();
+  /**
+   * The rules that are not tried because of a fault, but for those that another one told before.
+   */
+  private List<String> leftOut(Fault fault, List<Fault> before) {
+    Predicate<String> told = rule -> before.stream().anyMatch(it -> it.carries(rule));
+    return checked().stream().filter(fault::carries).filter(told.negate()).toList();
   }
 
-  private boolean fallsWith(Fault fault, String rule) {
-    return ground.carried().contains(rule) && !rule.equals(fault.rule());
-  }
-
-  private Judgement judged(Check<? super S> check, S subject, Optional<Fault> fault) {
+  private Judgement judged(Check<? super S> check, S subject, List<Fault> faults) {
     long start = System.nanoTime();
     Observation seen =
-        fault
-            .filter(it -> fallsWith(it, check.rule()))
+        faults.stream()
+            .filter(it -> it.carries(check.rule()))
+            .findFirst()
             .map(Fault::pointer)
             .orElseGet(() -> tried(check, subject));
     return judged(check.rule(), seen, start);
+  }
+
+  private static Judgement judged(Fault fault, List<String> leftOut, long start) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Judgement(fault.rule(), fault.telling(leftOut), took, leftOut);
   }
 
   private static Judgement judged(String rule, Observation seen, long start) {

@@ -50,6 +50,14 @@ public record Trial(
     return of("write", config).withCatalog(catalog);
   }
 
+  /** The command line for people, without the names of files that are gone behind the run. */
+  public String words() {
+    StringBuilder words = new StringBuilder(String.join(" ", command));
+    words.append(config.isPresent() ? " --config …" : "");
+    words.append(catalog.isPresent() ? " --catalog …" : "");
+    return words.append(state.isPresent() ? " --state …" : "").toString();
+  }
+
   /** The same under another name. */
   public Trial named(String other) {
     return new Trial(other, command, config, catalog, state, judged);

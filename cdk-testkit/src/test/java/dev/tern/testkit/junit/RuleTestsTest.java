@@ -24,9 +24,12 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a build shows of findings that are tests. */
 class RuleTestsTest {
@@ -106,6 +109,22 @@ class RuleTestsTest {
             "WARNING READ-99 It is not so. (run 3 (read):41)",
             "WARNING FAILED  source-users: 1 warned, and no rule was seen to hold in 1.5 s,"
                 + " by the platform as it runs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SourceConformance.class, DestinationConformance.class})
+  void a_test_is_named_by_its_rule_behind_a_word_that_reports_put_before_it(Class<?> kind)
+      throws Exception {
+    try (Stream<DynamicTest> tests = RuleTests.of(List.of(report(Outcome.PASSED)), reporter)) {
+      assertThat(tests)
+          .extracting(DynamicTest::getDisplayName)
+          .containsExactly("READ-99 It is so.");
+    }
+    assertThat(
+            kind.getDeclaredMethod("conformance", TestReporter.class)
+                .getAnnotation(DisplayName.class)
+                .value())
+        .isEqualTo("Rule");
   }
 
   @Test

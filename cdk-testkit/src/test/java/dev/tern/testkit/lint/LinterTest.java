@@ -72,6 +72,45 @@ class LinterTest {
   }
 
   @Test
+  void a_secret_that_is_shown_is_named_by_its_place_in_the_configuration() throws Exception {
+    String secret = "{\"type\":\"string\",\"airbyte_secret\":true}";
+    LintTask task =
+        LintTask.of(Verb.CHECK, Profile.PLATFORM)
+            .withSpec(
+                json(
+                    "{\"connectionSpecification\":{\"type\":\"object\",\"properties\":{\"key\":"
+                        + secret
+                        + ",\"login\":{\"type\":\"object\",\"properties\":{\"token\":"
+                        + secret
+                        + "}}}}}"))
+            .withConfig(json("{\"key\":\"horse-battery\",\"login\":{\"token\":\"staple+42\"}}"));
+
+    List<Finding> found =
+        findings(new Linter(task), String.format(LOG, "?t=staple%2B42"), OptionalInt.empty());
+
+    assertThat(found)
+        .extracting(Finding::message)
+        .containsExactly(
+            "A LOG shows the value of the secret option /login/token, which is masked here.");
+  }
+
+  @Test
+  void a_failure_that_is_told_once_is_shown_with_what_was_said_or_with_its_exit_code() {
+    String error =
+        "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1,\"error\":{\"message\":"
+            + "\"The table is gone.\",\"internal_message\":\"x\",\"stack_trace\":\"at y\","
+            + "\"failure_type\":\"config_error\"}}}\n";
+
+    assertThat(
+            findings(reading(Profile.PLATFORM), String.format(LOG, "a") + error, OptionalInt.of(0))
+                .get(0)
+                .evidence())
+        .containsExactly(new Evidence("read, stdout", 2, error.strip()));
+    assertThat(findings(reading(Profile.PLATFORM), "", OptionalInt.of(2)).get(0).evidence())
+        .containsExactly(new Evidence("read, end", 0, "exit code 2"));
+  }
+
+  @Test
   void what_only_the_platform_demands_warns_by_the_document() {
     String output = String.format(LOG, "a").replace("INFO", "NOTE");
 

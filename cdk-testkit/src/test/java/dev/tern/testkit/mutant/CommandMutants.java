@@ -36,6 +36,7 @@ final class CommandMutants {
         SourceMutant.of("ANY-13", "thread 'forgotten'", Forgets::new),
         SourceMutant.of("ANY-16", "does not print", edits("(development)", "9.9")),
         SourceMutant.of("ENV-5", "Unknown properties", refuses("of_the_future")),
+        SourceMutant.of("ENV-10", "failed, and ended with exit code 0", exits("", 0)),
         SourceMutant.of("ENV-12", "config of mine.json' does not work", Pathless::new),
         SourceMutant.of("ENV-13", "an unknown command) ends", exits("no-such-command", 0)),
         SourceMutant.of("CMD-7", "FAILED to the configuration", edits("SUCCEEDED", "FAILED")),

@@ -8,29 +8,46 @@ import dev.tern.testkit.rule.Report;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a person finds what a finding about many runs speaks of. */
 class EvidenceTest {
 
-  @ParameterizedTest
-  @ValueSource(strings = {"READ-14", "READ-15"})
-  void a_loss_points_at_the_line_of_the_state_in_a_run_of_a_name_of_its_own(String rule)
-      throws Exception {
+  private static Report report(String rule) throws InterruptedException {
     SourceMutant mutant =
         StateMutants.all().stream()
             .filter(it -> it.expected().rule().equals(rule))
             .findFirst()
             .orElseThrow();
+    return SourceExam.reports(mutant.subject().get(), mutant.suite().only(Set.of(rule))).get(0);
+  }
 
-    Report report =
-        SourceExam.reports(mutant.subject().get(), mutant.suite().only(Set.of(rule))).get(0);
+  private static Finding finding(Report report, String rule) {
+    return report.findings().stream()
+        .filter(it -> it.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
 
-    Finding finding =
-        report.findings().stream()
-            .filter(it -> it.rule().id().equals(rule))
-            .findFirst()
-            .orElseThrow();
+  @ParameterizedTest
+  @CsvSource({"SRC-15, of_another_shape", "SRC-14, stream_state"})
+  void an_odd_state_is_shown_as_it_was_given(String rule, String part) throws Exception {
+    Finding finding = finding(report(rule), rule);
+
+    assertThat(finding.outcome()).isIn(Outcome.FAILED, Outcome.WARNED);
+    Finding.Evidence state = finding.evidence().get(0);
+    assertThat(state.where()).endsWith(", --state");
+    assertThat(state.text()).startsWith("[{\"type\":\"STREAM\"").contains(part);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"READ-14", "READ-15"})
+  void a_loss_points_at_the_line_of_the_state_in_a_run_of_a_name_of_its_own(String rule)
+      throws Exception {
+    Report report = report(rule);
+
+    Finding finding = finding(report, rule);
     assertThat(finding.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(finding.evidence()).isNotEmpty();
     Finding.Evidence line = finding.evidence().get(0);

@@ -16,6 +16,7 @@ final class StateMutants {
   static List<SourceMutant> all() {
     return List.of(
         SourceMutant.of("READ-14", "which came behind the state", Ahead::new),
+        SourceMutant.of("READ-14", "which came behind the state", AheadToTheEnd::new),
         SourceMutant.of("READ-15", "'users' loses 1 of 11 records", Skips::new),
         SourceMutant.of("SRC-11", "'users' repeats 1 records", Repeats::new),
         SourceMutant.of("SRC-10", "'users' gives 2 records from its final state", Again::new),
@@ -35,6 +36,24 @@ final class StateMutants {
     ObjectNode state(ModelStream stream, long next) {
       boolean middle = stream == ModelStream.USERS && next < ROWS;
       return super.state(stream, middle ? next + 1 : next);
+    }
+  }
+
+  /** Has a state before its last record, too: it loses all that is left there. */
+  private static final class AheadToTheEnd extends ModelSource {
+    AheadToTheEnd(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    boolean checkpoints(ModelStream stream, long next) {
+      return super.checkpoints(stream, next) || stream == ModelStream.USERS && next == ROWS - 1;
+    }
+
+    @Override
+    ObjectNode state(ModelStream stream, long next) {
+      boolean middle = stream == ModelStream.USERS && next < ROWS;
+      return super.state(stream, middle ? next + 1 : next).put("read", next);
     }
   }
 

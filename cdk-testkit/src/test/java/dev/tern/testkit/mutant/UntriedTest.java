@@ -8,6 +8,7 @@ import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
 import dev.tern.testkit.source.SourceSuite;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,6 +55,33 @@ class UntriedTest {
     assertThat(finding.message()).endsWith("states gives the rest.");
   }
 
+  @Test
+  void a_read_that_was_over_before_it_was_asked_to_stop_is_not_blamed_for_its_exit_code()
+      throws Exception {
+    Finding finding = finding("SRC-13", WithoutStatuses::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding.message()).contains("ended before it could be stopped", "longConfig()");
+  }
+
+  @Test
+  void a_read_that_had_given_all_when_it_stopped_shows_no_safe_point() throws Exception {
+    Finding finding = finding("SRC-13", StopsAtTheEnd::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding.message()).contains("ended before it could be stopped");
+  }
+
+  @Test
+  void whether_records_are_left_out_is_said_not_to_be_known_where_they_are_not_declared()
+      throws Exception {
+    Finding finding = finding("SRC-3", ModelSource::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(finding.message())
+        .contains("whether [users, orders, tags] have more", "declared in expectedRecords()");
+  }
+
   private static Finding finding(String rule, Function<ModelStore, ModelSource> source)
       throws InterruptedException {
     Report report =
@@ -92,6 +120,30 @@ class UntriedTest {
     @Override
     long count(ModelStream stream, JsonNode config) {
       return stream == ModelStream.ALL.get(0) ? 2000 : super.count(stream, config);
+    }
+  }
+
+  /** Says of no stream how it stands. */
+  private static class WithoutStatuses extends ModelSource {
+    WithoutStatuses(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    List<String> edit(String line, String[] arguments) {
+      return line.contains("\"STREAM_STATUS\"") ? List.of() : List.of(line);
+    }
+  }
+
+  /** Ends its third read as if it had been stopped; it has given everything by then. */
+  private static final class StopsAtTheEnd extends WithoutStatuses {
+    StopsAtTheEnd(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    int exitCode(int code, String[] arguments) {
+      return reads(arguments) && store().notes.incrementAndGet() == 3 ? 143 : code;
     }
   }
 

@@ -223,7 +223,7 @@ class SuiteTest {
   private record Broken(String rule, Set<String> carried) implements Groundwork<Object> {
     @Override
     public Optional<Fault> fault(Object subject) {
-      return Optional.of(new Fault(rule, Observation.broken("nothing works.")));
+      return Optional.of(new Fault(rule, carried, Observation.broken("nothing works.")));
     }
   }
 
@@ -233,7 +233,10 @@ class SuiteTest {
       Suite<Object> all = suite();
       Suite<Object> grounded =
           new Suite<>(
-              all.side(), all.rules(), all.checks(), new Broken("A", Set.of("A", "B", "D")));
+              all.side(),
+              all.rules(),
+              all.checks(),
+              List.of(new Broken("A", Set.of("A", "B", "D"))));
 
       Report report = grounded.examine("x", connector).report(Profile.PLATFORM, text -> text);
 

@@ -91,7 +91,8 @@ enum Fault {
   TYPE_CHANGE_FAILS("DST-11", "has another type"),
   MOVES_WITH_THE_MACHINE("ANY-15", "In Apia and in Turkish"),
   HOARDS("ANY-14", "are declared"),
-  LOGS_THE_TOKEN("ENV-19", "A LOG shows the value of a secret option");
+  ALWAYS_ENDS_WITH_0("ENV-10", "failed, and ended with exit code 0"),
+  LOGS_THE_TOKEN("ENV-19", "A LOG shows the value of the secret option /token, ");
 
   private final String rule;
   private final String words;

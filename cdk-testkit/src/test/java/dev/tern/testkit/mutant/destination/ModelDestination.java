@@ -55,9 +55,14 @@ final class ModelDestination implements ConnectorProgram {
   @Override
   public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
     ModelOutput out = new ModelOutput(streams.out());
+    int code = run(List.of(arguments), streams, stop, out);
+    return fault == Fault.ALWAYS_ENDS_WITH_0 ? 0 : code;
+  }
+
+  private int run(List<String> words, StandardStreams streams, StopSignal stop, ModelOutput out) {
     running.incrementAndGet();
     try {
-      return command(List.of(arguments), streams, stop);
+      return command(words, streams, stop);
     } catch (Failure e) {
       return fail(e, out);
     } catch (IOException | UncheckedIOException e) {

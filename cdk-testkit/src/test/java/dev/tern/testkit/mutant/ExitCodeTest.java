@@ -1,0 +1,86 @@
+package dev.tern.testkit.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Finding.Evidence;
+import dev.tern.testkit.rule.Outcome;
+import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.source.SourceSuite;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A source whose failures all end with exit code 0 is told so once, and not by every rule. */
+class ExitCodeTest {
+
+  @Test
+  void it_is_told_by_one_rule_which_shows_a_run_and_says_what_to_write() throws Exception {
+    Report report =
+        SourceExam.reports(ModelSubject.instant(NeverFails::new), SourceSuite.suite()).get(0);
+
+    assertThat(broken(report)).containsExactly("ENV-10");
+    Finding told = finding(report, "ENV-10");
+    assertThat(told.message())
+        .contains("'read --config … --catalog …' failed, and ended with exit code 0, '")
+        .contains("holds a JSON array. It must hold a JSON object")
+        .contains("So did each of 3 runs that have to fail")
+        .contains("Not tried because of it: ENV-13, ");
+    assertThat(told.evidence())
+        .extracting(Evidence::where)
+        .anyMatch(where -> where.endsWith("(a list as configuration), stdout"));
+    assertThat(told.rule().remedy())
+        .contains("System.exit(SourceRunner.run(", "DestinationRunner", "sys.exit(");
+    for (String rule : List.of("ENV-13", "ANY-4", "ANY-5", "ANY-12", "SRC-25")) {
+      assertThat(finding(report, rule).outcome()).isEqualTo(Outcome.SKIPPED);
+      assertThat(finding(report, rule).message()).isEqualTo("Not tried, as ENV-10 tells.");
+    }
+  }
+
+  @Test
+  void it_fails_by_the_document_too_whose_rules_are_not_tried_because_of_it() throws Exception {
+    for (Report report :
+        SourceExam.reports(ModelSubject.instant(NeverFails::new), SourceSuite.suite())) {
+      assertThat(finding(report, "ENV-10").outcome())
+          .as(report.profile().name())
+          .isEqualTo(Outcome.FAILED);
+      assertThat(report.passed()).isFalse();
+    }
+  }
+
+  @Test
+  void rules_about_other_things_are_tried_as_ever() throws Exception {
+    Report report =
+        SourceExam.reports(
+                ModelSubject.instant(NeverFails::new), SourceSuite.suite().only(Set.of("READ-14")))
+            .get(0);
+
+    assertThat(finding(report, "READ-14").outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  private static List<String> broken(Report report) {
+    return report.findings().stream()
+        .filter(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.WARNED)
+        .map(it -> it.rule().id())
+        .toList();
+  }
+
+  private static Finding finding(Report report, String rule) {
+    return report.findings().stream()
+        .filter(it -> it.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As one whose main method does not end the process with what the run returns. */
+  private static final class NeverFails extends ModelSource {
+    NeverFails(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    int exitCode(int code, String[] arguments) {
+      return 0;
+    }
+  }
+}
