@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.spec.SecretMask;
+import dev.tern.testkit.suite.Look;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
@@ -53,6 +54,11 @@ public abstract class ConnectorTrials implements AutoCloseable {
   /** Runs it several times, side by side where that can be; what was seen, in the order given. */
   public final List<Observed> runAll(List<Trial> trials) throws InterruptedException {
     return connector.runAll(trials);
+  }
+
+  /** The same, each looked at as soon as it ends: for runs whose output may be large. */
+  public final <T> List<T> runAll(List<Trial> trials, Look<T> look) throws InterruptedException {
+    return connector.runAll(trials, look);
   }
 
   /** What it is for, a read or a write, with another configuration than its own. */
