@@ -64,6 +64,11 @@ public abstract class ConnectorTrials implements AutoCloseable {
   /** What it is for, a read or a write, with another configuration than its own. */
   public abstract Trial work(JsonNode config) throws InterruptedException;
 
+  /** What its work takes from stdin on its way to the store; nothing unless it writes. */
+  public byte[] input() {
+    return new byte[0];
+  }
+
   /** Its work when there is most of it; the same as always unless its author knows more. */
   public Trial heavyWork() throws InterruptedException {
     return work(config());

@@ -91,6 +91,7 @@ enum Fault {
   TYPE_CHANGE_FAILS("DST-11", "has another type"),
   MOVES_WITH_THE_MACHINE("ANY-15", "In Apia and in Turkish"),
   HOARDS("ANY-14", "are declared"),
+  TELLS_THE_TOKEN_IT_WRITES_WITH("ANY-7", "comes out of write"),
   LOGS_THE_TOKEN("ENV-19", "A LOG shows the value of a secret option");
 
   private final String rule;
