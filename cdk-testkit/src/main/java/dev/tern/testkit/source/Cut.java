@@ -14,8 +14,4 @@ import java.util.Optional;
  * @param streams what each gave
  */
 record Cut(
-    int number,
-    Evidence state,
-    boolean tied,
-    Optional<String> fault,
-    List<Resumption> streams) {}
+    int number, Evidence state, boolean tied, Optional<String> fault, List<Resumption> streams) {}

@@ -66,8 +66,7 @@ final class CutChecks {
       }
     }
     return untold(trials)
-        .orElse(
-            Observation.holds("No state covers a record that came behind it" + tried() + "."));
+        .orElse(Observation.holds("No state covers a record that came behind it" + tried() + "."));
   }
 
   private Observation lost(SourceTrials trials) throws InterruptedException {
@@ -86,11 +85,7 @@ final class CutChecks {
     return untold(trials)
         .orElse(
             Observation.holds(
-                "A read from each of "
-                    + cuts().size()
-                    + " states gives the rest"
-                    + tried()
-                    + "."));
+                "A read from each of " + cuts().size() + " states gives the rest" + tried() + "."));
   }
 
   /** Why no cut could have shown a loss; nothing when some could. */

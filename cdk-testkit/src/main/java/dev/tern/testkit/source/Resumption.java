@@ -29,8 +29,7 @@ record Resumption(
       List<JsonNode> records = given.getOrDefault(rest.stream(), List.of());
       List<JsonNode> lost = Bags.missing(rest.open(), records);
       List<JsonNode> more = Bags.missing(records, rest.open());
-      found.add(
-          new Resumption(rest, records.size(), lost, more.size(), more.stream().findFirst()));
+      found.add(new Resumption(rest, records.size(), lost, more.size(), more.stream().findFirst()));
     }
     return found;
   }

@@ -1,6 +1,8 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.protocol.AirbyteStateMessage;
+import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.Transcript;
 import dev.tern.testkit.connector.NamedCheck;
@@ -10,7 +12,9 @@ import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Pace;
 import dev.tern.testkit.suite.Trial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -161,13 +165,25 @@ final class WorkerChecks {
 
     static Begun of(Observed whole, Observed run, Random chance) {
       Transcript transcript = run.transcript();
-      List<Integer> states = transcript.statePlaces();
+      List<Integer> states = places(transcript);
       Delivery arrived = new Delivery();
       if (!states.isEmpty()) {
         arrived.take(transcript.first(states.get(chance.nextInt(states.size())) + 1));
       }
       return new Begun(
           Bags.difference(whole, run), arrived.states().toJson(), Remainder.of(whole, arrived));
+    }
+
+    /** Where states are that another of their stream follows; all when there are none. */
+    private static List<Integer> places(Transcript transcript) {
+      List<Integer> states = transcript.statePlaces();
+      Map<Optional<StreamDescriptor>, Integer> last = new HashMap<>();
+      for (int place : states) {
+        AirbyteStateMessage state = transcript.messages().get(place).getState();
+        last.put(Optional.ofNullable(state.getStream()).map(it -> it.getStreamDescriptor()), place);
+      }
+      List<Integer> followed = states.stream().filter(place -> !last.containsValue(place)).toList();
+      return followed.isEmpty() ? states : followed;
     }
   }
 }
