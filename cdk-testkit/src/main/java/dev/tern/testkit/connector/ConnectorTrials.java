@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.spec.SecretMask;
+import dev.tern.testkit.suite.Look;
 import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
@@ -68,8 +69,18 @@ public abstract class ConnectorTrials implements AutoCloseable {
     return connector.runAll(trials);
   }
 
+  /** The same, each looked at as soon as it ends: for runs whose output may be large. */
+  public final <T> List<T> runAll(List<Trial> trials, Look<T> look) throws InterruptedException {
+    return connector.runAll(trials, look);
+  }
+
   /** What it is for, a read or a write, with another configuration than its own. */
   public abstract Trial work(JsonNode config) throws InterruptedException;
+
+  /** What its work takes from stdin on its way to the store; nothing unless it writes. */
+  public byte[] input() {
+    return new byte[0];
+  }
 
   /** Its work when there is most of it; the same as always unless its author knows more. */
   public Trial heavyWork() throws InterruptedException {

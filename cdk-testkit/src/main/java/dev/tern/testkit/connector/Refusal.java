@@ -43,18 +43,19 @@ final class Refusal {
       Trial trial = i < checked.size() ? Trial.of("check", config) : trials.work(config);
       tried.add(trial.named(trial.name() + ", " + configs.get(i).what()).unjudged());
     }
-    List<Observed> runs = trials.runAll(tried);
-    for (int i = 0; i < runs.size(); i++) {
-      String word = configs.get(i).word();
-      Optional<String> missing =
-          i < checked.size() ? missing(runs.get(i), word) : missingTrace(runs.get(i), word);
-      if (missing.isPresent()) {
-        Trial trial = tried.get(i);
-        return Optional.of(
-            trial.command().get(0) + ", " + configs.get(i).what() + ": " + missing.get());
-      }
-    }
-    return Optional.empty();
+    List<Optional<String>> missing =
+        trials.runAll(
+            tried,
+            (number, run) -> {
+              String word = configs.get(number).word();
+              return (number < checked.size() ? missing(run, word) : missingTrace(run, word))
+                  .map(text -> command(run) + ", " + configs.get(number).what() + ": " + text);
+            });
+    return missing.stream().flatMap(Optional::stream).findFirst();
+  }
+
+  private static String command(Observed run) {
+    return run.trial().command().get(0);
   }
 
   private static Optional<String> missing(Observed check, String word) {

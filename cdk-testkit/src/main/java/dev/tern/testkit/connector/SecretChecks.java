@@ -46,7 +46,8 @@ final class SecretChecks {
     }
     SecretMask mask = SecretMask.of(trials.specification(), config);
     for (Trial trial : List.of(Trial.of("check", config), trials.work(config))) {
-      Observed run = trials.run(trial.named(trial.name() + " with planted secrets").unjudged());
+      Trial planting = trial.named(trial.name() + " with planted secrets").unjudged();
+      Observed run = trials.connector().run(planting, trials.input());
       Optional<Evidence> leak = leak(run, mask);
       if (leak.isPresent()) {
         return Observation.broken(

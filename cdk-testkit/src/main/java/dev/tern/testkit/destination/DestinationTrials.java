@@ -8,6 +8,7 @@ import dev.tern.testkit.suite.LiveRun;
 import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.worker.connector.Connector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -102,13 +103,24 @@ public final class DestinationTrials extends ConnectorTrials {
     return new RunningWrite(connector().start(elsewhere, trial), wait);
   }
 
-  /** A write of one stream, with nothing to write. */
+  /** A write of one stream. */
   @Override
   public Trial work(JsonNode config) {
     ObjectNode catalog = Json.object();
     ArrayNode streams = catalog.putArray("streams");
-    streams.add(new WriteTrial(this, "work").stream("nothing").configured());
+    streams.add(work().stream("rows").configured());
     return Trial.write(config, catalog);
+  }
+
+  /** Records of that stream, and a state behind them: many log in when there is one to store. */
+  @Override
+  public byte[] input() {
+    SyncDraft sync = work().sync(work().stream("rows")).ids(0, 5).state(5).complete();
+    return sync.takeInput().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private WriteTrial work() {
+    return new WriteTrial(this, "work");
   }
 
   @Override

@@ -41,7 +41,7 @@ final class ConsoleReport implements ReportWriter {
     return "%s  %s: %s in %s, by %s"
         .formatted(
             paint.of(verdict, verdict.name()),
-            VisibleText.of(report.connector()),
+            VisibleText.of(Wording.connector(report)),
             Tally.of(report).sentence(),
             Wording.of(report.took()),
             Wording.of(report.profile()));

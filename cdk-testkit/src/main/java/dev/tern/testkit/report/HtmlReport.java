@@ -55,7 +55,7 @@ final class HtmlReport implements ReportWriter {
     page.only("meta", "http-equiv", "Content-Security-Policy", "content", policy);
     page.only("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.only("meta", "name", "color-scheme", "content", "light dark");
-    page.leaf("title", report.connector() + ": " + Tally.of(report).sentence());
+    page.leaf("title", Wording.connector(report) + ": " + Tally.of(report).sentence());
     page.open("style").raw(style).close();
     page.close();
   }
@@ -63,7 +63,7 @@ final class HtmlReport implements ReportWriter {
   private static void writeTitle(Report report, Markup page) {
     String verdict = report.passed() ? "passed" : "failed";
     page.open("div", "class", "title");
-    page.leaf("h1", report.connector());
+    page.leaf("h1", Wording.connector(report));
     page.leaf("span", verdict, "class", "verdict " + verdict);
     page.close();
     page.leaf(

@@ -43,7 +43,7 @@ final class JUnitXmlReport implements ReportWriter {
   private static void writeSuite(Report report, XMLStreamWriter xml) throws XMLStreamException {
     Tally tally = Tally.of(report);
     xml.writeStartElement("testsuite");
-    attribute(xml, "name", report.connector());
+    attribute(xml, "name", Wording.connector(report));
     attribute(xml, "tests", report.findings().size());
     attribute(xml, "failures", tally.count(Outcome.FAILED));
     attribute(xml, "errors", 0);
@@ -74,7 +74,7 @@ final class JUnitXmlReport implements ReportWriter {
     Rule rule = finding.rule();
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
-    attribute(xml, "classname", report.connector() + "." + family(rule));
+    attribute(xml, "classname", Wording.connector(report) + "." + family(rule));
     attribute(xml, "name", rule.id() + " " + rule.sentence());
     attribute(xml, "time", seconds(finding.took()));
     switch (finding.outcome()) {

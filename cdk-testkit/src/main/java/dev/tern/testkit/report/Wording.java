@@ -3,12 +3,18 @@ package dev.tern.testkit.report;
 import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.rule.Level;
 import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
 import dev.tern.testkit.rule.Subject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The words that all reports for people share. */
 final class Wording {
+
+  /** A word behind the program with many places in it. */
+  private static final Pattern CLASS_PATH =
+      Pattern.compile("(?<= )(?=[^ ]*[:;][^ ]*[:;])[^ ]{120,}");
 
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
@@ -20,6 +26,11 @@ final class Wording {
       case SOURCE -> "source";
       case DESTINATION -> "destination";
     };
+  }
+
+  /** The name of what was judged, without a class path, which nobody reads. */
+  static String connector(Report report) {
+    return CLASS_PATH.matcher(report.connector()).replaceAll("…");
   }
 
   static String of(Profile profile) {

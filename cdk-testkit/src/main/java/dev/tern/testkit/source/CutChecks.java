@@ -49,14 +49,14 @@ final class CutChecks {
       List<JsonNode> lost = stream.lost();
       return String.format(
           "Cut at state %d, '%s' loses %d of %d records: %s",
-          cut.number(), stream.stream().getName(), lost.size(), stream.whole().size(), lost.get(0));
+          cut.number(), stream.stream().getName(), lost.size(), stream.rest().whole(), lost.get(0));
     }
   }
 
   /** The first loss behind a read that worked. */
   private Optional<Loss> firstLoss(Predicate<Resumption> wanted) throws InterruptedException {
     return cuts().stream()
-        .filter(cut -> cut.after().succeeded())
+        .filter(cut -> cut.fault().isEmpty())
         .flatMap(cut -> cut.streams().stream().map(stream -> new Loss(cut, stream)))
         .filter(loss -> !loss.stream().lost().isEmpty() && wanted.test(loss.stream()))
         .findFirst();
@@ -69,16 +69,14 @@ final class CutChecks {
       return Observation.broken(message, loss.get().cut().state());
     }
     return untold(trials)
-        .orElse(
-            Observation.holds(
-                "No state covers a record that came behind it" + tried(trials) + "."));
+        .orElse(Observation.holds("No state covers a record that came behind it" + tried() + "."));
   }
 
   private Observation lost(SourceTrials trials) throws InterruptedException {
     for (Cut cut : cuts()) {
-      if (!cut.after().succeeded()) {
+      if (cut.fault().isPresent()) {
         return Observation.broken(
-            "A read from state " + cut.number() + " does not work: " + cut.after().end() + ".",
+            "A read from state " + cut.number() + " does not work: " + cut.fault().get() + ".",
             cut.state());
       }
     }
@@ -91,7 +89,7 @@ final class CutChecks {
       return Observation.broken(loss.get().told() + ".", loss.get().cut().state());
     }
     String holds = "A read from each of " + cuts().size() + " states gives the rest";
-    return untold(trials).orElse(Observation.holds(holds + tried(trials) + "."));
+    return untold(trials).orElse(Observation.holds(holds + tried() + "."));
   }
 
   /** Why no cut could have shown a loss; nothing when some could. */
@@ -106,19 +104,10 @@ final class CutChecks {
   }
 
   /** What the cuts could not show, as the end of a sentence. */
-  private String tried(SourceTrials trials) throws InterruptedException {
-    for (OfferedStream stream : trials.streams()) {
-      for (Cut cut : stream.incremental() ? read.cuts(SyncKind.NEWS) : List.<Cut>of()) {
-        boolean tied =
-            cut.streams().stream()
-                .filter(it -> it.stream().equals(stream.id()))
-                .anyMatch(it -> it.ties(stream));
-        if (tied) {
-          return "";
-        }
-      }
-    }
-    return "; not tried with one cursor in the records before and behind a state";
+  private String tried() throws InterruptedException {
+    return read.cuts(SyncKind.NEWS).stream().anyMatch(Cut::tied)
+        ? ""
+        : "; not tried with one cursor in the records before and behind a state";
   }
 
   /** Whether some stream that goes on was cut between its records. */
@@ -126,7 +115,7 @@ final class CutChecks {
     Set<StreamDescriptor> going = going(trials, kind);
     return read.cuts(kind).stream()
         .flatMap(cut -> cut.streams().stream())
-        .anyMatch(stream -> stream.inside() && going.contains(stream.stream()));
+        .anyMatch(stream -> stream.rest().inside() && going.contains(stream.stream()));
   }
 
   private Observation repeated(SourceTrials trials) throws InterruptedException {
@@ -134,18 +123,17 @@ final class CutChecks {
     for (Cut cut : read.cuts(SyncKind.NEWS)) {
       for (Resumption stream : cut.streams()) {
         int allowed = trials.subject().repeats(stream.stream().getName());
-        int repeated = stream.repeated().size();
-        boolean open = stream.before().size() < stream.whole().size(); // else SRC-10 tells it
-        if (open && going.contains(stream.stream()) && repeated > allowed) {
+        boolean open = stream.rest().before() < stream.rest().whole(); // else SRC-10 tells it
+        if (open && going.contains(stream.stream()) && stream.repeated() > allowed) {
           return Observation.broken(
               String.format(
                   "Cut at state %d, '%s' repeats %d records where %d are declared: %s."
                       + " Declare more in repeats() if that is meant.",
                   cut.number(),
                   stream.stream().getName(),
-                  repeated,
+                  stream.repeated(),
                   allowed,
-                  stream.repeated().get(0)),
+                  stream.again().map(JsonNode::toString).orElse("")),
               cut.state());
         }
       }
@@ -177,12 +165,12 @@ final class CutChecks {
     Set<StreamDescriptor> resumable = going(trials, SyncKind.FULL);
     for (Cut cut : read.cuts(SyncKind.FULL)) {
       for (Resumption stream : cut.streams()) {
-        if (stream.inside()
+        if (stream.rest().inside()
             && resumable.contains(stream.stream())
-            && stream.after().size() >= stream.whole().size()) {
+            && stream.after() >= stream.rest().whole()) {
           return Observation.broken(
               "Cut behind "
-                  + stream.before().size()
+                  + stream.rest().before()
                   + " records, '"
                   + stream.stream().getName()
                   + "' starts its full refresh again.",

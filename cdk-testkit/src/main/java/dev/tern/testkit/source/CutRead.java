@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Whole reads, cut at every state, or at some of them when there are many. For one thread. */
+/**
+ * Whole reads, cut at every state, or at some of them when there are many: each is looked at when
+ * it ends, and its output forgotten. For one thread.
+ */
 final class CutRead {
 
   private final SourceTrials trials;
@@ -37,27 +41,41 @@ final class CutRead {
     List<Integer> places = transcript.statePlaces();
     int most = Math.min(places.size(), trials.subject().cuts());
     List<OutputLine> lines = whole.lines().stream().filter(it -> it.message().isPresent()).toList();
-    List<Integer> numbers = new ArrayList<>();
-    List<Evidence> states = new ArrayList<>();
-    List<Delivery> befores = new ArrayList<>();
+    List<Place> cut = new ArrayList<>();
     List<Trial> tried = new ArrayList<>();
     for (int i = 0; i < most; i++) {
       int number = (int) ((long) i * places.size() / most);
       Delivery before = new Delivery();
       before.take(transcript.first(places.get(number) + 1));
-      numbers.add(number + 1);
-      states.add(lines.get(places.get(number)).evidence(whole.trial().name()));
-      befores.add(before);
+      Evidence state = lines.get(places.get(number)).evidence(whole.trial().name());
+      List<Remainder> rests = Remainder.of(whole, before);
+      cut.add(new Place(number + 1, state, tied(rests, before), rests));
       tried.add(
           trials.read(kind).from(before.states().toJson()).named("cut at state " + (number + 1)));
     }
-    List<Observed> afters = trials.runAll(tried);
-    List<Cut> cuts = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
-      Observed after = afters.get(i);
-      List<Resumption> streams = Resumption.of(whole, befores.get(i), after);
-      cuts.add(new Cut(numbers.get(i), states.get(i), after, streams));
+    return trials.runAll(tried, (number, after) -> cut.get(number).goneOn(after));
+  }
+
+  private boolean tied(List<Remainder> rests, Delivery before) throws InterruptedException {
+    for (OfferedStream stream : trials.streams()) {
+      boolean ties =
+          stream.incremental()
+              && rests.stream()
+                  .filter(rest -> rest.stream().equals(stream.id()))
+                  .anyMatch(rest -> rest.ties(stream, before));
+      if (ties) {
+        return true;
+      }
     }
-    return cuts;
+    return false;
+  }
+
+  /** Where a read ends, before another goes on. */
+  private record Place(int number, Evidence state, boolean tied, List<Remainder> rests) {
+
+    Cut goneOn(Observed after) {
+      Optional<String> fault = after.succeeded() ? Optional.empty() : Optional.of(after.end());
+      return new Cut(number, state, tied, fault, Resumption.of(rests, after));
+    }
   }
 }

@@ -173,21 +173,25 @@ final class RecordChecks {
       Trial trial = Trial.read(trials.config(), catalog).named("read of one stream alone");
       tried.add(trial.unjudged());
     }
-    List<Observed> runs = trials.runAll(tried);
-    for (int i = 0; i < runs.size(); i++) {
-      OfferedStream stream = trials.streams().get(i);
-      Observed run = runs.get(i);
-      if (run.states().isEmpty()) {
-        return Observation.broken("Read alone, '" + stream.name() + "' does not end with a state.");
-      }
-      OptionalLong counted = StopChecks.counted(run);
-      if (counted.isPresent() && counted.getAsLong() != run.records().size()) {
-        return Observation.broken(
+    List<OfferedStream> streams = trials.streams();
+    return trials.runAll(tried, (number, run) -> miscounted(streams.get(number), run)).stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(Observation::broken)
+        .orElse(
+            Observation.holds("Each stream ends with a state, and the states count all records."));
+  }
+
+  private static Optional<String> miscounted(OfferedStream stream, Observed run) {
+    if (run.states().isEmpty()) {
+      return Optional.of("Read alone, '" + stream.name() + "' does not end with a state.");
+    }
+    OptionalLong counted = StopChecks.counted(run);
+    return counted.isPresent() && counted.getAsLong() != run.records().size()
+        ? Optional.of(
             String.format(
                 "Read alone, '%s' has %d records, and its states count %d.",
-                stream.name(), run.records().size(), counted.getAsLong()));
-      }
-    }
-    return Observation.holds("Each stream ends with a state, and the states count all records.");
+                stream.name(), run.records().size(), counted.getAsLong()))
+        : Optional.empty();
   }
 }

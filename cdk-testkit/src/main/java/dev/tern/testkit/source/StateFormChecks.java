@@ -37,18 +37,19 @@ final class StateFormChecks {
       names.add(form.getKey());
       tried.add(trial.named("state " + form.getKey()).unjudged());
     }
-    List<Observed> runs = trials.runAll(tried);
-    for (int i = 0; i < runs.size(); i++) {
-      String form = "saved state that is " + names.get(i);
-      if (!runs.get(i).succeeded()) {
-        return Observation.broken("A " + form + " is not taken: " + runs.get(i).end() + ".");
-      }
-      Optional<String> difference = Bags.difference(trials.whole(SyncKind.NEWS), runs.get(i));
-      if (difference.isPresent()) {
-        return Observation.broken("From a " + form + ", " + difference.get());
-      }
-    }
-    return Observation.holds("Empty states of every form are taken for the beginning.");
+    Observed whole = trials.whole(SyncKind.NEWS);
+    return trials.runAll(tried, (number, run) -> notTaken(names.get(number), run, whole)).stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(Observation::broken)
+        .orElse(Observation.holds("Empty states of every form are taken for the beginning."));
+  }
+
+  private static Optional<String> notTaken(String name, Observed run, Observed whole) {
+    String form = "saved state that is " + name;
+    return run.succeeded()
+        ? Bags.difference(whole, run).map(text -> "From a " + form + ", " + text)
+        : Optional.of("A " + form + " is not taken: " + run.end() + ".");
   }
 
   private static Map<String, JsonNode> empty(SourceTrials trials) throws InterruptedException {

@@ -48,7 +48,7 @@ final class StopChecks {
     Delivery delivery = killed(trials, whole.lines().size());
     boolean told = !delivery.states().toJson().isEmpty();
     Observed last = trials.run(next(trials, delivery, "read behind kills"));
-    for (Resumption stream : Resumption.of(whole, delivery, last)) {
+    for (Resumption stream : Resumption.of(Remainder.of(whole, delivery), last)) {
       if (!last.succeeded() || !stream.lost().isEmpty()) {
         return Observation.broken(
             String.format(
@@ -56,7 +56,7 @@ final class StopChecks {
                 trials.subject().kills(),
                 stream.stream().getName(),
                 stream.lost().size(),
-                stream.whole().size(),
+                stream.rest().whole(),
                 last.end()));
       }
     }

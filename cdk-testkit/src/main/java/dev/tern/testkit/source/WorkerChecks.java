@@ -1,6 +1,8 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.protocol.AirbyteStateMessage;
+import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.Transcript;
 import dev.tern.testkit.connector.NamedCheck;
@@ -10,7 +12,9 @@ import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.Pace;
 import dev.tern.testkit.suite.Trial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -25,7 +29,7 @@ final class WorkerChecks {
   private final SourceTrials trials;
   private final Random random;
   private final List<Integer> workers = new ArrayList<>();
-  private final List<Observed> reads = new ArrayList<>();
+  private final List<Begun> begun = new ArrayList<>();
   private int inside;
 
   private WorkerChecks(SourceTrials trials) {
@@ -53,7 +57,7 @@ final class WorkerChecks {
             () ->
                 Observation.holds(
                     "In "
-                        + checks.reads.size()
+                        + checks.begun.size()
                         + " reads with "
                         + WORKERS
                         + " workers the records are the same"
@@ -88,13 +92,23 @@ final class WorkerChecks {
   /** The first half of the reads, from the beginning: each number of workers is among them. */
   private Optional<String> different() throws InterruptedException {
     List<Trial> tried = new ArrayList<>();
+    List<Observed> wholes = new ArrayList<>();
+    List<Random> chances = new ArrayList<>();
     for (int i = 0; i < half(trials); i++) {
       workers.add(i < WORKERS.size() ? WORKERS.get(i) : any());
       tried.add(read(i, workers.get(i)));
+      wholes.add(trials.whole(kind(i)));
+      chances.add(new Random(random.nextLong()));
     }
-    reads.addAll(trials.connector().runAll(tried, new Pace(random.nextLong())));
-    for (int i = 0; i < reads.size(); i++) {
-      Optional<String> difference = Bags.difference(trials.whole(kind(i)), reads.get(i));
+    begun.addAll(
+        trials
+            .connector()
+            .runAll(
+                tried,
+                new Pace(random.nextLong()),
+                (number, run) -> Begun.of(wholes.get(number), run, chances.get(number))));
+    for (int i = 0; i < begun.size(); i++) {
+      Optional<String> difference = begun.get(i).difference();
       if (difference.isPresent()) {
         return Optional.of("With " + workers.get(i) + " workers " + difference.get());
       }
@@ -106,39 +120,70 @@ final class WorkerChecks {
   private Optional<String> unsafe() throws InterruptedException {
     List<Trial> tried = new ArrayList<>();
     List<Integer> from = new ArrayList<>();
-    List<Delivery> befores = new ArrayList<>();
     for (int i = 0; i < trials.subject().shuffles() / 2; i++) {
-      Transcript before = reads.get(i).transcript();
-      List<Integer> states = before.statePlaces();
-      if (!states.isEmpty()) {
-        Delivery delivery = new Delivery();
-        delivery.take(before.first(states.get(random.nextInt(states.size())) + 1));
+      Begun first = begun.get(i);
+      if (!first.saved().isEmpty()) {
         from.add(i);
-        befores.add(delivery);
-        tried.add(read(i, any()).from(delivery.states().toJson()));
+        inside += first.rests().stream().anyMatch(Remainder::inside) ? 1 : 0;
+        tried.add(read(i, any()).from(first.saved()));
       }
     }
-    List<Observed> afters = trials.connector().runAll(tried, new Pace(random.nextLong()));
-    for (int i = 0; i < afters.size(); i++) {
-      Observed whole = trials.whole(kind(from.get(i)));
-      List<Resumption> streams = Resumption.of(whole, befores.get(i), afters.get(i));
-      inside += streams.stream().anyMatch(Resumption::inside) ? 1 : 0;
-      for (Resumption stream : streams) {
-        if (!afters.get(i).succeeded() || !stream.lost().isEmpty()) {
-          return Optional.of(lost(workers.get(from.get(i)), afters.get(i), stream));
-        }
-      }
-    }
-    return Optional.empty();
+    List<Optional<String>> lost =
+        trials
+            .connector()
+            .runAll(
+                tried,
+                new Pace(random.nextLong()),
+                (number, after) -> lost(from.get(number), after));
+    return lost.stream().flatMap(Optional::stream).findFirst();
   }
 
-  private static String lost(int workers, Observed after, Resumption stream) {
-    return String.format(
-        "From a state of a read with %d workers, '%s' loses %d of %d records; the read: %s.",
-        workers,
-        stream.stream().getName(),
-        stream.lost().size(),
-        stream.whole().size(),
-        after.end());
+  private Optional<String> lost(int from, Observed after) {
+    return Resumption.of(begun.get(from).rests(), after).stream()
+        .filter(stream -> !after.succeeded() || !stream.lost().isEmpty())
+        .findFirst()
+        .map(
+            stream ->
+                String.format(
+                    "From a state of a read with %d workers, '%s' loses %d of %d records;"
+                        + " the read: %s.",
+                    workers.get(from),
+                    stream.stream().getName(),
+                    stream.lost().size(),
+                    stream.rest().whole(),
+                    after.end()));
+  }
+
+  /**
+   * What is kept of a read from the beginning.
+   *
+   * @param difference to a whole read
+   * @param saved what goes on at one of its states; empty when it has none
+   * @param rests what is left to give then
+   */
+  private record Begun(Optional<String> difference, JsonNode saved, List<Remainder> rests) {
+
+    static Begun of(Observed whole, Observed run, Random chance) {
+      Transcript transcript = run.transcript();
+      List<Integer> states = places(transcript);
+      Delivery arrived = new Delivery();
+      if (!states.isEmpty()) {
+        arrived.take(transcript.first(states.get(chance.nextInt(states.size())) + 1));
+      }
+      return new Begun(
+          Bags.difference(whole, run), arrived.states().toJson(), Remainder.of(whole, arrived));
+    }
+
+    /** Where states are that another of their stream follows; all when there are none. */
+    private static List<Integer> places(Transcript transcript) {
+      List<Integer> states = transcript.statePlaces();
+      Map<Optional<StreamDescriptor>, Integer> last = new HashMap<>();
+      for (int place : states) {
+        AirbyteStateMessage state = transcript.messages().get(place).getState();
+        last.put(Optional.ofNullable(state.getStream()).map(it -> it.getStreamDescriptor()), place);
+      }
+      List<Integer> followed = states.stream().filter(place -> !last.containsValue(place)).toList();
+      return followed.isEmpty() ? states : followed;
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * A program that believes to be somewhere, and runs when it is its turn: on a thread that keeps a
- * process alive, as the one of {@code main} does.
+ * process alive, as the one of {@code main} does. What it prints to {@code System.err} is its own.
  */
 final class SettledProgram implements ConnectorProgram {
 
@@ -18,6 +18,7 @@ final class SettledProgram implements ConnectorProgram {
   private final ConnectorProgram program;
   private final Locality there;
   private final Semaphore turn;
+  private final ThreadGroup threads = new ThreadGroup("connector");
 
   SettledProgram(ConnectorProgram program, Locality there, Semaphore turn) {
     this.program = program;
@@ -28,7 +29,7 @@ final class SettledProgram implements ConnectorProgram {
   @Override
   public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
     CompletableFuture<Integer> code = new CompletableFuture<>();
-    Thread thread = new Thread(() -> live(arguments, streams, stop, code), "connector");
+    Thread thread = new Thread(threads, () -> live(arguments, streams, stop, code), "connector");
     thread.setDaemon(false);
     thread.start();
     try {
@@ -58,10 +59,12 @@ final class SettledProgram implements ConnectorProgram {
   private int inTurn(String[] arguments, StandardStreams streams, StopSignal stop) {
     turn.acquireUninterruptibly();
     Locality here = Locality.here();
+    OverheardErrors errors = new OverheardErrors(threads, streams.err());
     try {
       there.settle();
       return program.run(arguments, streams, stop);
     } finally {
+      errors.end();
       here.settle();
       turn.release();
     }

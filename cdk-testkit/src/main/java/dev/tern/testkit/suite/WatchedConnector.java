@@ -78,23 +78,34 @@ public final class WatchedConnector implements AutoCloseable {
    * @return what was seen, in the order of the trials
    */
   public List<Observed> runAll(List<Trial> trials) throws InterruptedException {
-    return runAll(trials, Reading.FAST);
+    return runAll(trials, (number, run) -> run);
+  }
+
+  /**
+   * The same, each looked at as soon as it ends.
+   *
+   * @return what was made of them, in the order of the trials
+   */
+  public <T> List<T> runAll(List<Trial> trials, Look<T> look) throws InterruptedException {
+    return runAll(trials, Reading.FAST, look);
   }
 
   /** The same, read at a pace. */
-  public List<Observed> runAll(List<Trial> trials, Pace pace) throws InterruptedException {
-    return runAll(trials, (Reading) pace);
+  public <T> List<T> runAll(List<Trial> trials, Pace pace, Look<T> look)
+      throws InterruptedException {
+    return runAll(trials, (Reading) pace, look);
   }
 
-  private List<Observed> runAll(List<Trial> trials, Reading reading) throws InterruptedException {
-    List<Callable<Observed>> tasks = new ArrayList<>();
+  private <T> List<T> runAll(List<Trial> trials, Reading reading, Look<T> look)
+      throws InterruptedException {
+    List<Callable<T>> tasks = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       int place = places.incrementAndGet();
       int number = i;
       tasks.add(
           () -> {
             try (LiveRun run = start(place, connector, trials.get(number))) {
-              return reading.read(run, number);
+              return look.at(number, reading.read(run, number));
             }
           });
     }

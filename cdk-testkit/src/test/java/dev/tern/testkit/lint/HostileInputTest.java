@@ -1,5 +1,7 @@
 package dev.tern.testkit.lint;
 
+import static dev.tern.testkit.lint.GivenLines.send;
+import static dev.tern.testkit.lint.GivenLines.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -165,20 +167,6 @@ class HostileInputTest {
     linter.end(OptionalInt.empty());
 
     assertThat(ids(linter)).containsExactly("WRITE-7");
-  }
-
-  private static void send(Linter linter, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    linter.output(bytes, 0, bytes.length);
-  }
-
-  private static String state(String stream, int records) {
-    return "{\"type\":\"STATE\",\"state\":{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":"
-        + "{\"name\":\""
-        + stream
-        + "\"},\"stream_state\":{\"n\":0}},\"sourceStats\":{\"recordCount\":"
-        + records
-        + ".0}}}\n";
   }
 
   private static List<String> ids(Linter linter) {

@@ -23,6 +23,7 @@ final class LiveMutants {
         of("SRC-12", "Killed 3 times, 'users' has lost", Remembers::new)
             .near("SRC-12", "READ-14", "READ-15"),
         of("SRC-13", "ended otherwise: exit code 1", FailsWhenStopped::new),
+        of("ANY-7", "comes out of check", Shouts::new).near("ANY-7"),
         of("ANY-15", "In Apia and in Turkish", Local::new),
         SourceMutant.of(
                 "ENV-9",
@@ -38,6 +39,19 @@ final class LiveMutants {
   private static SourceMutant of(
       String rule, String word, Function<ModelStore, ModelSource> source) {
     return SourceMutant.of(rule, word, () -> ModelSubject.live(source));
+  }
+
+  /** Prints what it is given past its own output. */
+  private static final class Shouts extends ModelSource {
+    Shouts(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    public void check(ObjectNode config) {
+      System.err.println("It checks " + config);
+      super.check(config);
+    }
   }
 
   /** Goes on from where it was by itself, whatever the state says. */

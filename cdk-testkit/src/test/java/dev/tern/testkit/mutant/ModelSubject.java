@@ -34,6 +34,7 @@ final class ModelSubject implements SourceSubject {
   private final boolean stoppable;
   private Duration patience = PATIENCE;
   private Duration answerLimit = PATIENCE;
+  private int cuts = 4;
 
   private ModelSubject(
       ModelStore store, ModelSource source, Connector connector, boolean stoppable) {
@@ -78,6 +79,12 @@ final class ModelSubject implements SourceSubject {
   /** Waits no longer for an answer. */
   ModelSubject answering(Duration time) {
     answerLimit = time;
+    return this;
+  }
+
+  /** Is cut so often. */
+  ModelSubject cutAt(int states) {
+    cuts = states;
     return this;
   }
 
@@ -193,7 +200,7 @@ final class ModelSubject implements SourceSubject {
 
   @Override
   public int cuts() {
-    return 4;
+    return cuts;
   }
 
   @Override

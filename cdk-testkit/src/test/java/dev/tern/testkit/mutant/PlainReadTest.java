@@ -76,7 +76,7 @@ class PlainReadTest {
 
   @Test
   void a_gigabyte_of_records_ends_the_read_and_not_the_kit() {
-    RunResult kit = ConnectorCommand.ofClass(FloodedKit.class, "-Xmx128m").run();
+    RunResult kit = ConnectorCommand.ofClass(FloodedKit.class, "-Xmx128m").run(10_000_000);
 
     assertThat(kit.exitCode()).as(kit.stderr()).isZero();
     assertThat(kit.lines())
@@ -85,6 +85,16 @@ class PlainReadTest {
         .startsWith("ENV-9 The plain read of all streams, full_refresh, does not work:")
         .contains("it printed more than the 1 MB that are kept of a run")
         .contains("give it a smaller configuration");
+  }
+
+  @Test
+  void a_thousand_states_near_the_limit_are_cut_and_judged_in_little_memory() {
+    RunResult kit =
+        ConnectorCommand.ofClass(FloodedKit.class, "-Xmx64m")
+            .run(1_500, "READ-13", "READ-14", "SRC-22");
+
+    assertThat(kit.exitCode()).as(kit.stderr()).isZero();
+    assertThat(kit.lines()).isEmpty();
   }
 
   @Test

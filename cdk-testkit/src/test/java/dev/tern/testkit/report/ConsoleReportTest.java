@@ -2,6 +2,8 @@ package dev.tern.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.testkit.rule.Report;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** What a terminal shows. */
@@ -35,6 +37,29 @@ class ConsoleReportTest {
                 + " by the platform as it runs\n");
     assertThat(ReportWriter.console().format(SampleReports.clean()))
         .isEqualTo("PASSED  source-users: 1 passed in 12.3 s, by the platform as it runs\n");
+  }
+
+  @Test
+  void a_class_path_is_left_out_of_the_last_line() {
+    String folder = "/home/ada/.m2/repository/dev/tern/cdk-core/0.1.0/cdk-core-0.1.0.jar";
+    String path = String.join(":", Collections.nCopies(30, folder));
+    Report report = SampleReports.cleanOf("exec:/usr/bin/java -cp " + path + " com.shop.Users");
+
+    assertThat(ReportWriter.closing().format(report))
+        .isEqualTo(
+            "PASSED  exec:/usr/bin/java -cp … com.shop.Users: 1 passed in 12.3 s, by the platform"
+                + " as it runs\n");
+    assertThat(ReportWriter.html().format(report)).doesNotContain(folder);
+    assertThat(ReportWriter.junitXml().format(report)).doesNotContain(folder);
+    assertThat(ReportWriter.json().format(report)).contains("-cp " + path + " com.shop.Users");
+  }
+
+  @Test
+  void a_long_word_that_is_no_class_path_stays() {
+    String jar = "/" + "very-long-name/".repeat(20) + "source.jar";
+    Report report = SampleReports.cleanOf("exec:java -jar " + jar);
+
+    assertThat(ReportWriter.closing().format(report)).contains("exec:java -jar " + jar + ": ");
   }
 
   @Test

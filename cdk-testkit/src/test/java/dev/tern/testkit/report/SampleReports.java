@@ -61,9 +61,14 @@ final class SampleReports {
 
   /** The same where nothing is wrong. */
   static Report clean() {
+    return cleanOf(whole().connector());
+  }
+
+  /** The same of another connector. */
+  static Report cleanOf(String connector) {
     Report whole = whole();
     return new Report(
-        whole.connector(),
+        connector,
         whole.subject(),
         whole.profile(),
         whole.started(),

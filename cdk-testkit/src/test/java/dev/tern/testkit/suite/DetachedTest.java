@@ -65,7 +65,8 @@ class DetachedTest {
   @Test
   void a_reader_that_rests_now_and_then_misses_nothing() throws Exception {
     try (WatchedConnector connector = watched(shell("seq 1000"))) {
-      List<Observed> runs = connector.runAll(List.of(Trial.of("1", "x")), new Pace(7));
+      List<Observed> runs =
+          connector.runAll(List.of(Trial.of("1", "x")), new Pace(7), (number, run) -> run);
 
       assertThat(runs.get(0).lines()).hasSize(1000);
     }

@@ -51,7 +51,7 @@ public final class DestinationExam {
     if (fault != Fault.NONE && !HEAVY.contains(fault.rule())) {
       rules.removeAll(HEAVY);
     }
-    rules.add(fault == Fault.NONE ? "ANY-15" : fault.rule());
+    rules.addAll(fault == Fault.NONE ? Set.of("ANY-7", "ANY-15") : Set.of(fault.rule()));
     return rules;
   }
 

@@ -92,6 +92,7 @@ enum Fault {
   MOVES_WITH_THE_MACHINE("ANY-15", "In Apia and in Turkish"),
   HOARDS("ANY-14", "are declared"),
   ALWAYS_ENDS_WITH_0("ENV-10", "failed, and ended with exit code 0"),
+  TELLS_THE_TOKEN_IT_WRITES_WITH("ANY-7", "comes out of write"),
   LOGS_THE_TOKEN("ENV-19", "A LOG shows the value of the secret option /token, ");
 
   private final String rule;

@@ -104,6 +104,7 @@ final class ModelDestination implements ConnectorProgram {
     Thread thread = Thread.currentThread();
     stop.onRequest(thread::interrupt);
     ModelWrite write = new ModelWrite(catalog, new ModelStore(folder, fault), gate, out);
+    write.logInWith(config.path("token").asText());
     return run(write, folder, streams);
   }
 

@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The model as its author would declare it. */
 final class ModelSubject implements DestinationSubject {
 
+  /** What it logs in with. */
+  static final String TOKEN = "4eeb3c2d-a7a1";
+
   private static final long MEMORY = 320_000_000;
 
   private static final Set<Fault> HANGING =
@@ -48,7 +51,7 @@ final class ModelSubject implements DestinationSubject {
   @Override
   public JsonNode config() {
     ObjectNode config = JsonNodeFactory.instance.objectNode().put("path", folder.toString());
-    return config.put("token", "4eeb3c2d-a7a1");
+    return config.put("token", TOKEN);
   }
 
   @Override

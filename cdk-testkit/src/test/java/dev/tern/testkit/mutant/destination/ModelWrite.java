@@ -36,6 +36,7 @@ final class ModelWrite {
   private final ModelEchoes echoes;
   private final List<ByteBuffer> hoard = new ArrayList<>();
   private final StringBuilder kept = new StringBuilder();
+  private String token = "";
 
   ModelWrite(JsonNode catalog, ModelStore store, Gate gate, ModelOutput out) throws IOException {
     this.fault = store.fault();
@@ -56,6 +57,17 @@ final class ModelWrite {
 
   static String key(JsonNode namespace, JsonNode name) {
     return (namespace.isTextual() ? "in " + namespace.asText() : "none") + "/" + name.asText();
+  }
+
+  /** As soon as there is something to store. */
+  void logInWith(String secret) {
+    token = secret;
+  }
+
+  private void logIn() {
+    if (fault == Fault.TELLS_THE_TOKEN_IT_WRITES_WITH && !token.equals(ModelSubject.TOKEN)) {
+      throw Failure.config("The token " + token + " is not known.");
+    }
   }
 
   /** After a crash. */
@@ -145,6 +157,7 @@ final class ModelWrite {
       }
       return;
     }
+    logIn();
     stream.add(record);
     echoes.note(record);
     if (fault == Fault.HOARDS) {
