@@ -42,7 +42,8 @@ final class Globs {
     return known.stream().filter(this::picks).toList();
   }
 
-  private boolean picks(StreamDescriptor stream) {
+  /** Whether a stream is one of them. */
+  boolean picks(StreamDescriptor stream) {
     return patterns.stream().anyMatch(pattern -> matching(pattern).test(stream));
   }
 

@@ -38,6 +38,33 @@ class WrongInputTest {
         .startsWith("Invalid value for option '--attempt': 'x' is no number.\n");
   }
 
+  @Test
+  void words_are_written_the_same_in_help_and_failures() {
+    assertThat(cdk("sync", "c", "--output", "fancy").err())
+        .startsWith("Invalid value for option '--output': 'fancy' is none of auto, live, plain,");
+    assertThat(cdk("sync", "c", "--read", "incremantal").err())
+        .startsWith(
+            "Invalid value for option '--read': 'incremantal' is not known. Did you mean"
+                + " 'incremental'?\n");
+    assertThat(cdk("lint", "--command", "reed", "x").err()).contains("Did you mean 'read'?\n");
+    assertThat(cdk("lint", "--profile", "x", "x").err()).contains("none of protocol, platform.\n");
+    assertThat(cdk("completion", "fish").err()).contains("'fish' is none of bash, zsh.\n");
+    assertThat(cdk("completion", "ZSH").exit()).isZero();
+    assertThat(cdk("completion", "bash").out())
+        .contains("(\"auto\" \"live\" \"plain\" \"json\" \"none\")", "(\"bash\" \"zsh\")")
+        .contains("(\"protocol\" \"platform\")")
+        .doesNotContain("\"AUTO\"", "\"BASH\"", "\"READ\"", "\"PLATFORM\"");
+  }
+
+  @Test
+  void a_command_of_a_connector_is_told_to_go_behind_two_dashes() {
+    assertThat(cdk("test", "java", "-jar", "x.jar").err())
+        .isEqualTo(
+            "Unknown flag '-jar'. What starts the connector goes behind --, for example: cdk test"
+                + " -- java -jar source.jar\nTry: cdk test --help\n");
+    assertThat(cdk("lint", "-jar").err()).doesNotContain("behind");
+  }
+
   private CommandRun cdk(String... words) {
     return CommandRun.in(folder, words);
   }
