@@ -23,9 +23,9 @@ class WaysTest {
       "source_defined_cursor":true,"default_cursor_field":["at"],'$schema'},{"name":"events",'$both',\
       "default_cursor_field":["id"],'$schema'},{"name":"pages","supported_sync_modes":["full_refresh"],\
       '$schema'}]}}' ;;
-        read) for stream in users events pages; do
+        read) for stream in users events pages; do grep -q '"'$stream'"' $5 &&
           echo '{"type":"TRACE","trace":{"type":"STREAM_STATUS","emitted_at":1,"stream_status":\
-      {"stream_descriptor":{"name":"'$stream'"},"status":"COMPLETE"}}}'; done ;;
+      {"stream_descriptor":{"name":"'$stream'"},"status":"COMPLETE"}}}'; done; exit 0 ;;
       esac
       """;
 
@@ -51,8 +51,8 @@ class WaysTest {
     CommandRun made = create("--streams", "users,events", "--read", "incremental");
     assertThat(made.exit()).as(made.err()).isZero();
     assertThat(made.out())
-        .containsPattern("users +3 +incremental +at +append ")
-        .containsPattern("events +3 +incremental +id +append ");
+        .containsPattern("users +3 +incremental +at +append\n")
+        .containsPattern("events +3 +incremental +id +append\n");
 
     assertThat(create("--streams", "events", "--read", "incremental", "--key", "id").out())
         .containsPattern("events +3 +incremental +id +append_dedup +id");
@@ -70,8 +70,8 @@ class WaysTest {
     create("--streams", "events,pages");
 
     assertThat(cdk("catalog", "select", "c", "events", "--read", "incremental").out())
-        .containsPattern("events +3 +incremental +id +append ")
-        .containsPattern("pages +3 +full_refresh +overwrite ");
+        .containsPattern("events +3 +incremental +id +append\n")
+        .containsPattern("pages +3 +full_refresh +overwrite\n");
     assertThat(cdk("catalog", "select", "c", "events", "--write", "overwrite").err())
         .contains("cannot be read as incremental and written as overwrite");
   }
@@ -144,8 +144,7 @@ class WaysTest {
   @Test
   void what_is_new_is_told_to_be_enough_where_it_is_chosen() throws Exception {
     Files.writeString(
-        folder.resolve("s.sh"),
-        SOURCE.replace("\"default_cursor_field\":[\"id\"],", "").replace("users events", "users"));
+        folder.resolve("s.sh"), SOURCE.replace("\"default_cursor_field\":[\"id\"],", ""));
     Files.writeString(folder.resolve("d.sh"), DESTINATION.replace("\"overwrite\",", ""));
 
     assertThat(sync().err())
