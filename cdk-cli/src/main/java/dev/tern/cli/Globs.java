@@ -26,6 +26,10 @@ final class Globs {
             .map(String::strip)
             .filter(pattern -> !pattern.isEmpty())
             .toList();
+    if (this.patterns.isEmpty()) {
+      throw new ConfigException(
+          "No stream is named. Write names with commas between them; * stands for any letters.");
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tern.worker.StreamChoice;
 import dev.tern.worker.store.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A connection that is made: linked, with its streams chosen, or not there at all. */
 record NewConnection(Session session, Linker linker) {
@@ -21,17 +22,17 @@ record NewConnection(Session session, Linker linker) {
             configs.source(around).orElseGet(NewConnection::empty),
             configs.destination(around).orElseGet(NewConnection::empty),
             wanted.mapping().mapping());
-    Connection made = chosen(linked, given.or(() -> choices(linked, wanted.streams())));
+    Connection made = chosen(linked, () -> given.or(() -> choices(linked, wanted.streams())));
     Connections.catalog(made).getStreams().stream()
         .flatMap(stream -> wanted.streams().selection().unusedCursor(stream).stream())
         .forEach(around.err()::println);
     return made;
   }
 
-  private Connection chosen(Connection linked, Optional<List<StreamChoice>> choices) {
+  private Connection chosen(Connection linked, Supplier<Optional<List<StreamChoice>>> choices) {
     Connections connections = session.worker().connections();
     try {
-      return choices.map(some -> connections.select(linked, some)).orElse(linked);
+      return choices.get().map(some -> connections.select(linked, some)).orElse(linked);
     } catch (RuntimeException e) {
       connections.delete(linked);
       throw e;

@@ -107,7 +107,17 @@ final class Session implements AutoCloseable {
 
   /** The saved connection with this name or id. */
   Connection connection(String nameOrId) {
-    return worker().connections().require(nameOrId);
+    try {
+      return worker().connections().require(nameOrId);
+    } catch (ConfigException e) {
+      throw desk.knows(nameOrId)
+          ? new ConfigException(
+              "'%s' is a connector, and here a saved connection is wanted. ".formatted(nameOrId)
+                  + "'sync' takes a source and a destination, too; 'check' and 'discover' take a"
+                  + " connector with --config FILE.",
+              e)
+          : e;
+    }
   }
 
   /** Where answers go. */

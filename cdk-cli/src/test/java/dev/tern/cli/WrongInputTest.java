@@ -65,6 +65,34 @@ class WrongInputTest {
     assertThat(cdk("lint", "-jar").err()).doesNotContain("behind");
   }
 
+  @Test
+  void a_connector_in_the_place_of_a_connection_is_told_to_be_one() throws Exception {
+    Recording.write(folder);
+    String told = "'null:' is a connector, and here a saved connection is wanted. 'sync' takes a";
+
+    assertThat(cdk("sync", "null:").err()).startsWith(told);
+    assertThat(cdk("connection", "create", "c", Recording.SOURCE, "null:").exit()).isZero();
+    assertThat(cdk("sync", "null:").err()).startsWith(told);
+    assertThat(cdk("state", "show", "null:").err()).startsWith(told);
+    assertThat(cdk("discover", "null:").err())
+        .isEqualTo(
+            "The connector 'null:' is a destination: only a source has streams. Name one.\n");
+  }
+
+  @Test
+  void a_connection_whose_streams_are_misspelled_is_not_made() throws Exception {
+    Recording.write(folder);
+    CommandRun run =
+        cdk("connection", "create", "c", Recording.SOURCE, "null:", "--streams", "user");
+
+    assertThat(run.err()).isEqualTo("There is no stream 'user'. Did you mean 'users'?\n");
+    assertThat(cdk("sync", Recording.SOURCE, "null:", "--name", "c", "--streams", " , ").err())
+        .isEqualTo(
+            "No stream is named. Write names with commas between them; * stands for any"
+                + " letters.\n");
+    assertThat(cdk("connection", "list").out()).startsWith("There is no connection yet.");
+  }
+
   private CommandRun cdk(String... words) {
     return CommandRun.in(folder, words);
   }
