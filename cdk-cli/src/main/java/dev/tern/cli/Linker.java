@@ -54,6 +54,7 @@ record Linker(Worker worker, String name, String source, String destination) {
               .formatted(name));
     }
     Definitions.Pair both = worker.definitions().ensure(source, destination);
+    requireSource(both.source());
     Actor from = worker.actors().create(both.source(), name, sourceConfig);
     try {
       Actor to = worker.actors().create(both.destination(), name, destinationConfig);
@@ -61,6 +62,15 @@ record Linker(Worker worker, String name, String source, String destination) {
     } catch (RuntimeException e) {
       worker.actors().delete(from);
       throw e;
+    }
+  }
+
+  /** Two connectors in the wrong order are told, before their configurations are. */
+  private void requireSource(ActorDefinition definition) {
+    if (!definition.spec().path("supported_destination_sync_modes").isEmpty()) {
+      throw new ConfigException(
+          "The connector '%s' is a destination: write the source first, then the destination."
+              .formatted(source));
     }
   }
 

@@ -80,6 +80,16 @@ class WrongInputTest {
   }
 
   @Test
+  void a_destination_in_the_place_of_a_source_is_told_to_be_one() throws Exception {
+    Recording.write(folder);
+
+    assertThat(cdk("sync", "jsonl:out", Recording.SOURCE).err())
+        .isEqualTo(
+            "The connector 'jsonl:out' is a destination: write the source first, then the"
+                + " destination.\n");
+  }
+
+  @Test
   void a_connection_whose_streams_are_misspelled_is_not_made() throws Exception {
     Recording.write(folder);
     CommandRun run =
