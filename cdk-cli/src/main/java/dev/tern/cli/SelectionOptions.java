@@ -6,11 +6,10 @@ import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.SyncMode;
 import dev.tern.worker.StreamChoice;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +60,23 @@ final class SelectionOptions {
   /** The flags that were given and want something else than what is. */
   List<String> changing(StreamChoice before) {
     StreamChoice after = apply(before);
-    Map<String, Boolean> same = new LinkedHashMap<>();
-    same.put("--read", after.syncMode() == before.syncMode());
-    same.put("--write", after.destinationSyncMode() == before.destinationSyncMode());
-    same.put("--cursor", after.cursor().equals(before.cursor()));
-    same.put("--key", after.primaryKey().equals(before.primaryKey()));
-    same.put("--fields", after.fields().equals(before.fields()));
-    return same.keySet().stream().filter(flag -> !same.get(flag)).toList();
+    List<String> flags = new ArrayList<>();
+    if (after.syncMode() != before.syncMode()) {
+      flags.add("--read");
+    }
+    if (after.destinationSyncMode() != before.destinationSyncMode()) {
+      flags.add("--write");
+    }
+    if (!after.cursor().equals(before.cursor())) {
+      flags.add("--cursor");
+    }
+    if (!after.primaryKey().equals(before.primaryKey())) {
+      flags.add("--key");
+    }
+    if (!after.fields().equals(before.fields())) {
+      flags.add("--fields");
+    }
+    return flags;
   }
 
   /** Why the cursor that was given is not the one of a stream; nothing when it is. */

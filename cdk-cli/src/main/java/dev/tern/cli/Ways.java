@@ -64,14 +64,15 @@ record Ways(Session session, Connection connection) {
 
   /** Streams that could be read incrementally and are not: those that have a cursor, the others. */
   private List<String> less(List<ConfiguredAirbyteStream> streams) {
-    Map<Boolean, List<ConfiguredAirbyteStream>> able =
+    List<ConfiguredAirbyteStream> able =
         streams.stream()
             .filter(stream -> stream.getSyncMode() == SyncMode.FULL_REFRESH)
             .filter(Ways::incremental)
-            .collect(Collectors.partitioningBy(Ways::cursor));
+            .toList();
     List<String> lines = new ArrayList<>();
-    command(able.get(true)).ifPresent(lines::add);
-    command(able.get(false), "--cursor", "FIELD").ifPresent(lines::add);
+    command(able.stream().filter(Ways::cursor).toList()).ifPresent(lines::add);
+    command(able.stream().filter(one -> !cursor(one)).toList(), "--cursor", "FIELD")
+        .ifPresent(lines::add);
     return lines;
   }
 
