@@ -75,7 +75,6 @@ final class Cdk implements Callable<Integer> {
     cli.setUsageHelpWidth(Math.max(60, Math.min(100, around.screen().get().width())));
     boolean color = around.terminal() && around.screen().get().color();
     cli.setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF));
-    cli.setCaseInsensitiveEnumValuesAllowed(true);
     return cli;
   }
 

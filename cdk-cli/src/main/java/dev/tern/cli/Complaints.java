@@ -17,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Complaints {
 
+  private static final String BEHIND =
+      " What starts the connector goes behind --, for example: cdk test -- java -jar source.jar";
+
   private final Surroundings around;
   private final boolean debug;
   private final boolean json;
@@ -90,7 +93,8 @@ final class Complaints {
         + " '"
         + name
         + "'."
-        + guess.map(near -> " Did you mean '" + near + "'?").orElse("");
+        + guess.map(near -> " Did you mean '" + near + "'?").orElse("")
+        + (command.getCommand() instanceof TestCommand ? BEHIND : "");
   }
 
   /** Whoever types a number need not know how Java calls it. */

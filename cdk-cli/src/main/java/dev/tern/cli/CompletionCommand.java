@@ -25,7 +25,11 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh")
+  @Parameters(
+      paramLabel = "SHELL",
+      description = "bash or zsh",
+      converter = Words.OfShell.class,
+      completionCandidates = Words.OfShell.class)
   private Shell shell = Shell.BASH;
 
   CompletionCommand(Surroundings around) {

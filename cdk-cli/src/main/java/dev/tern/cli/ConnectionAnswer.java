@@ -61,6 +61,20 @@ record ConnectionAnswer(Session session) {
     node.set("config", worker().actors().shown(actor));
   }
 
+  /** The command that gives a connection other configurations; what is not given stays. */
+  String configuring(Connection connection) {
+    return session.hint(
+        "sync",
+        reference(worker().actors().require(connection.sourceId())),
+        reference(worker().actors().require(connection.destinationId())),
+        "--name",
+        connection.name(),
+        "--source-config",
+        "FILE",
+        "--destination-config",
+        "FILE");
+  }
+
   /** How the connector of an actor is started. */
   String reference(Actor actor) {
     return worker().definitions().require(actor.actorDefinitionId()).connectorReference();

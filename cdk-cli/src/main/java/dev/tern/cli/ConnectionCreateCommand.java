@@ -4,11 +4,15 @@ import dev.tern.worker.store.Connection;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Links a source and a destination under a name. */
 @Command(description = "Link a source and a destination under a name")
 final class ConnectionCreateCommand extends WorkerCommand {
+
+  @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts its own there
 
   @Parameters(index = "0", paramLabel = "NAME", description = "how it is called from now on")
   private String name = "";
@@ -19,10 +23,7 @@ final class ConnectionCreateCommand extends WorkerCommand {
   @Parameters(index = "2", paramLabel = "DESTINATION", description = "a connector")
   private String destination = "";
 
-  @Mixin private final LinkOptions configs = new LinkOptions();
-  @Mixin private final MappingOptions mapping = new MappingOptions();
-  @Mixin private final StreamOptions streams = new StreamOptions();
-  @Mixin private final CatalogFileOption catalog = new CatalogFileOption();
+  @Mixin private final ConnectionOptions options = new ConnectionOptions();
 
   ConnectionCreateCommand(Surroundings around) {
     super(around);
@@ -30,9 +31,10 @@ final class ConnectionCreateCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
-    Connection made =
-        new NewConnection(session, new Linker(session.worker(), name, source, destination))
-            .make(configs, mapping, streams, catalog);
+    options.requireOneVoice(spec);
+    options.catalog().requireAlone(spec, options.streams().named().isPresent());
+    Linker linker = new Linker(session.workerOrNew(), name, source, destination);
+    Connection made = new NewConnection(session, linker).make(options);
     new ConnectionAnswer(session).give(made, List.of("Next: " + session.hint("sync", made.name())));
     return ExitCode.DONE;
   }

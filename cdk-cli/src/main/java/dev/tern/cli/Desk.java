@@ -1,6 +1,7 @@
 package dev.tern.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteConnectionStatus;
 import dev.tern.protocol.AirbyteLogMessage;
@@ -43,6 +44,15 @@ final class Desk implements ConnectorDesk {
             .map(Path::of)
             .orElse(around.folder());
     return new ConnectorReferences(around.folder(), root, around.out());
+  }
+
+  /** Whether a word names a connector here. */
+  boolean knows(String word) {
+    try {
+      return !references.parse(word).reference().isEmpty();
+    } catch (ConfigException e) {
+      return false;
+    }
   }
 
   @Override

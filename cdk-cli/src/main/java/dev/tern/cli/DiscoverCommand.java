@@ -1,10 +1,14 @@
 package dev.tern.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.protocol.AirbyteCatalog;
+import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.worker.Worker;
 import dev.tern.worker.connector.Connector;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,10 +36,14 @@ final class DiscoverCommand extends WorkerCommand {
 
   private AirbyteCatalog asked(Session session) {
     Connector source = session.desk().connector(name);
-    return session
-        .desk()
-        .discover(source, config.config(session.around()), session.desk().spec(source))
-        .catalog();
+    ConnectorSpecification spec = session.desk().spec(source);
+    if (!Optional.ofNullable(spec.getSupportedDestinationSyncModes())
+        .orElseGet(List::of)
+        .isEmpty()) {
+      throw new ConfigException(
+          "The connector '" + name + "' is a destination: only a source has streams. Name one.");
+    }
+    return session.desk().discover(source, config.config(session.around()), spec).catalog();
   }
 
   private AirbyteCatalog saved(Session session) {

@@ -26,6 +26,10 @@ final class Globs {
             .map(String::strip)
             .filter(pattern -> !pattern.isEmpty())
             .toList();
+    if (this.patterns.isEmpty()) {
+      throw new ConfigException(
+          "No stream is named. Write names with commas between them; * stands for any letters.");
+    }
   }
 
   /**
@@ -42,7 +46,8 @@ final class Globs {
     return known.stream().filter(this::picks).toList();
   }
 
-  private boolean picks(StreamDescriptor stream) {
+  /** Whether a stream is one of them. */
+  boolean picks(StreamDescriptor stream) {
     return patterns.stream().anyMatch(pattern -> matching(pattern).test(stream));
   }
 

@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.worker.Definitions;
 import dev.tern.worker.Worker;
 import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.ActorDefinition;
@@ -11,7 +12,6 @@ import dev.tern.worker.sync.StreamMapping;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Makes connections out of two references and two configurations, and finds those it made.
@@ -53,13 +53,24 @@ record Linker(Worker worker, String name, String source, String destination) {
           "There is a connection '%s' already. Choose another name, or delete it first."
               .formatted(name));
     }
-    Actor from = actor(source, Side.SOURCE, sourceConfig);
+    Definitions.Pair both = worker.definitions().ensure(source, destination);
+    requireSource(both.source());
+    Actor from = worker.actors().create(both.source(), name, sourceConfig);
     try {
-      Actor to = actor(destination, Side.DESTINATION, destinationConfig);
+      Actor to = worker.actors().create(both.destination(), name, destinationConfig);
       return link(from, to, mapping);
     } catch (RuntimeException e) {
       worker.actors().delete(from);
       throw e;
+    }
+  }
+
+  /** Two connectors in the wrong order are told, before their configurations are. */
+  private void requireSource(ActorDefinition definition) {
+    if (!definition.spec().path("supported_destination_sync_modes").isEmpty()) {
+      throw new ConfigException(
+          "The connector '%s' is a destination: write the source first, then the destination."
+              .formatted(source));
     }
   }
 
@@ -70,10 +81,6 @@ record Linker(Worker worker, String name, String source, String destination) {
       worker.actors().delete(to);
       throw e;
     }
-  }
-
-  private Actor actor(String reference, Side side, ObjectNode config) {
-    return worker.actors().create(worker.definitions().ensure(reference, side), name, config);
   }
 
   /**
@@ -96,14 +103,21 @@ record Linker(Worker worker, String name, String source, String destination) {
     }
   }
 
+  /** The configuration of a side of a connection as it was given, with its secrets in clear. */
+  ObjectNode config(Connection connection, Side side) {
+    return worker.actors().own(actor(connection, side));
+  }
+
   /** Gives a side of a connection another configuration, if it is another one. */
-  Consumer<ObjectNode> configuring(Connection connection, Side side) {
-    UUID id = side == Side.SOURCE ? connection.sourceId() : connection.destinationId();
-    return config -> {
-      Actor actor = worker.actors().require(id);
-      if (!worker.actors().own(actor).equals(config)) {
-        worker.actors().configure(actor, config);
-      }
-    };
+  void configure(Connection connection, Side side, ObjectNode config) {
+    if (!config(connection, side).equals(config)) {
+      worker.actors().configure(actor(connection, side), config);
+    }
+  }
+
+  private Actor actor(Connection connection, Side side) {
+    return worker
+        .actors()
+        .require(side == Side.SOURCE ? connection.sourceId() : connection.destinationId());
   }
 }

@@ -18,13 +18,17 @@ final class LintOptions {
   @Option(
       names = "--command",
       paramLabel = "COMMAND",
-      description = "what was run: spec, check, discover, read or write; read unless said")
+      description = "what was run: spec, check, discover, read or write; read unless said",
+      converter = Words.OfVerb.class,
+      completionCandidates = Words.OfVerb.class)
   private Verb verb = Verb.READ;
 
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
-      description = "by whose word: protocol or platform; platform unless said")
+      description = "by whose word: protocol or platform; platform unless said",
+      converter = Words.OfProfile.class,
+      completionCandidates = Words.OfProfile.class)
   private Profile profile = Profile.PLATFORM;
 
   @Option(names = "--spec", paramLabel = "FILE", description = "the SPEC of the connector")

@@ -7,27 +7,32 @@ import dev.tern.worker.StreamChoice;
 import dev.tern.worker.store.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A connection that is made: linked, with its streams chosen, or not there at all. */
 record NewConnection(Session session, Linker linker) {
 
-  Connection make(
-      LinkOptions configs,
-      MappingOptions mapping,
-      StreamOptions streams,
-      CatalogFileOption catalog) {
-    Optional<List<StreamChoice>> given = catalog.choices(session.around());
+  /** Makes it, and tells which flags do not count. */
+  Connection make(ConnectionOptions wanted) {
+    Surroundings around = session.around();
+    Optional<List<StreamChoice>> given = wanted.catalog().choices(around);
+    LinkOptions configs = wanted.configs();
     Connection linked =
         linker.create(
-            configs.source(session.around()).orElseGet(NewConnection::empty),
-            configs.destination(session.around()).orElseGet(NewConnection::empty),
-            mapping.mapping());
+            configs.source(around).orElseGet(NewConnection::empty),
+            configs.destination(around).orElseGet(NewConnection::empty),
+            wanted.mapping().mapping());
+    Connection made = chosen(linked, () -> given.or(() -> choices(linked, wanted.streams())));
+    Connections.catalog(made).getStreams().stream()
+        .flatMap(stream -> wanted.streams().selection().unusedCursor(stream).stream())
+        .forEach(around.err()::println);
+    return made;
+  }
+
+  private Connection chosen(Connection linked, Supplier<Optional<List<StreamChoice>>> choices) {
     Connections connections = session.worker().connections();
     try {
-      return given
-          .or(() -> chosen(linked, streams))
-          .map(choices -> connections.select(linked, choices))
-          .orElse(linked);
+      return choices.get().map(some -> connections.select(linked, some)).orElse(linked);
     } catch (RuntimeException e) {
       connections.delete(linked);
       throw e;
@@ -39,12 +44,11 @@ record NewConnection(Session session, Linker linker) {
     return ProtocolJson.mapper().createObjectNode();
   }
 
-  private Optional<List<StreamChoice>> chosen(Connection linked, StreamOptions streams) {
+  private Optional<List<StreamChoice>> choices(Connection linked, StreamOptions streams) {
     return session
         .worker()
         .catalogs()
         .known(linked)
-        .flatMap(
-            offered -> streams.choices(offered, session.worker().connections().choices(linked)));
+        .flatMap(offered -> streams.choices(offered, session.worker().connections().modes(linked)));
   }
 }

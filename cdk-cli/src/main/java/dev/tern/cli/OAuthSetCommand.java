@@ -28,7 +28,7 @@ final class OAuthSetCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
-    Worker worker = session.worker();
+    Worker worker = session.workerOrNew();
     ObjectNode parameters = new JsonFile(file, session.around()).config();
     OAuthParameter set =
         worker.oauthParameters().set(scope.definition(worker), scope.workspace(worker), parameters);

@@ -25,7 +25,9 @@ final class RunOptions {
   @Option(
       names = "--output",
       paramLabel = "HOW",
-      description = "auto, live, plain, json (an object a line on stdout) or none")
+      description = "auto, live, plain, json (an object a line on stdout) or none",
+      converter = Words.OfOutput.class,
+      completionCandidates = Words.OfOutput.class)
   private Output output = Output.AUTO;
 
   @Option(

@@ -1,9 +1,12 @@
 package dev.tern.cli;
 
+import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.protocol.AirbyteStream;
+import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.SyncMode;
 import dev.tern.worker.StreamChoice;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,13 +18,20 @@ import picocli.CommandLine.Option;
 /** How streams are moved: the flags that change a choice. What is not said stays. */
 final class SelectionOptions {
 
-  @Option(names = "--read", paramLabel = "MODE", description = "full_refresh or incremental")
+  @Option(
+      names = "--read",
+      paramLabel = "MODE",
+      description = "full_refresh or incremental",
+      converter = Words.OfSyncMode.class,
+      completionCandidates = Words.OfSyncMode.class)
   private @Nullable SyncMode read;
 
   @Option(
       names = "--write",
       paramLabel = "MODE",
-      description = "append, overwrite, append_dedup, update or soft_delete")
+      description = "append, overwrite, append_dedup, update or soft_delete",
+      converter = Words.OfDestinationSyncMode.class,
+      completionCandidates = Words.OfDestinationSyncMode.class)
   private @Nullable DestinationSyncMode write;
 
   @Option(
@@ -45,6 +55,65 @@ final class SelectionOptions {
   /** Whether anything is to change. */
   boolean any() {
     return read != null || write != null || cursor != null || key != null || fields != null;
+  }
+
+  /** The flags that were given and want something else than what is. */
+  List<String> changing(StreamChoice before) {
+    StreamChoice after = apply(before);
+    List<String> flags = new ArrayList<>();
+    if (after.syncMode() != before.syncMode()) {
+      flags.add("--read");
+    }
+    if (after.destinationSyncMode() != before.destinationSyncMode()) {
+      flags.add("--write");
+    }
+    if (!after.cursor().equals(before.cursor())) {
+      flags.add("--cursor");
+    }
+    if (!after.primaryKey().equals(before.primaryKey())) {
+      flags.add("--key");
+    }
+    if (!after.fields().equals(before.fields())) {
+      flags.add("--fields");
+    }
+    return flags;
+  }
+
+  /** Why the cursor that was given is not the one of a stream; nothing when it is. */
+  Optional<String> unusedCursor(ConfiguredAirbyteStream stream) {
+    if (cursor == null) {
+      return Optional.empty();
+    }
+    String name = StreamText.of(StreamNames.of(stream));
+    if (stream.getSyncMode() != SyncMode.INCREMENTAL) {
+      return Optional.of(
+          "Stream " + name + " is read as a whole: --cursor counts with --read incremental only.");
+    }
+    List<String> used = Optional.ofNullable(stream.getCursorField()).orElseGet(List::of);
+    String by = used.isEmpty() ? "" : ", by '" + String.join(".", used) + "'";
+    return used.equals(path(cursor))
+        ? Optional.empty()
+        : Optional.of(
+            "The source itself says what is new of stream %s%s: --cursor does not count for it."
+                .formatted(name, by));
+  }
+
+  /**
+   * The choice with what was said, of a stream that was chosen before. What is new is not put in
+   * the place of what is there unless that is said.
+   *
+   * @param modes what the destination can do
+   */
+  StreamChoice change(StreamChoice before, AirbyteStream stream, List<DestinationSyncMode> modes) {
+    StreamChoice after = apply(before);
+    boolean replacing =
+        read == SyncMode.INCREMENTAL
+            && write == null
+            && before.destinationSyncMode() == DestinationSyncMode.OVERWRITE;
+    return replacing
+        ? after.writtenAs(
+            StreamChoice.news(stream, modes, !after.primaryKey().isEmpty()).destinationSyncMode())
+        : after;
   }
 
   /** The choice with what was said. */

@@ -1,5 +1,6 @@
 package dev.tern.cli;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.worker.Worker;
 import dev.tern.worker.WorkerParts;
 import dev.tern.worker.connector.Connector;
@@ -7,6 +8,7 @@ import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one command works with. The worker's database is opened when it is first asked for. */
@@ -14,17 +16,27 @@ final class Session implements AutoCloseable {
 
   private final Surroundings around;
   private final CommonOptions common;
-  private final Path home;
   private final Desk desk;
+  private final Supplier<StoreLocation> location;
   private final RunningAttempt running = new RunningAttempt();
   private @Nullable Worker open;
 
   Session(Surroundings around, CommonOptions common) {
+    this(around, common, common.home(around), () -> location(around, common));
+    around.logs().accept(common.home(around).resolve("cdk.log"));
+  }
+
+  private Session(
+      Surroundings around, CommonOptions common, Path home, Supplier<StoreLocation> location) {
     this.around = around;
     this.common = common;
-    this.home = common.home(around);
     this.desk = new Desk(around, home);
-    around.logs().accept(home.resolve("cdk.log"));
+    this.location = location;
+  }
+
+  /** Another one, which keeps what it keeps in a folder. */
+  Session aside(Path folder) {
+    return new Session(around, common, folder, () -> StoreLocation.in(folder));
   }
 
   Surroundings around() {
@@ -45,26 +57,67 @@ final class Session implements AutoCloseable {
     return running;
   }
 
-  /** The worker over the database that was asked for. */
+  /**
+   * The worker over the database that was asked for.
+   *
+   * @throws ConfigException when there is no such database; none is made
+   */
   Worker worker() {
+    return findWorker()
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    "There is no database %s yet. Check where it is said to be, or make it with"
+                            .formatted(location.get().shown())
+                        + " the first connection: "
+                        + hint("connection", "create", "NAME", "SOURCE", "DESTINATION")));
+  }
+
+  /** The worker, if its database is there. */
+  Optional<Worker> findWorker() {
     if (open == null) {
-      Optional<String> database = common.database(around);
-      StoreLocation location =
-          database
-              .map(text -> StoreLocation.of(home, resolved(text)))
-              .orElseGet(() -> StoreLocation.in(home));
-      open = Worker.open(location, WorkerParts.of(desk, running));
+      open = Worker.find(location.get(), parts()).orElse(null);
+    }
+    return Optional.ofNullable(open);
+  }
+
+  /** The worker over the database that was asked for, which is made when it is not there. */
+  Worker workerOrNew() {
+    if (open == null) {
+      open = Worker.open(location.get(), parts());
     }
     return open;
   }
 
-  private String resolved(String database) {
+  private WorkerParts parts() {
+    return WorkerParts.of(desk, running);
+  }
+
+  private static StoreLocation location(Surroundings around, CommonOptions common) {
+    Path home = common.home(around);
+    return common
+        .database(around)
+        .map(text -> StoreLocation.of(home, resolved(text, around)))
+        .orElseGet(() -> StoreLocation.in(home));
+  }
+
+  private static String resolved(String database, Surroundings around) {
     return database.startsWith("jdbc:") ? database : around.folder().resolve(database).toString();
   }
 
   /** The saved connection with this name or id. */
   Connection connection(String nameOrId) {
-    return worker().connections().require(nameOrId);
+    try {
+      return worker().connections().require(nameOrId);
+    } catch (ConfigException e) {
+      throw desk.knows(nameOrId)
+          ? new ConfigException(
+              "'%s' is a connector, and here a saved connection is wanted. ".formatted(nameOrId)
+                  + "'sync' takes a source and a destination, too; 'check' and 'discover' take a"
+                  + " connector with --config FILE.",
+              e)
+          : e;
+    }
   }
 
   /** Where answers go. */

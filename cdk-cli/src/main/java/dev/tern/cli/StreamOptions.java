@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.protocol.AirbyteCatalog;
+import dev.tern.protocol.DestinationSyncMode;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.StreamChoice;
 import java.util.List;
@@ -26,21 +27,31 @@ final class StreamOptions {
     return Optional.ofNullable(names).map(Globs::new);
   }
 
-  /** What is chosen of a new connection's streams, unless that is what is usual. */
-  Optional<List<StreamChoice>> choices(AirbyteCatalog offered, List<StreamChoice> usual) {
+  /**
+   * What is chosen of a new connection's streams, unless that is what is usual.
+   *
+   * @param modes what the destination can do
+   */
+  Optional<List<StreamChoice>> choices(AirbyteCatalog offered, List<DestinationSyncMode> modes) {
     if (names == null && !selection.any()) {
       return Optional.empty();
     }
     List<StreamDescriptor> all = offered.getStreams().stream().map(StreamNames::of).toList();
     List<StreamDescriptor> wanted = named().map(globs -> globs.of(all)).orElse(all);
     return Optional.of(
-        usual.stream()
-            .filter(choice -> wanted.contains(choice.stream()))
-            .map(selection::apply)
+        offered.getStreams().stream()
+            .filter(stream -> wanted.contains(StreamNames.of(stream)))
+            .map(stream -> selection.begin(stream, modes))
             .toList());
   }
 
+  /** Whether it is said how streams are moved. */
   boolean shapes() {
     return selection.any();
+  }
+
+  /** How they are moved. */
+  SelectionOptions selection() {
+    return selection;
   }
 }

@@ -53,7 +53,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
     lines.addAll(revived());
     lines.add(sum(time));
     lines.addAll(failures());
-    lines.addAll(next());
+    lines.addAll(new NextSteps(session, connection, moved).lines());
     return lines;
   }
 
@@ -132,21 +132,6 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
                         failure.type().value(),
                         failure.message()))
         .toList();
-  }
-
-  private List<String> next() {
-    if (moved.job().isEmpty()) {
-      return List.of("Nothing was kept: this was a dry run.");
-    }
-    return switch (result().verdict()) {
-      case SUCCEEDED -> List.of("State: " + session.hint("state", "show", connection));
-      case CANCELLED -> List.of("To go on: " + session.hint("sync", connection));
-      case PARTIAL, FAILED ->
-          List.of(
-              "What they said: "
-                  + session.hint("jobs", "logs", Long.toString(moved.job().get().id())),
-              "To go on after the last checkpoint: " + session.hint("sync", connection));
-    };
   }
 
   private long sum(ToLongFunction<StreamCounts> number) {

@@ -5,7 +5,6 @@ import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.Connections;
 import dev.tern.worker.SyncRequest;
 import dev.tern.worker.store.Connection;
-import dev.tern.worker.sync.Side;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,7 @@ final class SyncCommand extends WorkerCommand {
       description = "with --dry-run: stop when every stream has sent N records or its end")
   private int limit = NO_LIMIT;
 
-  @Mixin private final LinkOptions configs = new LinkOptions();
-  @Mixin private final MappingOptions mapping = new MappingOptions();
-  @Mixin private final StreamOptions streams = new StreamOptions();
-  @Mixin private final CatalogFileOption catalog = new CatalogFileOption();
+  @Mixin private final ConnectionOptions wanted = new ConnectionOptions();
   @Mixin private final RunOptions options = new RunOptions();
 
   SyncCommand(Surroundings around) {
@@ -69,10 +65,21 @@ final class SyncCommand extends WorkerCommand {
   int run(Session session) {
     requireTwoWords();
     requireLimitOfDryRun();
-    Connection connection = names.size() == 1 ? saved(session) : linked(session);
+    wanted.requireOneVoice(spec);
+    if (names.size() == 1) {
+      return moved(session, saved(session));
+    }
+    String called =
+        Optional.ofNullable(name).orElseGet(() -> Linker.usualName(names.get(0), names.get(1)));
+    GivenEnds ends = new GivenEnds(session, called, names.get(0), names.get(1), wanted);
+    return dryRun ? ends.tried(this::moved) : moved(session, ends.linked());
+  }
+
+  private int moved(Session session, Connection connection) {
     List<StreamDescriptor> known =
         Connections.catalog(connection).getStreams().stream().map(StreamNames::of).toList();
-    List<StreamDescriptor> only = streams.named().map(globs -> globs.of(known)).orElse(List.of());
+    List<StreamDescriptor> only =
+        wanted.streams().named().map(globs -> globs.of(known)).orElse(List.of());
     SyncRun run = new SyncRun(session, options);
     return dryRun
         ? run.dryRun(connection, only, limit == NO_LIMIT ? Long.MAX_VALUE : limit)
@@ -96,31 +103,16 @@ final class SyncCommand extends WorkerCommand {
   }
 
   private Connection saved(Session session) {
-    if (configs.any() || name != null || streams.shapes()) {
+    Connection connection = session.connection(names.get(0));
+    if (wanted.any() || name != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "A saved connection is taken as it is. Change its streams with 'catalog select', and its"
-              + " configurations with: sync SOURCE DESTINATION --name "
-              + names.get(0)
-              + " --source-config FILE --destination-config FILE");
+          "A saved connection is taken as it is. Its streams are chosen with: "
+              + session.hint("catalog", "select", connection.name())
+              + "\nIts configurations are changed with: "
+              + new ConnectionAnswer(session).configuring(connection)
+              + "\nFor other names at the destination make another connection");
     }
-    return session.connection(names.get(0));
-  }
-
-  private Connection linked(Session session) {
-    String source = names.get(0);
-    String destination = names.get(1);
-    String called = Optional.ofNullable(name).orElse(Linker.usualName(source, destination));
-    Linker linker = new Linker(session.worker(), called, source, destination);
-    Optional<Connection> there = linker.find();
-    if (there.isEmpty()) {
-      return new NewConnection(session, linker).make(configs, mapping, streams, catalog);
-    }
-    linker.require(there.get());
-    configs.source(session.around()).ifPresent(linker.configuring(there.get(), Side.SOURCE));
-    configs
-        .destination(session.around())
-        .ifPresent(linker.configuring(there.get(), Side.DESTINATION));
-    return session.connection(called);
+    return connection;
   }
 }

@@ -36,7 +36,9 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "PROFILE",
-      description = "by whose word: protocol or platform; both unless said")
+      description = "by whose word: protocol or platform; both unless said",
+      converter = Words.OfProfile.class,
+      completionCandidates = Words.OfProfile.class)
   private @Nullable Profile profile;
 
   @Option(

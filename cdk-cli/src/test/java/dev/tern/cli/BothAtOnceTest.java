@@ -46,6 +46,18 @@ class BothAtOnceTest {
   }
 
   @Test
+  void are_asked_at_once_when_a_connection_is_made() throws Exception {
+    Path source = source(WAITING.formatted("echo > '" + folder.resolve("meeting") + "'"));
+    Path destination =
+        destination(WAITING.formatted("read -r word < '" + folder.resolve("meeting") + "'"));
+
+    CommandRun run =
+        cdk("connection", "create", "c", "exec:sh " + source, "exec:sh " + destination);
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+  }
+
+  @Test
   void and_when_one_of_them_fails_it_is_told() throws Exception {
     Path source = source("");
     Path destination = destination("");

@@ -191,7 +191,11 @@ class CommandsTest {
         .contains(
             "failed after a part",
             "source failed (config_error): The token has expired. Make a new one.",
-            "What they said: ./cdk jobs logs 1");
+            "What they said: ./cdk jobs logs 1\n",
+            "It fails again until that is mended. Then: ./cdk sync c\n",
+            "Another configuration: ./cdk sync 'exec:sh ",
+            " jsonl:out --name c --source-config FILE --destination-config FILE\n")
+        .doesNotContain("To go on");
     assertThat(cdk("jobs", "show", "1").out()).contains("The token has expired");
     assertThat(cdk("jobs", "logs", "1").exit()).isZero();
     assertThat(cdk("state", "export", "c", "--json").json().at("/0/stream/stream_state/id").asInt())
@@ -314,18 +318,23 @@ class CommandsTest {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err())
-        .contains("'catalog select'", "sync SOURCE DESTINATION --name c --source-config");
+        .contains(
+            "./cdk catalog select c\n",
+            "./cdk sync replay:recorded.jsonl jsonl:out --name c --source-config FILE");
   }
 
   @Test
   void a_database_elsewhere_is_used_when_it_is_named() {
     create();
 
-    assertThat(cdk("connection", "list", "--db", "other.db").out())
-        .startsWith("There is no connection yet.");
+    String[] words = {
+      "connection", "create", "other", Recording.SOURCE, "null:", "--db", "other.db"
+    };
+    assertThat(cdk(words).exit()).isZero();
     assertThat(folder.resolve("other.db")).exists();
-    assertThat(cdk("connection", "list", "--home", "elsewhere").out())
-        .startsWith("There is no connection yet.");
+    assertThat(cdk("connection", "list", "--db", "other.db").out())
+        .contains("other")
+        .doesNotContain("jsonl:out");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ class DisksTest {
 
   @Test
   void a_temporary_folder_that_is_missing_is_named() throws Exception {
-    String said = process(TEMPORARY, "connection", "list");
+    String said = process(TEMPORARY, "connection", "create", "c", Recording.SOURCE, "null:");
 
     assertThat(said.replaceFirst("^WARNING: java.io.tmpdir .*\n", "")) // newer Javas say so, too
         .isEqualTo(
@@ -41,11 +42,16 @@ class DisksTest {
 
   @Test
   void a_folder_from_which_nothing_can_be_run_is_told_with_what_to_do() throws Exception {
-    assertThat(process("org.sqlite.tmpdir", "connection", "list"))
+    assertThat(process("org.sqlite.tmpdir", "connection", "create", "c", Recording.SOURCE, "null:"))
         .endsWith(
             "local.db cannot be opened as the driver of SQLite cannot be unpacked and run: name a"
                 + " folder where programs may be run with"
                 + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.\n");
+  }
+
+  private CommandRun create(String... where) {
+    String[] words = {"connection", "create", "c", Recording.SOURCE, "null:"};
+    return cdk(Stream.of(words, where).flatMap(Stream::of).toArray(String[]::new));
   }
 
   @Test
@@ -70,11 +76,11 @@ class DisksTest {
   void a_home_that_cannot_be_made_is_not_called_a_database() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
 
-    assertThat(cdk("connection", "list", "--home", "file/home", "--db", "ok.db").err())
+    assertThat(create("--home", "file/home", "--db", "ok.db").err())
         .isEqualTo(
             "The home %s cannot be made: make its folder writable, or give another with --home.\n"
                 .formatted(file.resolve("home")));
-    assertThat(cdk("connection", "list", "--db", "file/x.db").err())
+    assertThat(create("--db", "file/x.db").err())
         .isEqualTo(
             "The database %s cannot be made: make its folder writable, or give another with --db.\n"
                 .formatted(file.resolve("x.db")));

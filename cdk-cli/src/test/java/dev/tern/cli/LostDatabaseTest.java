@@ -22,9 +22,11 @@ class LostDatabaseTest {
     CommandRun run = cdk("sync", Recording.script(folder, lost), "null:", "--name", "c");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out() + run.err())
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
         .isEqualTo(
-            "The database "
+            "New connection 'c':\nusers: what is new, beside the rows that are there (incremental,"
+                + " append)\nThe database "
                 + database
                 + " was deleted or replaced while it was in use: what is written now is lost. Put it"
                 + " back, then run again.\n");

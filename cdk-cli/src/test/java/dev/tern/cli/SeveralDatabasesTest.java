@@ -72,7 +72,7 @@ class SeveralDatabasesTest {
     assertThat(synced.out()).endsWith("State: ./cdk state show 'it'\\''s mine'" + flags);
     assertThat(cdk(join(words, "state", "show", "it's mine")).out())
         .endsWith("Earlier ones: ./cdk state show 'it'\\''s mine' --history" + flags);
-    assertThat(cdk("connection", "list", "--db", "empty.db").out())
+    assertThat(cdk("connection", "list", "--db", "empty.db").err())
         .endsWith("./cdk connection create NAME SOURCE DESTINATION --db empty.db\n");
   }
 
@@ -92,7 +92,9 @@ class SeveralDatabasesTest {
   }
 
   private String next(Map<String, String> environment) {
-    return CommandRun.in(folder, environment, "connection", "list").out().split("Make one: ", 2)[1];
+    return CommandRun.in(folder, environment, "connection", "list")
+        .err()
+        .split("connection: ", 2)[1];
   }
 
   @Test

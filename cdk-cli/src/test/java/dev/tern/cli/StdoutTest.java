@@ -19,7 +19,7 @@ class StdoutTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void an_answer_that_does_not_fit_on_the_disk_is_a_failure() {
+  void an_answer_that_does_not_fit_on_the_disk_is_a_failure() throws Exception {
     assertThat(answeredInto("No space left on device")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo(
@@ -27,12 +27,15 @@ class StdoutTest {
   }
 
   @Test
-  void a_reader_who_has_left_is_none() {
+  void a_reader_who_has_left_is_none() throws Exception {
     assertThat(answeredInto("Broken pipe")).isZero();
     assertThat(err.size()).isZero();
   }
 
-  private int answeredInto(String failure) {
+  private int answeredInto(String failure) throws Exception {
+    Recording.write(folder);
+    String[] words = {"connection", "create", "c", Recording.SOURCE, "null:"};
+    assertThat(CommandRun.in(folder, words).exit()).isZero();
     OutputStream broken =
         new OutputStream() {
           @Override

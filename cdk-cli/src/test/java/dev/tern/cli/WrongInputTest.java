@@ -38,6 +38,71 @@ class WrongInputTest {
         .startsWith("Invalid value for option '--attempt': 'x' is no number.\n");
   }
 
+  @Test
+  void words_are_written_the_same_in_help_and_failures() {
+    assertThat(cdk("sync", "c", "--output", "fancy").err())
+        .startsWith("Invalid value for option '--output': 'fancy' is none of auto, live, plain,");
+    assertThat(cdk("sync", "c", "--read", "incremantal").err())
+        .startsWith(
+            "Invalid value for option '--read': 'incremantal' is not known. Did you mean"
+                + " 'incremental'?\n");
+    assertThat(cdk("lint", "--command", "reed", "x").err()).contains("Did you mean 'read'?\n");
+    assertThat(cdk("lint", "--profile", "x", "x").err()).contains("none of protocol, platform.\n");
+    assertThat(cdk("completion", "fish").err()).contains("'fish' is none of bash, zsh.\n");
+    assertThat(cdk("completion", "ZSH").exit()).isZero();
+    assertThat(cdk("completion", "bash").out())
+        .contains("(\"auto\" \"live\" \"plain\" \"json\" \"none\")", "(\"bash\" \"zsh\")")
+        .contains("(\"protocol\" \"platform\")")
+        .doesNotContain("\"AUTO\"", "\"BASH\"", "\"READ\"", "\"PLATFORM\"");
+  }
+
+  @Test
+  void a_command_of_a_connector_is_told_to_go_behind_two_dashes() {
+    assertThat(cdk("test", "java", "-jar", "x.jar").err())
+        .isEqualTo(
+            "Unknown flag '-jar'. What starts the connector goes behind --, for example: cdk test"
+                + " -- java -jar source.jar\nTry: cdk test --help\n");
+    assertThat(cdk("lint", "-jar").err()).doesNotContain("behind");
+  }
+
+  @Test
+  void a_connector_in_the_place_of_a_connection_is_told_to_be_one() throws Exception {
+    Recording.write(folder);
+    String told = "'null:' is a connector, and here a saved connection is wanted. 'sync' takes a";
+
+    assertThat(cdk("sync", "null:").err()).startsWith(told);
+    assertThat(cdk("connection", "create", "c", Recording.SOURCE, "null:").exit()).isZero();
+    assertThat(cdk("sync", "null:").err()).startsWith(told);
+    assertThat(cdk("state", "show", "null:").err()).startsWith(told);
+    assertThat(cdk("discover", "null:").err())
+        .isEqualTo(
+            "The connector 'null:' is a destination: only a source has streams. Name one.\n");
+  }
+
+  @Test
+  void a_destination_in_the_place_of_a_source_is_told_to_be_one() throws Exception {
+    Recording.write(folder);
+
+    assertThat(cdk("sync", "jsonl:out", Recording.SOURCE).err())
+        .isEqualTo(
+            "The connector 'jsonl:out' is a destination: write the source first, then the"
+                + " destination.\n");
+  }
+
+  @Test
+  void a_connection_whose_streams_are_misspelled_is_not_made() throws Exception {
+    Recording.write(folder);
+    CommandRun run =
+        cdk("connection", "create", "c", Recording.SOURCE, "null:", "--streams", "user");
+
+    assertThat(run.err()).isEqualTo("There is no stream 'user'. Did you mean 'users'?\n");
+    assertThat(cdk("sync", Recording.SOURCE, "null:", "--name", "c", "--streams", " , ").err())
+        .isEqualTo(
+            "No stream is named. Write names with commas between them; * stands for any"
+                + " letters.\n");
+    assertThat(cdk("connection", "list").out()).startsWith("There is no connection yet.");
+  }
+
   private CommandRun cdk(String... words) {
     return CommandRun.in(folder, words);
   }

@@ -61,6 +61,13 @@ final class CatalogSelection {
       throw refused(
           "cannot be written as " + choice.destinationSyncMode(), "the destination knows " + modes);
     }
+    if (choice.syncMode() == SyncMode.INCREMENTAL
+        && choice.destinationSyncMode() == DestinationSyncMode.OVERWRITE) {
+      throw refused(
+          "cannot be read as incremental and written as overwrite",
+          "only the rows of the last sync would be there. Choose append or append_dedup, or read"
+              + " full_refresh");
+    }
   }
 
   private List<String> cursor() {
@@ -75,7 +82,8 @@ final class CatalogSelection {
             ? StreamChoice.orEmpty(offered.getDefaultCursorField())
             : choice.cursor();
     if (cursor.isEmpty()) {
-      throw refused("has no cursor of its own", "choose the field that grows with every change");
+      throw refused(
+          "has no cursor of its own", "choose the field that grows with every change (--cursor)");
     }
     requireField(cursor);
     return cursor;
@@ -88,7 +96,7 @@ final class CatalogSelection {
       throw refused("has the primary key " + own + " from its source", "leave the key out");
     }
     if (key.isEmpty() && choice.destinationSyncMode() == DestinationSyncMode.APPEND_DEDUP) {
-      throw refused("has no primary key", "choose one, or do without deduplication");
+      throw refused("has no primary key", "choose one (--key), or do without deduplication");
     }
     key.forEach(this::requireField);
     return key;

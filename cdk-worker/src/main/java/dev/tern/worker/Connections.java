@@ -90,6 +90,11 @@ public final class Connections {
     };
   }
 
+  /** What the destination of a connection can do; nothing when it does not say. */
+  public List<DestinationSyncMode> modes(Connection connection) {
+    return modes(actors.require(connection.destinationId()));
+  }
+
   private List<DestinationSyncMode> modes(Actor destination) {
     return StreamChoice.orEmpty(
         Definitions.specification(definitions.require(destination.actorDefinitionId()))
@@ -105,8 +110,7 @@ public final class Connections {
   public Connection select(Connection connection, List<StreamChoice> choices) {
     Actor source = actors.require(connection.sourceId());
     Discovered offered = catalogs.discover(source);
-    List<DestinationSyncMode> modes = modes(actors.require(connection.destinationId()));
-    JsonNode catalog = configured(offered, choices, modes);
+    JsonNode catalog = configured(offered, choices, modes(connection));
     Connection chosen = connection.withStreams(catalog, fieldSelection(choices), offered.id());
     update(chosen);
     return chosen;

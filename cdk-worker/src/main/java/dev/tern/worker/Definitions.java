@@ -14,6 +14,7 @@ import dev.tern.worker.sync.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** The connectors that are known, with what they say of themselves. */
 public final class Definitions {
@@ -37,6 +38,16 @@ public final class Definitions {
         .findFirst()
         .map(this::current)
         .orElseGet(() -> add(reference, side, reference));
+  }
+
+  /** The connectors of both sides. */
+  public record Pair(ActorDefinition source, ActorDefinition destination) {}
+
+  /** Makes two connectors known, or finds them; both are asked for their specs at once. */
+  public Pair ensure(String source, String destination) {
+    CompletableFuture<ActorDefinition> from = AtOnce.ask(() -> ensure(source, Side.SOURCE));
+    CompletableFuture<ActorDefinition> to = AtOnce.ask(() -> ensure(destination, Side.DESTINATION));
+    return new Pair(AtOnce.first(from, to), to.join());
   }
 
   /** Makes a connector known under a name; it is asked for its spec. */

@@ -11,8 +11,6 @@ import dev.tern.worker.sync.AttemptPlan.End;
 import dev.tern.worker.sync.Side;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /** Both ends of a pipe, ready to be started. */
 final class Ends {
@@ -39,36 +37,13 @@ final class Ends {
   /** The ends of a connection as they are configured now; to clear, the source has nothing. */
   Pair of(Connection connection, Job.Kind kind, boolean all) {
     Actor destination = actors.require(connection.destinationId());
-    CompletableFuture<ActorDefinition> asked = beside(() -> definition(destination));
+    CompletableFuture<ActorDefinition> asked = AtOnce.ask(() -> definition(destination));
     CompletableFuture<End> source =
         kind == Job.Kind.RESET_CONNECTION
             ? CompletableFuture.completedFuture(nothing(all))
-            : beside(() -> end(actors.require(connection.sourceId())));
-    ActorDefinition definition = both(asked, source);
+            : AtOnce.ask(() -> end(actors.require(connection.sourceId())));
+    ActorDefinition definition = AtOnce.first(asked, source);
     return new Pair(source.join(), end(destination, definition), definition.supportsRefreshes());
-  }
-
-  /**
-   * Asks a connector on a thread of its own, as it takes the time that a process takes to start.
-   */
-  private static <T> CompletableFuture<T> beside(Supplier<T> question) {
-    return CompletableFuture.supplyAsync(
-        question,
-        task -> {
-          Thread thread = new Thread(task, "tern-spec");
-          thread.setDaemon(true);
-          thread.start();
-        });
-  }
-
-  /** Returns when nobody is asked any more: the first answer, when both have answered. */
-  private static <T> T both(CompletableFuture<T> first, CompletableFuture<?> second) {
-    try {
-      CompletableFuture.allOf(first, second).join();
-      return first.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
   }
 
   private ActorDefinition definition(Actor actor) {

@@ -110,7 +110,8 @@ public final class OAuthParameters {
     return OAuthPlaces.of(definition.spec()).stripped(config, effective(definition, workspace));
   }
 
-  private ObjectNode effective(ActorDefinition definition, UUID workspace) {
+  /** The values that count for a connector in a workspace, in clear. */
+  public ObjectNode effective(ActorDefinition definition, UUID workspace) {
     return room.store()
         .transact(handle -> new OAuthParameterTable(handle).effective(definition.id(), workspace))
         .map(found -> room.secrets().hydrate(found.configuration()))

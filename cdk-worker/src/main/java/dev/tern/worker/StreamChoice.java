@@ -91,6 +91,11 @@ public record StreamChoice(
         Optional.empty());
   }
 
+  /** The same, written in another way. */
+  public StreamChoice writtenAs(DestinationSyncMode mode) {
+    return new StreamChoice(stream, syncMode, mode, cursor, primaryKey, fields);
+  }
+
   /** What was chosen before, as it stands in a configured catalog. */
   public static StreamChoice of(ConfiguredAirbyteStream stream, Optional<Set<String>> fields) {
     return new StreamChoice(

@@ -3,6 +3,7 @@ package dev.tern.worker;
 import dev.tern.worker.store.ConfigSecrets;
 import dev.tern.worker.store.Store;
 import dev.tern.worker.store.StoreLocation;
+import java.util.Optional;
 
 /**
  * A platform in small, over one database: what there is, what was moved, and the moving itself.
@@ -45,7 +46,20 @@ public final class Worker implements AutoCloseable {
    * @throws dev.tern.cdk.error.ConnectorException in a sentence that says what to do
    */
   public static Worker open(StoreLocation location, WorkerParts parts) {
-    Store store = Store.open(location);
+    return over(Store.open(location), parts);
+  }
+
+  /**
+   * Opens a database that is there, brought up to date when it has to be. Where there is none,
+   * nothing is made.
+   *
+   * @throws dev.tern.cdk.error.ConnectorException in a sentence that says what to do
+   */
+  public static Optional<Worker> find(StoreLocation location, WorkerParts parts) {
+    return Store.find(location).map(store -> over(store, parts));
+  }
+
+  private static Worker over(Store store, WorkerParts parts) {
     return new Worker(new Room(store, parts, new ConfigSecrets(parts.secrets().apply(store))));
   }
 

@@ -54,10 +54,11 @@ class CatalogSelectionTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "Stream 'users' has no cursor of its own: choose the field that grows with every"
-                + " change.");
+                + " change (--cursor).");
     assertThatThrownBy(() -> select(FREE, choice(List.of("at"), List.of(), Optional.empty())))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("Stream 'users' has no primary key: choose one, or do without deduplication.");
+        .hasMessage(
+            "Stream 'users' has no primary key: choose one (--key), or do without deduplication.");
     assertThatThrownBy(() -> select(FREE, choice(List.of("aT"), List.of(), Optional.empty())))
         .isInstanceOf(ConfigException.class)
         .hasMessage("Stream 'users' has no field 'aT': choose one of [at, id, note].");
@@ -96,6 +97,16 @@ class CatalogSelectionTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "Stream 'users' cannot be written as append: the destination knows [overwrite].");
+  }
+
+  @Test
+  void new_rows_in_the_place_of_all_are_refused() {
+    StreamChoice choice =
+        StreamChoice.of(FIXED, SyncMode.INCREMENTAL, DestinationSyncMode.OVERWRITE);
+
+    assertThatThrownBy(() -> select(FIXED, choice))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("cannot be read as incremental and written as overwrite");
   }
 
   private static StreamChoice choice(

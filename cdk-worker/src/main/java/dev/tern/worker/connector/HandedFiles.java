@@ -4,25 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
  * Files handed to a connector, in a folder that nobody else may look into; gone when this is
  * closed.
  *
- * <p>The folder's name has the id of this process in it: folders of processes that were killed are
- * removed when the next one is made. For one thread.
+ * <p>A file in the folder is locked by this process, which the system undoes when it ends in
+ * whatever way: folders of processes that were killed are removed when the next one is made, and
+ * only those, also where another container has the same folder for temporary files. For one thread.
  */
 public final class HandedFiles implements AutoCloseable {
 
   private static final String PREFIX = "tern-";
+  private static final String LOCK = ".lock";
 
   private final Path folder;
+  private final FileChannel lock;
 
-  private HandedFiles(Path folder) {
+  private HandedFiles(Path folder) throws IOException {
     this.folder = folder;
+    this.lock =
+        FileChannel.open(PrivateFiles.create(folder.resolve(LOCK)), StandardOpenOption.WRITE);
+    lock.lock();
   }
 
   /** Makes an empty folder. */
@@ -30,12 +40,22 @@ public final class HandedFiles implements AutoCloseable {
     Path parent = TemporaryFolder.require();
     try {
       removeLeftOver(parent);
-      String name = PREFIX + ProcessHandle.current().pid() + "-";
+      String name = own();
       return new HandedFiles(
           Files.createTempDirectory(parent, name, PrivateFiles.forFolder(parent)));
     } catch (IOException e) {
       throw new SystemException("No folder can be made in " + parent + ". Is its disk full?", e);
     }
+  }
+
+  /** Begins the names of the folders of this process. */
+  private static String own() {
+    return PREFIX + ProcessHandle.current().pid() + "-";
+  }
+
+  /** Where they are; whatever is put there is gone with them. */
+  public Path folder() {
+    return folder;
   }
 
   /** Writes a file that only this user can read. */
@@ -51,30 +71,47 @@ public final class HandedFiles implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // it ends with the process
+    }
     remove(folder);
   }
 
   private static void removeLeftOver(Path parent) throws IOException {
     try (Stream<Path> entries = Files.list(parent)) {
-      entries.filter(HandedFiles::leftOver).forEach(HandedFiles::remove);
+      entries.filter(HandedFiles::another).forEach(HandedFiles::removeUnlocked);
     }
   }
 
-  private static boolean leftOver(Path entry) {
+  /** A folder of another process: looking at a lock of this one would undo it. */
+  private static boolean another(Path entry) {
     String name = entry.getFileName().toString();
-    return name.matches(PREFIX + "\\d{1,18}-\\d+")
-        && Files.isDirectory(entry)
-        && ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length(), name.lastIndexOf('-'))))
-            .isEmpty();
+    return name.matches(PREFIX + "\\d+-\\d+") && !name.startsWith(own());
+  }
+
+  private static void removeUnlocked(Path left) {
+    if (unlocked(left)) {
+      remove(left);
+    }
+  }
+
+  /** One without the file is just being made, and empty. */
+  private static boolean unlocked(Path left) {
+    try (FileChannel channel = FileChannel.open(left.resolve(LOCK), StandardOpenOption.WRITE)) {
+      return channel.tryLock() != null;
+    } catch (IOException e) {
+      return false; // somebody else's, or gone already
+    }
   }
 
   private static void remove(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
       }
-      Files.delete(folder);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // somebody else's, or gone already
     }
   }

@@ -28,6 +28,9 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
   /** The folder of its migrations. */
   String name();
 
+  /** Whether there is a database with the tables, of whatever version. Nothing is made. */
+  boolean made() throws SQLException, IOException;
+
   /** Gives connections, set up as the tables want them. */
   DataSource source();
 

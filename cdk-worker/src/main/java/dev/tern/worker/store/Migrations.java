@@ -51,6 +51,11 @@ final class Migrations {
     return versions.stream().anyMatch(version -> Integer.parseInt(version) < NEWEST);
   }
 
+  /** Whether there are tables, of whatever version. */
+  boolean begun() throws SQLException {
+    return versions().stream().anyMatch(version -> !version.equals("0"));
+  }
+
   /** Both versions in one word, for example {@code 1} or {@code 2.1}. */
   String version() throws SQLException {
     return versions().stream().distinct().collect(Collectors.joining("."));

@@ -36,6 +36,11 @@ final class PostgresEngine implements Engine {
   }
 
   @Override
+  public boolean made() throws SQLException {
+    return new Migrations(this, source()).begun();
+  }
+
+  @Override
   public void migrate() throws SQLException {
     Migrations migrations = new Migrations(this, source());
     if (migrations.missing(location)) {

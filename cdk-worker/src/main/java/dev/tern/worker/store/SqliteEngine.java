@@ -59,6 +59,17 @@ final class SqliteEngine implements Engine {
   }
 
   @Override
+  public boolean made() throws SQLException, IOException {
+    if (!Files.exists(file) || Files.size(file) == 0) {
+      return false;
+    }
+    TemporaryFolder.require(); // where the driver unpacks itself
+    SQLiteDataSource looking = new SQLiteDataSource(); // another's file stays as it is
+    looking.setUrl(location.url());
+    return new Migrations(this, looking).begun();
+  }
+
+  @Override
   public void migrate() throws SQLException, IOException {
     TemporaryFolder.require(); // where the driver unpacks itself
     bringUpToDate();

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,6 +64,20 @@ public final class Store implements AutoCloseable {
       engine.migrate();
       return new Store(location, engine);
     } catch (IOException | SQLException | RuntimeException e) {
+      throw new StoreFailures(location).explain(e);
+    }
+  }
+
+  /**
+   * Opens a database that is there, brought up to date when it has to be. Where there is none,
+   * nothing is made.
+   *
+   * @throws dev.tern.cdk.error.ConnectorException in a sentence that says what to do
+   */
+  public static Optional<Store> find(StoreLocation location) {
+    try {
+      return Engine.of(location).made() ? Optional.of(open(location)) : Optional.empty();
+    } catch (IOException | SQLException e) {
       throw new StoreFailures(location).explain(e);
     }
   }

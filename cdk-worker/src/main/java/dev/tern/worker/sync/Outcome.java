@@ -75,7 +75,7 @@ final class Outcome {
 
   /** An end that nobody has explained yet. */
   private void look(Peer peer) {
-    if (ended(peer) || findings.explained(peer.side()) || (peer.asked() && findings.failed())) {
+    if (ended(peer) || findings.explained(peer.side()) || (peer.asked() && reason())) {
       return;
     }
     String end =
@@ -91,6 +91,12 @@ final class Outcome {
             errors.isEmpty() ? Optional.empty() : Optional.of(errors),
             Optional.empty(),
             Optional.empty()));
+  }
+
+  /** Whether it is known why a side was asked to end: the worker's reason, or a destination's. */
+  private boolean reason() {
+    return findings.failed()
+        || (!ended(course.destination()) && findings.explained(Side.DESTINATION));
   }
 
   private void lookAt(int unanswered) {

@@ -2,6 +2,7 @@ package dev.tern.worker.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.worker.connector.Connector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,15 +134,7 @@ final class EndingTest {
               in.readLine();
               return 0;
             });
-    Stub flood =
-        Stub.of(
-            (stub, in, out, stop) -> {
-              for (int i = 0; !stop.requested(); i++) {
-                out.println(Pair.quoted(Pair.record("a", i)));
-              }
-              return 143;
-            });
-    AttemptResult result = new Pair(flood.connector(), early.connector()).stream("a").run();
+    AttemptResult result = new Pair(flood(), early.connector()).stream("a").run();
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(result.failures())
         .singleElement()
@@ -168,6 +161,21 @@ final class EndingTest {
         .extracting(FailureReason::message)
         .isEqualTo("The disk is full.");
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+
+    AttemptResult flooded = new Pair(flood(), failing.connector()).stream("a").run();
+    assertThat(flooded.failures()).isEqualTo(result.failures());
+  }
+
+  /** A source that only ends when it is asked to, and says by its exit code that it was. */
+  private static Connector flood() {
+    return Stub.of(
+            (stub, in, out, stop) -> {
+              for (int i = 0; !stop.requested(); i++) {
+                out.println(Pair.quoted(Pair.record("a", i)));
+              }
+              return 143;
+            })
+        .connector();
   }
 
   /** P3. */

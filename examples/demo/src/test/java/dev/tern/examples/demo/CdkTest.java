@@ -113,9 +113,9 @@ class CdkTest {
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains("There is no connection yet.");
-    assertThat(folder.resolve(".cdk")).isDirectory();
+    assertThat(process.waitFor()).as(said).isEqualTo(1);
+    assertThat(said).contains(".cdk/local.db yet.");
+    assertThat(folder.resolve(".cdk")).doesNotExist();
   }
 
   private void source(int count, int delay) throws IOException {
