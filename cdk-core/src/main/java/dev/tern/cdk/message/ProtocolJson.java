@@ -41,7 +41,7 @@ public final class ProtocolJson {
   /** A few characters of an exponent must not become a gigabyte of zeros. */
   private static final int MAX_PLAIN_LENGTH = 9_000;
 
-  private static final JsonFactory FACTORY = new ParserFactory(settings());
+  private static final JsonFactory FACTORY = new ProtocolFactory(settings());
 
   private ProtocolJson() {}
 

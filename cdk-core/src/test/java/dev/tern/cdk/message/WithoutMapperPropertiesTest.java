@@ -98,6 +98,17 @@ class WithoutMapperPropertiesTest {
   }
 
   @Example
+  void the_mapper_writes_every_number_so_that_it_can_be_read_again() throws IOException {
+    for (String json :
+        List.of("[1e-9999]", "[1.0e-9999]", "[123456e9995]", "[1e2147483647]", "[-1.5e-2147483646]")) {
+      JsonNode tree = mapper.readTree(json);
+
+      assertThat(mapper.readTree(mapper.writeValueAsBytes(tree))).isEqualTo(tree);
+      assertThat(mapper.readTree(mapper.writeValueAsString(tree))).isEqualTo(tree);
+    }
+  }
+
+  @Example
   void a_tree_as_deep_as_is_allowed_is_read_and_written() throws IOException {
     String deep = "[".repeat(ProtocolJson.MAX_DEPTH) + "]".repeat(ProtocolJson.MAX_DEPTH);
     byte[] json = deep.getBytes(StandardCharsets.UTF_8);
