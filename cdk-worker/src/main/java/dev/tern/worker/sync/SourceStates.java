@@ -9,8 +9,6 @@ import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.protocol.SyncMode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -153,11 +151,9 @@ final class SourceStates {
 
   private static OptionalLong count(JsonNode state) {
     JsonNode count = state.path("sourceStats").path("recordCount");
-    if (!count.isNumber()) {
-      return OptionalLong.empty();
-    }
-    BigDecimal whole = count.decimalValue().setScale(0, RoundingMode.DOWN);
-    return whole.precision() > 18 ? OptionalLong.empty() : OptionalLong.of(whole.longValue());
+    return count.isNumber() && count.canConvertToLong()
+        ? OptionalLong.of(count.longValue())
+        : OptionalLong.empty();
   }
 
   private List<Share> seal(StreamDescriptor name) {
