@@ -40,6 +40,10 @@ final class SchemaCheck {
       throw new SystemException(
           "The connection specification is no valid draft-07 schema: correct it in the connector.",
           e);
+    } catch (StackOverflowError e) {
+      throw new SystemException(
+          "The connection specification refers to itself without end: correct it in the connector.",
+          e);
     }
   }
 }

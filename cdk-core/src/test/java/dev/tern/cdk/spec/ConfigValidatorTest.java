@@ -281,6 +281,14 @@ class ConfigValidatorTest {
   }
 
   @Test
+  void a_specification_that_refers_to_itself_without_end_is_the_maintainers_matter() {
+    ConfigValidator validator = written("{'properties': {'a': {'$ref': '#/properties/a'}}}");
+    assertThatThrownBy(() -> validator.problems(Json.object("{'a': 1}")))
+        .isInstanceOf(SystemException.class)
+        .hasMessageContaining("without end");
+  }
+
+  @Test
   void a_broken_specification_is_the_maintainers_matter() {
     ConfigValidator validator = written("{'properties': {'a': {'$ref': '#/definitions/none'}}}");
     assertThatThrownBy(() -> validator.problems(Json.object("{'a': 1}")))

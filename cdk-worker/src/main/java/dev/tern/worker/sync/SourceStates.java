@@ -1,5 +1,6 @@
 package dev.tern.worker.sync;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
@@ -90,7 +91,16 @@ final class SourceStates {
       AirbyteStateType type, JsonNode state, Optional<StreamDescriptor> stream) {
     return state.isObject()
         && (type != AirbyteStateType.STREAM || stream.isPresent())
-        && (type != AirbyteStateType.GLOBAL || state.path("global").isObject());
+        && (type != AirbyteStateType.GLOBAL || state.path("global").isObject())
+        && isMessage(state);
+  }
+
+  private static boolean isMessage(JsonNode state) {
+    try {
+      return ProtocolJson.mapper().treeToValue(state, AirbyteStateMessage.class) != null;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   private void requireKind(AirbyteStateType type) {
