@@ -27,8 +27,8 @@ import java.math.BigDecimal;
  * <p>Numbers are read as {@code BigInteger} and {@code BigDecimal} and keep their digits: {@code
  * 1.10} leaves as {@code 1.10}; an exponent is written out ({@code 1e3} leaves as {@code 1000}),
  * which is the same number (TYPE-4), unless that takes thousands of zeros. Nesting is limited to
- * {@value #MAX_DEPTH} levels, which is all that platforms take (ENV-21) and what Jackson's own trees
- * can be copied and printed with, so that hostile input cannot exhaust the stack; a number to
+ * {@value #MAX_DEPTH} levels, which is all that platforms take (ENV-21) and what Jackson's own
+ * trees can be copied and printed with, so that hostile input cannot exhaust the stack; a number to
  * {@value #MAX_NUMBER_LENGTH} characters, several times what platforms take.
  */
 public final class ProtocolJson {

@@ -235,7 +235,8 @@ class JsonScannerTest {
       assertThat(jacksonAccepts(RandomJson.utf8(number))).as(number).isTrue();
     }
     for (String number :
-        List.of("1e2147483648", "1e-2147483648", "0.5e-2147483647", "0e99999999999", "1e-4294967296")) {
+        List.of(
+            "1e2147483648", "1e-2147483648", "0.5e-2147483647", "0e99999999999", "1e-4294967296")) {
       assertThat(accepts("[" + number + "]")).as(number).isFalse();
       assertThat(jacksonAccepts(RandomJson.utf8(number))).as(number).isFalse();
     }

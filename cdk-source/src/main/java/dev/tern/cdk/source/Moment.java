@@ -81,8 +81,7 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
     boolean before = wall.getYear() <= 0;
     int year = before ? 1 - wall.getYear() : wall.getYear();
     String day =
-        (text.startsWith("+") ? "+" : "")
-            + String.format(Locale.ROOT, "%04d-%tm-%<td", year, wall);
+        (text.startsWith("+") ? "+" : "") + String.format(Locale.ROOT, "%04d-%tm-%<td", year, wall);
     String era = before ? " BC" : "";
     if (shape.group("time") == null) {
       return day + era;

@@ -69,7 +69,8 @@ class CursorOrderTest {
   @Test
   void what_is_no_moment_has_no_place() {
     for (String none :
-        List.of("yesterday", "2023-02-29", "0004-02-29 BC", "99999999999-01-01", "2024-01-01T24:00")) {
+        List.of(
+            "yesterday", "2023-02-29", "0004-02-29 BC", "99999999999-01-01", "2024-01-01T24:00")) {
       assertThatThrownBy(() -> moments(none, "2024-01-01"))
           .isInstanceOf(DateTimeException.class)
           .hasMessageNotContaining(none);

@@ -146,9 +146,7 @@ final class EchoChecks {
       }
       Optional<JsonNode> last = PlainSync.echo(sent.get(sent.size() - 1), sync.written());
       Broken.unless(
-          last.isEmpty()
-              || !stats(last.get()).has("recordCount")
-              || sum == sync.records(),
+          last.isEmpty() || !stats(last.get()).has("recordCount") || sum == sync.records(),
           String.format(
               "The destinationStats of '%s' count %d records of %d.",
               stream.name(), sum, sync.records()));

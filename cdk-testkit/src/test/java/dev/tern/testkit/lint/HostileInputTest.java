@@ -198,7 +198,8 @@ class HostileInputTest {
 
   @Example
   void a_schema_of_no_sense_is_looked_at_without_end_or_harm() throws Exception {
-    for (String part : List.of("{\"$ref\":\"#\"}", "{\"type\":1e999999999}", "{\"enum\":[1e400]}")) {
+    for (String part :
+        List.of("{\"$ref\":\"#\"}", "{\"type\":1e999999999}", "{\"enum\":[1e400]}")) {
       String catalog = CATALOG.replace("{\"type\":[\"null\",\"integer\"]}", part);
       Linter reads =
           new Linter(

@@ -243,8 +243,7 @@ final class AcknowledgementTest {
 
     AttemptResult result =
         new Pair(Stub.source(0, Pair.record("a", 1), counted), destination.connector())
-            .stream("a")
-            .run();
+            .stream("a").run();
 
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
   }
