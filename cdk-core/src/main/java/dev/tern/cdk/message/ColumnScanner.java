@@ -149,11 +149,7 @@ public final class ColumnScanner {
     return JsonNumber.longValue(json, starts[column], ends[column]);
   }
 
-  /**
-   * The value of a column of kind INTEGER or DECIMAL, exact and with all its digits.
-   *
-   * @throws NumberFormatException if its exponent is too large for a decimal
-   */
+  /** The value of a column of kind INTEGER or DECIMAL, exact and with all its digits. */
   public BigDecimal decimal(int column) {
     return JsonNumber.decimal(json, starts[column], ends[column]);
   }

@@ -1,6 +1,7 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -33,8 +34,12 @@ final class GeneralStep extends SchemaStep {
     try {
       this.schema = SchemaRegistry.withDefaultDialect(QUIET_DRAFT_7).getSchema(whole);
       schema.initializeValidators();
+      schema.validate(NullNode.getInstance());
     } catch (SchemaException e) {
       throw new SystemException("The schema of a stream is no valid schema. Correct it.", e);
+    } catch (StackOverflowError e) {
+      throw new SystemException(
+          "The schema of a stream refers to itself without end. Correct it.", e);
     }
   }
 
@@ -50,7 +55,7 @@ final class GeneralStep extends SchemaStep {
 
   private static JsonNode tree(byte[] json, int from, int end) {
     try {
-      return ProtocolJson.read(json, from, end - from);
+      return NumbersInReach.of(ProtocolJson.read(json, from, end - from));
     } catch (IOException e) {
       throw new UncheckedIOException("Data that was valid cannot be parsed.", e);
     }

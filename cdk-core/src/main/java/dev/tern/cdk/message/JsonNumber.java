@@ -16,6 +16,7 @@ final class JsonNumber {
   private static final byte[] LOWEST =
       Long.toString(Long.MIN_VALUE).substring(1).getBytes(StandardCharsets.US_ASCII);
   private static final int LONG_DIGITS = HIGHEST.length;
+  private static final int EXPONENT_DIGITS = Integer.toString(Integer.MAX_VALUE).length();
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -40,17 +41,41 @@ final class JsonNumber {
       return at < 0 ? at : JsonScanner.BROKEN;
     }
     int count = at - start;
+    int scale = 0;
     if (json[at] == '.') {
       int fraction = at + 1;
       at = digits(json, fraction, limit);
-      count += at - fraction;
+      scale = at - fraction;
+      count += scale;
     }
     if (at >= 0 && (json[at] | 0x20) == 'e') {
       int exponent = exponent(json, at + 1, limit);
       at = digits(json, exponent, limit);
       count += at - exponent;
+      if (at >= 0 && !fits(json, exponent, at, scale)) {
+        return JsonScanner.BROKEN;
+      }
     }
     return at >= 0 && count > ProtocolJson.MAX_NUMBER_LENGTH ? JsonScanner.BROKEN : at;
+  }
+
+  /**
+   * Whether a decimal can have an exponent.
+   *
+   * @param from its first digit
+   * @param scale how many digits of a fraction stand before it
+   */
+  private static boolean fits(byte[] json, int from, int to, int scale) {
+    int first = from;
+    while (first < to && json[first] == '0') {
+      first++;
+    }
+    if (to - first > EXPONENT_DIGITS) {
+      return false;
+    }
+    long size = longValue(json, first, to);
+    long exponent = json[from - 1] == '-' ? -size : size;
+    return exponent <= Integer.MAX_VALUE && scale - exponent <= Integer.MAX_VALUE;
   }
 
   private static int exponent(byte[] json, int at, int limit) {

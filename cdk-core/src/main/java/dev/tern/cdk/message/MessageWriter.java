@@ -1,7 +1,6 @@
 package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteMessage;
@@ -93,7 +92,7 @@ public final class MessageWriter implements Closeable {
   public byte[] line(AirbyteMessage message) {
     ByteArrayBuilder line = new ByteArrayBuilder();
     try {
-      write(line, line::reset, json -> MessageText.write(json, message));
+      write(line, json -> MessageText.write(json, message));
     } catch (IOException e) {
       throw new UncheckedIOException("A message cannot be written as JSON.", e);
     }
@@ -176,7 +175,7 @@ public final class MessageWriter implements Closeable {
     }
     boolean whole = false;
     try {
-      write(lines, lines::rollback, body);
+      write(lines, body);
       lines.commit();
       whole = true;
     } catch (IOException e) {
@@ -191,16 +190,9 @@ public final class MessageWriter implements Closeable {
     }
   }
 
-  /** A number with too many zeros to be written out, rare as it is, is written the other way. */
-  private static void write(OutputStream line, Runnable again, LineBody body) throws IOException {
-    try (JsonGenerator plain = ProtocolJson.factory().createGenerator(line)) {
-      body.write(plain);
-      return;
-    } catch (JsonProcessingException e) {
-      again.run();
-    }
+  private static void write(OutputStream line, LineBody body) throws IOException {
     try (JsonGenerator json = ProtocolJson.factory().createGenerator(line)) {
-      body.write(json.disable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN));
+      body.write(json);
     }
   }
 

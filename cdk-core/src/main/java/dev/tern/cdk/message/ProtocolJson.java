@@ -27,13 +27,14 @@ import java.math.BigDecimal;
  * <p>Numbers are read as {@code BigInteger} and {@code BigDecimal} and keep their digits: {@code
  * 1.10} leaves as {@code 1.10}; an exponent is written out ({@code 1e3} leaves as {@code 1000}),
  * which is the same number (TYPE-4), unless that takes thousands of zeros. Nesting is limited to
- * {@value #MAX_DEPTH} levels and a number to {@value #MAX_NUMBER_LENGTH} characters, several times
- * what platforms take (ENV-21), so that hostile input cannot exhaust the stack.
+ * {@value #MAX_DEPTH} levels, which is all that platforms take (ENV-21) and what Jackson's own
+ * trees can be copied and printed with, so that hostile input cannot exhaust the stack; a number to
+ * {@value #MAX_NUMBER_LENGTH} characters, several times what platforms take.
  */
 public final class ProtocolJson {
 
   /** The deepest nesting that is read or written. */
-  public static final int MAX_DEPTH = 6_000;
+  public static final int MAX_DEPTH = 1_000;
 
   /** The longest number, in characters, that is read. */
   public static final int MAX_NUMBER_LENGTH = 10_000;
@@ -41,7 +42,7 @@ public final class ProtocolJson {
   /** A few characters of an exponent must not become a gigabyte of zeros. */
   private static final int MAX_PLAIN_LENGTH = 9_000;
 
-  private static final JsonFactory FACTORY = new ParserFactory(settings());
+  private static final JsonFactory FACTORY = new ProtocolFactory(settings());
 
   private ProtocolJson() {}
 

@@ -45,7 +45,9 @@ final class RecordParser {
           line.number(), "a RECORD without " + (stream == null ? "'stream'" : "'data'"));
     }
     if (scanner.value(line.array(), data.offset(), data.end(), RecordHoles.LEVELS) != data.end()) {
-      throw new DamagedMessageException(line.number(), "the data of a RECORD is no valid UTF-8");
+      throw new DamagedMessageException(
+          line.number(),
+          "the data of a RECORD is no valid UTF-8, or has a number with too large an exponent");
     }
     Optional<JsonNode> changes =
         meta == null || !meta.object() ? Optional.empty() : Optional.of(tree(meta));

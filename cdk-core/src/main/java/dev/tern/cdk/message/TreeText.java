@@ -74,7 +74,7 @@ final class TreeText {
     switch (number.numberType()) {
       case INT, LONG -> json.writeNumber(number.longValue());
       case BIG_INTEGER -> json.writeNumber(number.bigIntegerValue());
-      case BIG_DECIMAL -> json.writeNumber(ProtocolJson.text(number.decimalValue()));
+      case BIG_DECIMAL -> json.writeNumber(number.decimalValue());
       case FLOAT, DOUBLE -> ProtocolJson.mapper().writeTree(json, number); // no number of ours
     }
   }

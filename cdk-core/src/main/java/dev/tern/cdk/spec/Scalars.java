@@ -1,6 +1,7 @@
 package dev.tern.cdk.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -56,12 +57,20 @@ final class Scalars {
     table.put(Long.class, longs);
     table.put(
         BigInteger.class,
-        ScalarShape.integer("a whole number", node -> node.decimalValue().toBigIntegerExact()));
+        ScalarShape.integer("a whole number", node -> whole(node.decimalValue())));
     table.put(double.class, ScalarShape.number(JsonNode::doubleValue));
     table.put(Double.class, ScalarShape.number(JsonNode::doubleValue));
     table.put(float.class, ScalarShape.number(JsonNode::floatValue));
     table.put(Float.class, ScalarShape.number(JsonNode::floatValue));
     table.put(BigDecimal.class, ScalarShape.number(JsonNode::decimalValue));
+  }
+
+  /** A few characters of an exponent must not become a gigabyte of digits. */
+  private static BigInteger whole(BigDecimal number) {
+    if (-(long) number.scale() > ProtocolJson.MAX_NUMBER_LENGTH) {
+      throw new ArithmeticException("too many digits");
+    }
+    return number.toBigIntegerExact();
   }
 
   private static void addTexts(Map<Class<?>, Shape> table) {

@@ -9,6 +9,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.tern.cdk.error.SystemException;
+import dev.tern.cdk.message.NumbersInReach;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,10 +35,14 @@ final class SchemaCheck {
               QUIET_DRAFT_7,
               registry -> registry.schemaRegistryConfig(SETTINGS).schemaCacheEnabled(false))
           .getSchema(schema)
-          .validate(config);
+          .validate(NumbersInReach.of(config.deepCopy()));
     } catch (SchemaException e) {
       throw new SystemException(
           "The connection specification is no valid draft-07 schema: correct it in the connector.",
+          e);
+    } catch (StackOverflowError e) {
+      throw new SystemException(
+          "The connection specification refers to itself without end: correct it in the connector.",
           e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.tern.cdk.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.message.ProtocolJson;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class SecretForms {
 
   private static void addNumber(JsonNode secret, Set<Needle> needles) {
     BigDecimal number = secret.decimalValue();
-    for (String text : List.of(secret.asText(), number.toString(), number.toPlainString())) {
+    for (String text : List.of(secret.asText(), number.toString(), ProtocolJson.text(number))) {
       if (text.chars().filter(Character::isDigit).count() >= LEAST) {
         addAnywhere(text, needles);
       }

@@ -208,10 +208,8 @@ class ColumnScannerTest {
 
   @Test
   void an_exponent_beyond_all_decimals_is_refused() {
-    scan("{\"a\":1e99999999999}");
-
-    assertThat(scanner.kind(0)).isEqualTo(ColumnScanner.Kind.DECIMAL);
-    assertThatThrownBy(() -> scanner.decimal(0)).isInstanceOf(NumberFormatException.class);
+    assertThatThrownBy(() -> scan("{\"a\":1e99999999999}"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.tern.cdk.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -41,11 +40,8 @@ class JsonScannerTest {
   }
 
   private static boolean jacksonAccepts(byte[] json) {
-    try (JsonParser parser = ProtocolJson.mapper().getFactory().createParser(json)) {
-      parser.nextToken();
-      parser.skipChildren();
-      parser.finishToken();
-      return parser.nextToken() == null;
+    try {
+      return !ProtocolJson.read(json, 0, json.length).isMissingNode();
     } catch (IOException e) {
       return false;
     }
@@ -229,5 +225,20 @@ class JsonScannerTest {
     }
     assertThat(scanner.value(json, 0, json.length, 0)).isEqualTo(json.length - 1);
     assertThat(scanner.value(RandomJson.utf8("{]"), 0, 2, 0)).isEqualTo(JsonScanner.BROKEN);
+  }
+
+  @Test
+  void a_number_is_taken_if_a_decimal_can_have_its_exponent() {
+    for (String number :
+        List.of("1e2147483647", "-1e-2147483647", "0.5e-2147483646", "2E+0000000000000000000007")) {
+      assertThat(accepts("[" + number + "]")).as(number).isTrue();
+      assertThat(jacksonAccepts(RandomJson.utf8(number))).as(number).isTrue();
+    }
+    for (String number :
+        List.of(
+            "1e2147483648", "1e-2147483648", "0.5e-2147483647", "0e99999999999", "1e-4294967296")) {
+      assertThat(accepts("[" + number + "]")).as(number).isFalse();
+      assertThat(jacksonAccepts(RandomJson.utf8(number))).as(number).isFalse();
+    }
   }
 }

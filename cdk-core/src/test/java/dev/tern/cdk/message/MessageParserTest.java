@@ -155,7 +155,7 @@ class MessageParserTest {
                     "{\"type\":\"RECORD\",\"record\":{\"stream\":\"s\",\"data\":{\"a\":"
                         + deep
                         + "}}}"))
-        .hasMessageContaining("nested deeper than 6000 levels");
+        .hasMessageContaining("nested deeper than 1000 levels");
   }
 
   @Test

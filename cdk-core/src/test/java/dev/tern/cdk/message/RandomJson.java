@@ -27,7 +27,34 @@ final class RandomJson {
           "999999999999999999",
           "0.999999999999999999",
           "123456789012345678901234567890.5",
-          "-12345678.90123456789");
+          "-12345678.90123456789",
+          "-0e0",
+          "1e0000000000000000001",
+          "1e400",
+          "-1E-400",
+          "4.9e-324",
+          "1e9000",
+          "1e-9000",
+          "1e9999",
+          "1e-9999",
+          "1.0e-9999",
+          "-1e10000",
+          "123456e9995",
+          "0e2147483647",
+          "0e-2147483647",
+          "1e2147483647",
+          "-1.5e-2147483646");
+
+  /** As long as a number may be, and nearly. */
+  private static final List<String> LONG_NUMBERS =
+      List.of(
+          "9".repeat(ProtocolJson.MAX_NUMBER_LENGTH),
+          "-" + "9".repeat(ProtocolJson.MAX_NUMBER_LENGTH),
+          "0." + "1".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 1),
+          "-0." + "0".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 2) + "1",
+          "1." + "0".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 2),
+          "1" + "0".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 5) + "e9999",
+          "1." + "1".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 20) + "e2147483647");
 
   private static final List<String> TEXTS =
       List.of(
@@ -39,6 +66,9 @@ final class RandomJson {
           "\\/",
           "\\b\\f\\n\\r\\t",
           "\\u0000",
+          "a\\u0000\\u0000",
+          "\\u001f\\u007f\\u2028",
+          "\\uFFFF\\ufeff",
           "\\u00e9",
           "\\uD83D\\uDE00",
           "\\ud83d",
@@ -136,6 +166,9 @@ final class RandomJson {
   }
 
   private String number() {
+    if (random.nextInt(200) == 0) {
+      return one(LONG_NUMBERS);
+    }
     return random.nextBoolean() ? one(NUMBERS) : Long.toString(random.nextLong() >> 40);
   }
 
@@ -161,6 +194,9 @@ final class RandomJson {
           utf8("-"),
           utf8("."),
           utf8("e"),
+          utf8("e2147483648"),
+          utf8("e-99999999999"),
+          utf8("9".repeat(ProtocolJson.MAX_NUMBER_LENGTH)),
           utf8("+"),
           utf8("\\u12"),
           utf8("\\ud83d"),
@@ -172,6 +208,7 @@ final class RandomJson {
           utf8("\0"),
           utf8("\u001f"),
           utf8("\f"),
+          utf8("\r\n"),
           utf8("\ufeff"),
           latin("\u00c0\u0080"),
           latin("\u00c2"),

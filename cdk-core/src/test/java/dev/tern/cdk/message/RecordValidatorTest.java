@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import dev.tern.cdk.error.SystemException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,15 @@ import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordValidatorTest {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> TYPES =
       List.of("null", "boolean", "integer", "number", "string", "object", "array");
+  private static final List<String> LIMITS =
+      List.of("1.0", "2.50", "-0.0", "1e2", "1e400", "-1e400", "1e-400", "0e400");
   private static final List<String> NAMES = List.of("a", "b", "ü\"", "long name");
 
   private static JsonNode json(String text) {
@@ -107,6 +111,25 @@ class RecordValidatorTest {
         .hasMessageContaining("no valid schema");
   }
 
+  @Test
+  void a_schema_that_refers_to_itself_without_end_is_told_at_once() {
+    assertThatThrownBy(() -> RecordValidator.of(json("{'$ref':'#'}")))
+        .isInstanceOf(SystemException.class)
+        .hasMessageContaining("without end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "0e-2147483647", "1e400"})
+  void no_exponent_is_too_much_for_the_keywords_that_the_library_knows(String number) {
+    assertThat(problem("{'enum':['x',1]}", number)).get().asString().contains("'enum'");
+    assertThat(problem("{'minimum':-1,'maximum':1,'multipleOf':0.3}", number).isEmpty())
+        .isEqualTo(number.startsWith("0"));
+    assertThat(problem("{'type':'integer','multipleOf':7}", "1" + "0".repeat(400)))
+        .get()
+        .asString()
+        .contains("'multipleOf'");
+  }
+
   @Property
   void finds_what_the_validator_library_finds(@ForAll long seed) {
     check(new Random(seed), 20);
@@ -175,7 +198,10 @@ class RecordValidatorTest {
       case 0 -> JSON.nullNode();
       case 1 -> JSON.booleanNode(random.nextBoolean());
       case 2 -> JSON.numberNode(random.nextInt(3));
-      case 3 -> JSON.numberNode(random.nextInt(9) / 4.0 + 0.125);
+      case 3 ->
+          random.nextInt(4) == 0
+              ? JSON.numberNode(new BigDecimal(LIMITS.get(random.nextInt(LIMITS.size()))))
+              : JSON.numberNode(random.nextInt(9) / 4.0 + 0.125);
       case 4 -> JSON.textNode(random.nextBoolean() ? "x" : "größer");
       case 5 -> {
         ArrayNode array = JSON.arrayNode();

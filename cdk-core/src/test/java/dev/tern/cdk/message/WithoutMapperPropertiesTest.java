@@ -86,7 +86,8 @@ class WithoutMapperPropertiesTest {
 
   @Example
   void a_number_with_too_large_an_exponent_is_refused_like_any_damage() {
-    for (String json : List.of("1e99999999999", "[0.9e99999999999999999]", "{\"a\":-1e2147483648}")) {
+    for (String json :
+        List.of("1e99999999999", "[0.9e99999999999999999]", "{\"a\":-1e2147483648}")) {
       byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
 
       assertThatThrownBy(() -> read(utf8)).isInstanceOf(JsonProcessingException.class);
@@ -94,6 +95,18 @@ class WithoutMapperPropertiesTest {
       assertThatThrownBy(() -> mapper.copy().readTree(json))
           .isInstanceOf(JsonProcessingException.class)
           .hasMessageContaining("exponent of a number is too large");
+    }
+  }
+
+  @Example
+  void the_mapper_writes_every_number_so_that_it_can_be_read_again() throws IOException {
+    for (String json :
+        List.of(
+            "[1e-9999]", "[1.0e-9999]", "[123456e9995]", "[1e2147483647]", "[-1.5e-2147483646]")) {
+      JsonNode tree = mapper.readTree(json);
+
+      assertThat(mapper.readTree(mapper.writeValueAsBytes(tree))).isEqualTo(tree);
+      assertThat(mapper.readTree(mapper.writeValueAsString(tree))).isEqualTo(tree);
     }
   }
 

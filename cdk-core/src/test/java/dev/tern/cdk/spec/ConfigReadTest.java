@@ -132,6 +132,17 @@ class ConfigReadTest {
                 OptionalDouble.of(2)));
   }
 
+  record Huge(java.math.BigInteger huge) {}
+
+  static final class HugeSource extends Base<Huge> {}
+
+  @Test
+  void a_whole_number_of_a_gigabyte_of_digits_is_the_users_matter() {
+    assertThatThrownBy(() -> read(HugeSource.class, Huge.class, "{'huge': 1e999999999}"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("/huge is 1E+999999999: expected a whole number");
+  }
+
   record Checked(String name, Secret password) {
     Checked {
       if (name.isBlank()) {

@@ -270,6 +270,25 @@ class ConfigValidatorTest {
   }
 
   @Test
+  void a_number_of_a_gigabyte_of_zeros_is_a_problem_like_any_other() {
+    ConfigValidator validator =
+        written("{'properties': {'a': {'enum': ['x']}, 'b': {'multipleOf': 5, 'maximum': 9}}}");
+    for (String number : List.of("1e999999999", "-1e-999999999", "1e400")) {
+      assertThat(validator.problems(Json.object("{'a': " + number + "}"))).hasSize(1);
+    }
+    assertThat(validator.problems(Json.object("{'b': 1e999999999}"))).hasSize(1);
+    assertThat(validator.problems(Json.object("{'b': 1" + "0".repeat(400) + "}"))).hasSize(1);
+  }
+
+  @Test
+  void a_specification_that_refers_to_itself_without_end_is_the_maintainers_matter() {
+    ConfigValidator validator = written("{'properties': {'a': {'$ref': '#/properties/a'}}}");
+    assertThatThrownBy(() -> validator.problems(Json.object("{'a': 1}")))
+        .isInstanceOf(SystemException.class)
+        .hasMessageContaining("without end");
+  }
+
+  @Test
   void a_broken_specification_is_the_maintainers_matter() {
     ConfigValidator validator = written("{'properties': {'a': {'$ref': '#/definitions/none'}}}");
     assertThatThrownBy(() -> validator.problems(Json.object("{'a': 1}")))

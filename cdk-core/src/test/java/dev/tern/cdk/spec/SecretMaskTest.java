@@ -35,6 +35,14 @@ class SecretMaskTest {
   }
 
   @Test
+  void a_number_of_a_gigabyte_of_zeros_is_hidden_as_it_is_spelled() {
+    String specification = "{'properties': {'pin': {'airbyte_secret': true}}}";
+
+    assertThat(masked(specification, "{'pin': 12345e999999999}", "is 1.2345E+1000000003"))
+        .isEqualTo("is ****");
+  }
+
+  @Test
   void a_secret_is_hidden_wherever_it_stands() {
     assertThat(mask("hunter2").apply("hunter2 and xhunter2y, hunter2"))
         .isEqualTo("**** and x****y, ****");

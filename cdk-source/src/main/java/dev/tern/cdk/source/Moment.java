@@ -21,7 +21,7 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?<date>[+-]?\\d{4,}-\\d{2}-\\d{2})"
+          "(?<date>(?<year>[+-]?\\d{4,9})-(?<month>\\d{2})-(?<day>\\d{2}))"
               + "(?:[Tt ](?<time>\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.(?<fraction>\\d+))?"
               + "(?<zone>[Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?(?<era> BC)?");
 
@@ -36,10 +36,7 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
     if (!shape.matches()) {
       throw new DateTimeException("neither a date nor a timestamp");
     }
-    LocalDate day = LocalDate.parse(shape.group("date"));
-    if (shape.group("era") != null) {
-      day = day.withYear(1 - day.getYear());
-    }
+    LocalDate day = day(shape);
     if (shape.group("time") == null) {
       return new Moment(BigDecimal.valueOf(day.atStartOfDay().toEpochSecond(ZoneOffset.UTC)));
     }
@@ -53,6 +50,15 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
         fraction == null
             ? BigDecimal.valueOf(seconds)
             : BigDecimal.valueOf(seconds).add(new BigDecimal("0." + fraction)));
+  }
+
+  /** The year before the first one, 1 BC, is the year 0, with a leap day. */
+  private static LocalDate day(Matcher shape) {
+    int year = Integer.parseInt(shape.group("year"));
+    return LocalDate.of(
+        shape.group("era") == null ? year : 1 - year,
+        Integer.parseInt(shape.group("month")),
+        Integer.parseInt(shape.group("day")));
   }
 
   /**
@@ -73,7 +79,9 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
     BigDecimal whole = earlier.seconds.setScale(0, RoundingMode.FLOOR);
     LocalDateTime wall = LocalDateTime.ofEpochSecond(whole.longValueExact(), 0, offset);
     boolean before = wall.getYear() <= 0;
-    String day = (before ? wall.withYear(1 - wall.getYear()) : wall).toLocalDate().toString();
+    int year = before ? 1 - wall.getYear() : wall.getYear();
+    String day =
+        (text.startsWith("+") ? "+" : "") + String.format(Locale.ROOT, "%04d-%tm-%<td", year, wall);
     String era = before ? " BC" : "";
     if (shape.group("time") == null) {
       return day + era;

@@ -29,8 +29,10 @@ final class PartRead implements StreamRead.Part {
   @Override
   public Optional<Duration> read(Lane lane) throws Exception {
     Position from = reached;
+    Track track = read.track(from);
+    lane.carry(new Lane.Cargo(read.ledger(), track, this::moveTo));
     try {
-      attempt(lane);
+      attempt(lane, track);
       return Optional.empty();
     } catch (TransientException e) {
       if (!reached.equals(from)) {
@@ -49,9 +51,7 @@ final class PartRead implements StreamRead.Part {
     }
   }
 
-  private void attempt(Lane lane) throws Exception {
-    Track track = read.track(reached);
-    lane.carry(new Lane.Cargo(read.ledger(), track, this::moveTo));
+  private void attempt(Lane lane, Track track) throws Exception {
     StreamEmitter emitter = read.emitter(lane);
     try (Attempt attempt = new Attempt(read.desk(), lane, emitter)) {
       try {

@@ -3,9 +3,7 @@ package dev.tern.cdk.source;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
-import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -54,11 +52,6 @@ final class RecordGenerator extends JsonGeneratorDelegate {
     } else {
       writeUnsayable(Float.toString(value));
     }
-  }
-
-  @Override
-  public void writeNumber(BigDecimal value) throws IOException {
-    super.writeNumber(ProtocolJson.text(value));
   }
 
   @Override

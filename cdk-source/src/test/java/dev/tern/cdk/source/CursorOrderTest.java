@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,6 +55,10 @@ class CursorOrderTest {
     assertThat(moments("2024-01-01", "2024-01-01T00:00:00")).isZero();
     assertThat(moments("0044-03-15 BC", "0001-01-01")).isEqualTo(-1);
     assertThat(moments("0044-03-15 BC", "0045-03-15 BC")).isEqualTo(1);
+    assertThat(moments("0001-02-29 BC", "0001-03-01 BC")).isEqualTo(-1);
+    assertThat(moments("0001-02-29 BC", "0001-02-28 BC")).isEqualTo(1);
+    assertThat(moments("10000-01-01", "9999-12-31")).isEqualTo(1);
+    assertThat(moments("+10000-01-01T00:00:00Z", "10000-01-01")).isZero();
     assertThat(moments("2024-01-01 10:00:00.5-03", "2024-01-01T13:00:00.5Z")).isZero();
   }
 
@@ -62,9 +68,21 @@ class CursorOrderTest {
 
   @Test
   void what_is_no_moment_has_no_place() {
-    assertThatThrownBy(() -> moments("yesterday", "2024-01-01"))
-        .isInstanceOf(RuntimeException.class)
-        .hasMessageNotContaining("yesterday");
+    for (String none :
+        List.of(
+            "yesterday", "2023-02-29", "0004-02-29 BC", "99999999999-01-01", "2024-01-01T24:00")) {
+      assertThatThrownBy(() -> moments(none, "2024-01-01"))
+          .isInstanceOf(DateTimeException.class)
+          .hasMessageNotContaining(none);
+    }
+  }
+
+  @Test
+  void a_day_before_a_leap_day_of_the_first_year_is_earlier() {
+    assertThat(Moment.earlier("0001-03-01 BC", BigDecimal.valueOf(86_400)))
+        .isEqualTo("0001-02-29 BC");
+    assertThat(Moment.earlier("0001-02-29 BC", BigDecimal.valueOf(86_400)))
+        .isEqualTo("0001-02-28 BC");
   }
 
   @Property

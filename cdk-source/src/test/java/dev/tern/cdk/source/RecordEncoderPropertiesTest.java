@@ -102,7 +102,8 @@ class RecordEncoderPropertiesTest {
         Arbitraries.bigIntegers().map(JsonNodeFactory.instance::numberNode),
         Arbitraries.doubles().map(JsonNodeFactory.instance::numberNode),
         Arbitraries.bigDecimals().map(DecimalNode::valueOf),
-        Arbitraries.of("1e400", "-1E-400", "1.10", "0e9", "1e-20000")
+        Arbitraries.of(
+                "1e400", "-1E-400", "1.10", "0e9", "1e-20000", "1.0e-9999", "1e9999", "123456e9995")
             .map(text -> DecimalNode.valueOf(new BigDecimal(text))));
   }
 

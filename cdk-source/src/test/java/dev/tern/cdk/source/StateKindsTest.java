@@ -156,6 +156,26 @@ class StateKindsTest {
   }
 
   @Test
+  void a_cursor_that_its_order_has_no_place_for_is_refused() {
+    for (String cursor : List.of("'seven'", "1e999999999", "'1e10000'")) {
+      Transcript run =
+          read(
+              AirbyteStateType.STREAM,
+              "[{'type':'STREAM','stream':{'stream_descriptor':{'name':'users'},"
+                  + "'stream_state':{'cursor':"
+                  + cursor
+                  + ",'cursor_field':['id'],'cursor_order':'number'}}}]");
+
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.errors())
+          .extracting(e -> e.path("message").asText())
+          .containsExactly(
+              "The saved state of stream 'users' holds a cursor that does not fit the type of the"
+                  + " cursor field. Reset the stream.");
+    }
+  }
+
+  @Test
   void an_empty_state_of_a_stream_starts_from_the_beginning() {
     read(
         AirbyteStateType.STREAM,

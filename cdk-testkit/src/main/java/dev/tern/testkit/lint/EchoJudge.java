@@ -3,12 +3,13 @@ package dev.tern.testkit.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.rule.Profile;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Judges the states that a destination returns by those it was given. */
@@ -130,10 +131,10 @@ final class EchoJudge implements Judge {
     boolean certain = original.unknown() == (last == null ? 0 : last.unknown());
     boolean listed = original.key().stream().map(streams::contains).orElse(true);
     if (certain && listed) {
-      BigDecimal said = number(stats, "recordCount").add(number(stats, "rejectedRecordCount"));
-      String what = stats.isObject() ? "count " + said + " records" : "are not there";
+      OptionalLong said = sum(stats);
+      String what = said.isPresent() ? "count " + said.getAsLong() + " records" : "are no counts";
       verdicts.require(
-          stats.isObject() && said.compareTo(BigDecimal.valueOf(seen)) == 0,
+          said.isPresent() && said.getAsLong() == seen,
           "WRITE-7",
           spot,
           "The destinationStats of "
@@ -146,8 +147,17 @@ final class EchoJudge implements Judge {
     }
   }
 
-  private static BigDecimal number(JsonNode stats, String name) {
-    return stats.path(name).isNumber() ? stats.path(name).decimalValue() : BigDecimal.ZERO;
+  /** How many records stats speak of; empty when they do not, or of no whole number. */
+  private static OptionalLong sum(JsonNode stats) {
+    long sum = 0;
+    for (String name : List.of("recordCount", "rejectedRecordCount")) {
+      JsonNode count = stats.path(name);
+      if (count.isNumber() && !(count.canConvertToExactIntegral() && count.canConvertToLong())) {
+        return OptionalLong.empty();
+      }
+      sum += count.longValue();
+    }
+    return stats.isObject() ? OptionalLong.of(sum) : OptionalLong.empty();
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+import dev.tern.cdk.message.NumbersInReach;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class MetaSchema {
 
   /** What makes something no draft-07 schema; empty when it is one. */
   static Optional<String> problem(JsonNode schema) {
-    List<Error> errors = DRAFT_7.validate(schema);
+    List<Error> errors = DRAFT_7.validate(NumbersInReach.of(schema.deepCopy()));
     return errors.stream()
         .filter(error -> !error.getKeyword().equals("uniqueItems")) // that breaks nothing
         .findFirst()

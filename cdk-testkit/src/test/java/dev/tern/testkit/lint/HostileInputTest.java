@@ -45,6 +45,18 @@ class HostileInputTest {
           "true",
           "1",
           "-1e99",
+          "1e400",
+          "1e999999999",
+          "-1e-999999999",
+          "1e99999999999",
+          "9".repeat(9_999),
+          "[".repeat(990),
+          "]".repeat(990),
+          "{\"a\":".repeat(990),
+          "\"\\u0000\\ud83d\"",
+          "\"recordCount\":",
+          "\"sourceStats\":{",
+          "\"destinationStats\":{",
           "NaN",
           "\"type\":",
           "\"RECORD\"",
@@ -167,6 +179,51 @@ class HostileInputTest {
     linter.end(OptionalInt.empty());
 
     assertThat(ids(linter)).containsExactly("WRITE-7");
+  }
+
+  @Example
+  void counts_with_a_gigabyte_of_zeros_are_no_counts() throws Exception {
+    for (String count : List.of("1e999999999", "1e-999999999", "0.5")) {
+      Linter linter = linter(Verb.WRITE);
+      String line =
+          state("a", 0)
+              .replace("sourceStats", "destinationStats")
+              .replace(":0.0}", ":" + count + ",\"rejectedRecordCount\":1}");
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      linter.input(bytes, 0, bytes.length);
+      linter.output(bytes, 0, bytes.length);
+      linter.end(OptionalInt.empty());
+
+      assertThat(ids(linter)).contains("WRITE-7");
+    }
+  }
+
+  @Example
+  void a_schema_of_no_sense_is_looked_at_without_end_or_harm() throws Exception {
+    for (String part :
+        List.of("{\"$ref\":\"#\"}", "{\"type\":1e999999999}", "{\"enum\":[1e400]}")) {
+      String catalog = CATALOG.replace("{\"type\":[\"null\",\"integer\"]}", part);
+      Linter reads =
+          new Linter(
+              LintTask.of(Verb.READ, Profile.PLATFORM)
+                  .withCatalog(ProtocolJson.mapper().readTree(catalog)));
+      send(
+          reads,
+          "{\"type\":\"RECORD\",\"record\":{\"stream\":\"a\",\"emitted_at\":1,\"data\":"
+              + "{\"x\":1e999999999}}}\n");
+      reads.end(OptionalInt.empty());
+      Linter offers = new Linter(LintTask.of(Verb.DISCOVER, Profile.PLATFORM));
+      send(
+          offers,
+          "{\"type\":\"CATALOG\",\"catalog\":{\"streams\":[{\"name\":\"a\",\"json_schema\":"
+              + "{\"type\":\"object\",\"properties\":{\"x\":"
+              + part
+              + "}}}]}}\n");
+      offers.end(OptionalInt.empty());
+
+      assertThat(reads.judged()).isNotEmpty();
+      assertThat(offers.judged()).isNotEmpty();
+    }
   }
 
   private static List<String> ids(Linter linter) {

@@ -45,11 +45,11 @@ record SoundAnswers(Connector connector) {
     }
     Set<StreamDescriptor> names = new HashSet<>();
     for (AirbyteStream stream : streams) {
-      StreamDescriptor name = StreamNames.of(stream);
-      if (name.getName() == null || stream.getJsonSchema() == null) {
+      if (stream == null || stream.getName() == null || stream.getJsonSchema() == null) {
         throw new SystemException(
             who() + " offers a stream without 'name' or without 'json_schema': tell who made it.");
       }
+      StreamDescriptor name = StreamNames.of(stream);
       if (!names.add(name)) {
         throw new SystemException(
             who() + " offers the stream " + StreamNames.text(name) + " twice: tell who made it.");

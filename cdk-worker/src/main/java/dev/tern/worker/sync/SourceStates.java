@@ -1,5 +1,6 @@
 package dev.tern.worker.sync;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
@@ -9,8 +10,6 @@ import dev.tern.protocol.AirbyteStateType;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.protocol.SyncMode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,7 +91,16 @@ final class SourceStates {
       AirbyteStateType type, JsonNode state, Optional<StreamDescriptor> stream) {
     return state.isObject()
         && (type != AirbyteStateType.STREAM || stream.isPresent())
-        && (type != AirbyteStateType.GLOBAL || state.path("global").isObject());
+        && (type != AirbyteStateType.GLOBAL || state.path("global").isObject())
+        && isMessage(state);
+  }
+
+  private static boolean isMessage(JsonNode state) {
+    try {
+      return ProtocolJson.mapper().treeToValue(state, AirbyteStateMessage.class) != null;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   private void requireKind(AirbyteStateType type) {
@@ -153,11 +161,9 @@ final class SourceStates {
 
   private static OptionalLong count(JsonNode state) {
     JsonNode count = state.path("sourceStats").path("recordCount");
-    if (!count.isNumber()) {
-      return OptionalLong.empty();
-    }
-    BigDecimal whole = count.decimalValue().setScale(0, RoundingMode.DOWN);
-    return whole.precision() > 18 ? OptionalLong.empty() : OptionalLong.of(whole.longValue());
+    return count.isNumber() && count.canConvertToLong()
+        ? OptionalLong.of(count.longValue())
+        : OptionalLong.empty();
   }
 
   private List<Share> seal(StreamDescriptor name) {

@@ -99,6 +99,14 @@ final class ConnectorCallsTest {
     assertFails(broken, SystemException.class, "no ****");
   }
 
+  @Test
+  void a_stream_that_is_null_is_told_of_whoever_made_it() throws Exception {
+    assertFails(
+        printing("", "{'type':'CATALOG','catalog':{'streams':[null]}}"),
+        SystemException.class,
+        "offers a stream without 'name'");
+  }
+
   private void assertFails(Connector connector, Class<?> type, String sentence) {
     assertThatThrownBy(() -> calls.discover(connector, config, spec))
         .isInstanceOf(type)

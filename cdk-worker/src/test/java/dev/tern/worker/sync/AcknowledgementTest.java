@@ -234,6 +234,21 @@ final class AcknowledgementTest {
   }
 
   @Test
+  void a_count_with_a_gigabyte_of_zeros_is_no_count() {
+    String state = Pair.state("a", 1);
+    String counted =
+        state.substring(0, state.lastIndexOf("}}"))
+            + Pair.quoted(",'sourceStats':{'recordCount':1e999999999}}}");
+    Stub destination = Stub.echo();
+
+    AttemptResult result =
+        new Pair(Stub.source(0, Pair.record("a", 1), counted), destination.connector())
+            .stream("a").run();
+
+    assertThat(result.verdict()).isEqualTo(Verdict.SUCCEEDED);
+  }
+
+  @Test
   void states_are_sent_with_ids_and_counts() {
     Stub destination = Stub.echo();
     new Pair(Stub.source(0, THREE_STATES), destination.connector()).stream("a").run();

@@ -146,6 +146,20 @@ final class StateKindsTest {
   }
 
   @Test
+  void a_state_that_is_no_message_is_dropped_with_a_warning() {
+    for (String odd :
+        List.of(
+            "'type':'STREAM','stream':{'stream_descriptor':{'name':'a','namespace':[]}}",
+            "'type':'','stream':{'stream_descriptor':{'name':'a'},'stream_state':{}}",
+            "'type':'STREAM','stream':{'stream_descriptor':{'name':'a'}},'sourceStats':[]")) {
+      AttemptResult result =
+          pair("{'type':'STATE','state':{" + odd + "}}", Pair.status("a", "COMPLETE")).run();
+      assertThat(result.warnings())
+          .contains("The source sent a STATE that is not whole. It is dropped.");
+    }
+  }
+
+  @Test
   void the_source_gets_its_states_the_way_it_sent_them() throws Exception {
     AirbyteStateMessage a =
         saved(

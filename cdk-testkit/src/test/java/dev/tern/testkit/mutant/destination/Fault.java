@@ -16,7 +16,7 @@ enum Fault {
   DROPS_THE_ID("WRITE-4", "came out changed"),
   LOSES_EMPTY_NAMESPACES("WRITE-5", "The descriptor"),
   LOSES_THIRD_STATES("WRITE-6", "The last state of"),
-  COUNTS_WRONG("WRITE-7", "count 14.0 records of 12"),
+  COUNTS_WRONG("WRITE-7", "count 14 records of 12"),
   FAILS_ON_UNKNOWN_STREAMS("WRITE-8", "no such stream"),
   TAKES_ANY_MODE("WRITE-9", "The mode 'soft_delete'"),
   OVERWRITE_ADDS("WRITE-10", "[0, 1, 2, 5, 6] were"),

@@ -2,36 +2,45 @@ package dev.tern.cdk.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.core.io.IOContext;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
+import com.fasterxml.jackson.core.json.WriterBasedJsonGenerator;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Serial;
+import java.io.Writer;
 import java.math.BigDecimal;
 
 /**
- * Makes parsers that refuse a number with too large an exponent as they refuse all that cannot be
- * read, with an {@code IOException}; those of Jackson let a {@code NumberFormatException} through.
+ * The factory of Jackson for which every number is either damage or no trouble.
+ *
+ * <p>Its parsers refuse a number with too large an exponent as they refuse all that cannot be read,
+ * with an {@code IOException}; those of Jackson let a {@code NumberFormatException} through. Its
+ * generators write whatever was read, and nothing that is too long to be read again.
  */
-final class ParserFactory extends JsonFactory {
+final class ProtocolFactory extends JsonFactory {
 
   @Serial private static final long serialVersionUID = 1;
 
-  ParserFactory(JsonFactoryBuilder settings) {
+  ProtocolFactory(JsonFactoryBuilder settings) {
     super(settings);
   }
 
-  private ParserFactory(ParserFactory other) {
+  private ProtocolFactory(ProtocolFactory other) {
     super(other, other.getCodec());
   }
 
   @Override
-  public ParserFactory copy() {
-    return new ParserFactory(this);
+  public ProtocolFactory copy() {
+    return new ProtocolFactory(this);
   }
 
   @Override
@@ -60,6 +69,46 @@ final class ParserFactory extends JsonFactory {
   @Override
   protected JsonParser _createParser(DataInput json, IOContext context) throws IOException {
     return new Parser(super._createParser(json, context));
+  }
+
+  @Override
+  protected JsonGenerator _createUTF8Generator(OutputStream out, IOContext context) {
+    return new BytesGenerator(context, _generatorFeatures, getCodec(), out);
+  }
+
+  @Override
+  protected JsonGenerator _createGenerator(Writer out, IOContext context) {
+    return new TextGenerator(context, _generatorFeatures, getCodec(), out);
+  }
+
+  private static String text(BigDecimal number, JsonGenerator json) {
+    return json.isEnabled(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+        ? ProtocolJson.text(number)
+        : number.toString();
+  }
+
+  private static final class BytesGenerator extends UTF8JsonGenerator {
+
+    BytesGenerator(IOContext context, int features, ObjectCodec codec, OutputStream out) {
+      super(context, features, codec, out, DEFAULT_QUOTE_CHAR);
+    }
+
+    @Override
+    protected String _asString(BigDecimal number) {
+      return text(number, this);
+    }
+  }
+
+  private static final class TextGenerator extends WriterBasedJsonGenerator {
+
+    TextGenerator(IOContext context, int features, ObjectCodec codec, Writer out) {
+      super(context, features, codec, out, DEFAULT_QUOTE_CHAR);
+    }
+
+    @Override
+    protected String _asString(BigDecimal number) {
+      return text(number, this);
+    }
   }
 
   private static final class Parser extends JsonParserDelegate {
