@@ -43,8 +43,8 @@ public final class DestinationExam {
   }
 
   /**
-   * Of all of them, some at a time, because many wait. The one that looks at the time zone, which is
-   * changed for the whole process, is the last and alone.
+   * Of all of them, some at a time, because many wait. The one that looks at the time zone, which
+   * is changed for the whole process, is the last and alone.
    *
    * @param folder where they store
    */

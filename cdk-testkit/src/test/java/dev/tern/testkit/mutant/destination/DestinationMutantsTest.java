@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The kit itself on trial, as in {@code MutantsTest}, by the mutants of a destination: a class of its
- * own, because it takes as long as all other tests of the kit together.
+ * The kit itself on trial, as in {@code MutantsTest}, by the mutants of a destination: a class of
+ * its own, because it takes as long as all other tests of the kit together.
  */
 class DestinationMutantsTest {
 
