@@ -100,6 +100,31 @@ class TestCommandTest {
     assertThat(run.out()).contains("FAILED  SRC-11").doesNotContain("cannot be changed");
   }
 
+  @Test
+  void a_destination_that_always_ends_with_0_is_told_so_once() throws Exception {
+    Path script = folder.resolve("destination.sh");
+    Files.writeString(script, "sh '" + fixture("destination.sh") + "' \"$@\"; exit 0\n");
+    Files.writeString(folder.resolve("config.json"), "{\"path\": \"" + folder + "/stored\"}");
+    Files.writeString(folder.resolve("bad.json"), "{\"path\": \"\"}");
+
+    CommandRun run =
+        CommandRun.in(
+            folder,
+            "test",
+            "--config=config.json",
+            "--bad-config=bad.json=path",
+            "--json",
+            "--",
+            "sh",
+            script.toString());
+
+    for (JsonNode report : run.json().path("reports")) {
+      assertThat(Fixtures.rules(report, "FAILED"))
+          .as(report.toString())
+          .containsExactly("ENV-10");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ANY-16", "ANY-8"})
   void a_connector_that_cannot_be_judged_does_not_pass(String rule) {

@@ -14,8 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** However a read is stopped, it ends in time and safely, even when one reader does not listen. */
+@Execution(ExecutionMode.CONCURRENT)
 class StopProcessTest {
 
   private static final ConnectorCommand SOURCE = ConnectorCommand.ofClass(DeafSource.class);

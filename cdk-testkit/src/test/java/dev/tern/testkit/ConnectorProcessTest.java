@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every process of the kit, seen from outside. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectorProcessTest {
 
   private static final ConnectorCommand CONNECTOR = ConnectorCommand.ofClass(ActingConnector.class);

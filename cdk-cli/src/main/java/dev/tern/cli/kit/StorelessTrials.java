@@ -6,6 +6,7 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.testkit.connector.ConnectorChecks;
 import dev.tern.testkit.connector.ConnectorSubject;
 import dev.tern.testkit.connector.ConnectorTrials;
+import dev.tern.testkit.connector.ExitCodes;
 import dev.tern.testkit.destination.DestinationChecks;
 import dev.tern.testkit.rule.Rules;
 import dev.tern.testkit.rule.Subject;
@@ -37,7 +38,7 @@ final class StorelessTrials extends ConnectorTrials {
     List<Check<? super ConnectorTrials>> checks = new ArrayList<>(ConnectorChecks.all());
     checks.addAll(ConnectorChecks.last());
     new TreeSet<>(DestinationChecks.writtenRules()).forEach(rule -> checks.add(new Skipped(rule)));
-    return new Suite<>(Subject.DESTINATION, Rules.all(), checks);
+    return new Suite<>(Subject.DESTINATION, Rules.all(), checks, List.of(ExitCodes.under()));
   }
 
   /** A rule that only the store tells about. */

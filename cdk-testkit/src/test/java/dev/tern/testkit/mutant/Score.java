@@ -39,22 +39,25 @@ public final class Score {
   }
 
   /** The rules that caught a mutant. */
-  Set<String> rules() {
+  public Set<String> rules() {
     return Set.copyOf(rules);
   }
 
   /** Every mutant that escaped, and every false alarm. */
-  List<String> wrong() {
+  public List<String> wrong() {
     List<String> wrong = new ArrayList<>(escaped);
     wrong.addAll(falseAlarms);
     return wrong;
   }
 
-  /** All in one line. */
-  String line(Set<String> wanted) {
-    long caught = wanted.stream().filter(rules::contains).count();
+  /**
+   * All in one line.
+   *
+   * @param kind what the mutants are mutants of
+   */
+  public String line(String kind) {
     return String.format(
-        "Mutants: %d of %d rules, %d mutants, %d caught, %d false alarms",
-        caught, wanted.size(), mutants, mutants - escaped.size(), falseAlarms.size());
+        "Mutants of %s: %d rules, %d mutants, %d caught, %d false alarms",
+        kind, rules.size(), mutants, mutants - escaped.size(), falseAlarms.size());
   }
 }
