@@ -119,9 +119,7 @@ class TestCommandTest {
             script.toString());
 
     for (JsonNode report : run.json().path("reports")) {
-      assertThat(Fixtures.rules(report, "FAILED"))
-          .as(report.toString())
-          .containsExactly("ENV-10");
+      assertThat(Fixtures.rules(report, "FAILED")).as(report.toString()).containsExactly("ENV-10");
     }
   }
 

@@ -62,6 +62,12 @@ final class DeclaredDestination extends DeclaredConnector implements Destination
         Optional.of("places").filter(store::has).map(name -> command(key, store, name)));
   }
 
+  /** Nothing without a way into the store. */
+  @Override
+  public Optional<String> storeContents() {
+    return hasStore() ? DestinationSubject.super.storeContents() : Optional.empty();
+  }
+
   /** A list of words, or a line for the shell. */
   private StoreCommand command(SettingKey key, JsonNode value, String name) {
     String place = key.word() + "/" + name;

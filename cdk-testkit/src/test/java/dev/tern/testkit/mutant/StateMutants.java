@@ -47,7 +47,7 @@ final class StateMutants {
 
     @Override
     boolean checkpoints(ModelStream stream, long next) {
-      return super.checkpoints(stream, next) || stream == ModelStream.USERS && next == ROWS - 1;
+      return super.checkpoints(stream, next) || (stream == ModelStream.USERS && next == ROWS - 1);
     }
 
     @Override

@@ -20,7 +20,7 @@ class HandedFilesTest {
   @TempDir Path folder;
 
   /** Another process that has handed files to a connector. */
-  private record Holder(Process process) implements AutoCloseable {
+  record Holder(Process process) implements AutoCloseable {
 
     /** Its argument does not count. It waits to be killed. */
     public static void main(String[] arguments) throws IOException {
