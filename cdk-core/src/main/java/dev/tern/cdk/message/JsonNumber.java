@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** A JSON number as it is spelled. */
 final class JsonNumber {
@@ -17,6 +19,9 @@ final class JsonNumber {
       Long.toString(Long.MIN_VALUE).substring(1).getBytes(StandardCharsets.US_ASCII);
   private static final int LONG_DIGITS = HIGHEST.length;
   private static final int EXPONENT_DIGITS = Integer.toString(Integer.MAX_VALUE).length();
+
+  /** A few characters of an exponent must not become a gigabyte of zeros. */
+  private static final int MAX_PLAIN_LENGTH = 9_000;
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -160,6 +165,22 @@ final class JsonNumber {
       }
     }
     return BigDecimal.valueOf(first > from ? -unscaled : unscaled, point < 0 ? 0 : to - point - 1);
+  }
+
+  /** How a number is written: without an exponent, unless that takes thousands of zeros. */
+  static String text(BigDecimal number) {
+    return Math.abs((long) number.scale()) + number.precision() <= MAX_PLAIN_LENGTH
+        ? number.toPlainString()
+        : shortest(number);
+  }
+
+  /** The spelling with the fewest digits, which are as many as in the one it was read from. */
+  private static String shortest(BigDecimal number) {
+    String digits = number.unscaledValue() + "E" + -(long) number.scale();
+    boolean fewZeros = Math.abs((long) number.scale()) <= ProtocolJson.MAX_NUMBER_LENGTH;
+    return Stream.of(number.toString(), digits, fewZeros ? number.toPlainString() : digits)
+        .min(Comparator.comparingLong(text -> text.chars().filter(Character::isDigit).count()))
+        .orElse(digits);
   }
 
   private static String text(byte[] json, int from, int to) {

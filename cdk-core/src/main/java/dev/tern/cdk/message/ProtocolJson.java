@@ -39,9 +39,6 @@ public final class ProtocolJson {
   /** The longest number, in characters, that is read. */
   public static final int MAX_NUMBER_LENGTH = 10_000;
 
-  /** A few characters of an exponent must not become a gigabyte of zeros. */
-  private static final int MAX_PLAIN_LENGTH = 9_000;
-
   private static final JsonFactory FACTORY = new ProtocolFactory(settings());
 
   private ProtocolJson() {}
@@ -99,11 +96,12 @@ public final class ProtocolJson {
     return text.toString();
   }
 
-  /** How a number is spelled: without an exponent, unless that takes thousands of zeros. */
+  /**
+   * How a number is spelled: without an exponent, unless that takes thousands of zeros. Whatever
+   * was read can be read again.
+   */
   public static String text(BigDecimal number) {
-    return Math.abs((long) number.scale()) + number.precision() > MAX_PLAIN_LENGTH
-        ? number.toString()
-        : number.toPlainString();
+    return JsonNumber.text(number);
   }
 
   /** Writes a value. */

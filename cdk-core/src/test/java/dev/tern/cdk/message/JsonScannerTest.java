@@ -202,7 +202,7 @@ class JsonScannerTest {
 
   @Test
   void the_limits_of_depth_and_number_length_are_jacksons() {
-    for (int depth : List.of(5_998, 5_999, 6_000, 6_001)) {
+    for (int depth : List.of(998, 999, 1_000, 1_001)) {
       byte[] arrays = RandomJson.utf8("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}");
       byte[] objects = RandomJson.utf8("{\"a\":".repeat(depth) + "{}" + "}".repeat(depth));
       assertThat(accepts(arrays, (byte) ' ')).isEqualTo(jacksonAccepts(arrays));

@@ -67,6 +67,23 @@ class WithoutMapperPropertiesTest {
         .isEqualTo(outcome(() -> mapper.writeValueAsString(tree)));
   }
 
+  @Property(tries = 2000)
+  void a_number_as_long_as_is_allowed_can_be_read_again(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    String exponent = Integer.toString(random.nextInt() >> random.nextInt(31));
+    int digits = ProtocolJson.MAX_NUMBER_LENGTH - exponent.replace("-", "").length();
+    int whole = 1 + random.nextInt(digits - 1);
+    String fraction = digits == whole ? "" : "." + "1".repeat(digits - whole);
+    byte[] json = ("1".repeat(whole) + fraction + "e" + exponent).getBytes(StandardCharsets.UTF_8);
+
+    Object tree = outcome(() -> read(json));
+
+    if (tree instanceof JsonNode number) {
+      byte[] written = ProtocolJson.bytes(number);
+      assertThat(read(written).decimalValue()).isEqualByComparingTo(number.decimalValue());
+    }
+  }
+
   @Example
   void a_tree_of_values_of_java_is_written_as_the_mapper_does() throws IOException {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();

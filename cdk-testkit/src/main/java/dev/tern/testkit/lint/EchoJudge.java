@@ -132,7 +132,8 @@ final class EchoJudge implements Judge {
     boolean listed = original.key().stream().map(streams::contains).orElse(true);
     if (certain && listed) {
       OptionalLong said = sum(stats);
-      String what = said.isPresent() ? "count " + said.getAsLong() + " records" : "are no counts";
+      String none = stats.isMissingNode() ? "are not there" : "are no counts";
+      String what = said.isPresent() ? "count " + said.getAsLong() + " records" : none;
       verdicts.require(
           said.isPresent() && said.getAsLong() == seen,
           "WRITE-7",
