@@ -189,7 +189,7 @@ class BadInputTest {
         Wire.record("users", 1).replace("\"id\":1", "\"id\":\"" + "x".repeat(64 << 20) + "\"");
     String deep =
         Wire.record("users", 2)
-            .replace("\"id\":2", "\"id\":" + "[".repeat(5000) + "]".repeat(5000));
+            .replace("\"id\":2", "\"id\":" + "[".repeat(990) + "]".repeat(990));
     String digits = Wire.record("users", 3).replace("\"id\":3", "\"id\":" + "7".repeat(500));
 
     WriteRun run = WriteRun.of(destination, USERS, large, deep, digits, Wire.state("users", 1));
@@ -197,7 +197,7 @@ class BadInputTest {
     assertThat(run.lines()).containsExactly(Wire.echo(Wire.state("users", 1), 3));
     List<String> rows = destination.rows("'users'");
     assertThat(rows.get(0)).hasSize((64 << 20) + "{\"id\":\"\"}".length());
-    assertThat(rows.get(1)).isEqualTo("{\"id\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
+    assertThat(rows.get(1)).isEqualTo("{\"id\":" + "[".repeat(990) + "]".repeat(990) + "}");
     assertThat(rows.get(2)).isEqualTo("{\"id\":" + "7".repeat(500) + "}");
   }
 
