@@ -188,8 +188,7 @@ class BadInputTest {
     String large =
         Wire.record("users", 1).replace("\"id\":1", "\"id\":\"" + "x".repeat(64 << 20) + "\"");
     String deep =
-        Wire.record("users", 2)
-            .replace("\"id\":2", "\"id\":" + "[".repeat(990) + "]".repeat(990));
+        Wire.record("users", 2).replace("\"id\":2", "\"id\":" + "[".repeat(990) + "]".repeat(990));
     String digits = Wire.record("users", 3).replace("\"id\":3", "\"id\":" + "7".repeat(500));
 
     WriteRun run = WriteRun.of(destination, USERS, large, deep, digits, Wire.state("users", 1));
