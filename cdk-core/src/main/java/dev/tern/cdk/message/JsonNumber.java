@@ -80,7 +80,7 @@ final class JsonNumber {
     }
     long size = longValue(json, first, to);
     long exponent = json[from - 1] == '-' ? -size : size;
-    return exponent <= Integer.MAX_VALUE && scale - exponent <= Integer.MAX_VALUE;
+    return Math.abs(scale - exponent) <= ProtocolJson.MAX_SCALE;
   }
 
   private static int exponent(byte[] json, int at, int limit) {

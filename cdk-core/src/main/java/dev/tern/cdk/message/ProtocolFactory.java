@@ -120,7 +120,7 @@ final class ProtocolFactory extends JsonFactory {
     @Override
     public BigDecimal getDecimalValue() throws IOException {
       try {
-        return super.getDecimalValue();
+        return checked(super.getDecimalValue());
       } catch (NumberFormatException e) {
         throw tooLarge(e);
       }
@@ -129,10 +129,18 @@ final class ProtocolFactory extends JsonFactory {
     @Override
     public Number getNumberValue() throws IOException {
       try {
-        return super.getNumberValue();
+        Number number = super.getNumberValue();
+        return number instanceof BigDecimal decimal ? checked(decimal) : number;
       } catch (NumberFormatException e) {
         throw tooLarge(e);
       }
+    }
+
+    private static BigDecimal checked(BigDecimal number) {
+      if (Math.abs((long) number.scale()) > ProtocolJson.MAX_SCALE) {
+        throw new NumberFormatException("scale " + number.scale());
+      }
+      return number;
     }
 
     private IOException tooLarge(NumberFormatException cause) {

@@ -29,7 +29,8 @@ import java.math.BigDecimal;
  * which is the same number (TYPE-4), unless that takes thousands of zeros. Nesting is limited to
  * {@value #MAX_DEPTH} levels, which is all that platforms take (ENV-21) and what Jackson's own
  * trees can be copied and printed with, so that hostile input cannot exhaust the stack; a number to
- * {@value #MAX_NUMBER_LENGTH} characters, several times what platforms take.
+ * {@value #MAX_NUMBER_LENGTH} characters, several times what platforms take, and to {@value
+ * #MAX_SCALE} places, because Javas differ in the exponents that they take beyond.
  */
 public final class ProtocolJson {
 
@@ -38,6 +39,9 @@ public final class ProtocolJson {
 
   /** The longest number, in characters, that is read. */
   public static final int MAX_NUMBER_LENGTH = 10_000;
+
+  /** How many places a number may be shifted by its exponent and its point, either way. */
+  public static final int MAX_SCALE = 1_000_000_000;
 
   private static final JsonFactory FACTORY = new ProtocolFactory(settings());
 

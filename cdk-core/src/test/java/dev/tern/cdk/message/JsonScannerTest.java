@@ -230,13 +230,13 @@ class JsonScannerTest {
   @Test
   void a_number_is_taken_if_a_decimal_can_have_its_exponent() {
     for (String number :
-        List.of("1e2147483647", "-1e-2147483647", "0.5e-2147483646", "2E+0000000000000000000007")) {
+        List.of("1e1000000000", "-1e-1000000000", "0.5e-999999999", "2E+0000000000000000000007")) {
       assertThat(accepts("[" + number + "]")).as(number).isTrue();
       assertThat(jacksonAccepts(RandomJson.utf8(number))).as(number).isTrue();
     }
     for (String number :
         List.of(
-            "1e2147483648", "1e-2147483648", "0.5e-2147483647", "0e99999999999", "1e-4294967296")) {
+            "1e1000000001", "1e2147483648", "0.5e-1000000000", "0e99999999999", "1e-4294967296")) {
       assertThat(accepts("[" + number + "]")).as(number).isFalse();
       assertThat(jacksonAccepts(RandomJson.utf8(number))).as(number).isFalse();
     }

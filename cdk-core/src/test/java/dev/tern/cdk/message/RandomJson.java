@@ -40,10 +40,10 @@ final class RandomJson {
           "1.0e-9999",
           "-1e10000",
           "123456e9995",
-          "0e2147483647",
-          "0e-2147483647",
-          "1e2147483647",
-          "-1.5e-2147483646");
+          "0e1000000000",
+          "0e-1000000000",
+          "1e1000000000",
+          "-1.5e-999999999");
 
   /** As long as a number may be, and nearly. */
   private static final List<String> LONG_NUMBERS =
@@ -54,7 +54,7 @@ final class RandomJson {
           "-0." + "0".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 2) + "1",
           "1." + "0".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 2),
           "1" + "0".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 5) + "e9999",
-          "1." + "1".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 20) + "e2147483647");
+          "1." + "1".repeat(ProtocolJson.MAX_NUMBER_LENGTH - 20) + "e999999999");
 
   private static final List<String> TEXTS =
       List.of(

@@ -119,7 +119,7 @@ class RecordValidatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "0e-2147483647", "1e400"})
+  @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "0e-1000000000", "1e400"})
   void no_exponent_is_too_much_for_the_keywords_that_the_library_knows(String number) {
     assertThat(problem("{'enum':['x',1]}", number)).get().asString().contains("'enum'");
     assertThat(problem("{'minimum':-1,'maximum':1,'multipleOf':0.3}", number).isEmpty())

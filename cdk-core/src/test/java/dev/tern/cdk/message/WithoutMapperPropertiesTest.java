@@ -119,7 +119,7 @@ class WithoutMapperPropertiesTest {
   void the_mapper_writes_every_number_so_that_it_can_be_read_again() throws IOException {
     for (String json :
         List.of(
-            "[1e-9999]", "[1.0e-9999]", "[123456e9995]", "[1e2147483647]", "[-1.5e-2147483646]")) {
+            "[1e-9999]", "[1.0e-9999]", "[123456e9995]", "[1e1000000000]", "[-1.5e-999999999]")) {
       JsonNode tree = mapper.readTree(json);
 
       assertThat(mapper.readTree(mapper.writeValueAsBytes(tree))).isEqualTo(tree);
