@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A small correct destination without any kit: a folder of files, with one thing wrong on demand.
@@ -28,15 +29,15 @@ final class ModelDestination implements ConnectorProgram {
 
   private final Fault fault;
   private final Gate gate;
-  private final AtomicInteger running;
+  private final Set<StopSignal> running;
 
   /**
    * One that runs once.
    *
    * @param gate the way to the store
-   * @param running how many run at this moment
+   * @param running those that run at this moment and are to go on
    */
-  ModelDestination(Fault fault, Gate gate, AtomicInteger running) {
+  ModelDestination(Fault fault, Gate gate, Set<StopSignal> running) {
     this.fault = fault;
     this.gate = gate;
     this.running = running;
@@ -48,7 +49,7 @@ final class ModelDestination implements ConnectorProgram {
         new StandardStreams(System.in, new FileOutputStream(FileDescriptor.out), System.err);
     String[] words = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
     Fault fault = Fault.valueOf(arguments[0]);
-    var model = new ModelDestination(fault, new Gate(), new AtomicInteger());
+    var model = new ModelDestination(fault, new Gate(), ConcurrentHashMap.newKeySet());
     System.exit(model.run(words, streams, new StopSignal()));
   }
 
@@ -60,7 +61,8 @@ final class ModelDestination implements ConnectorProgram {
   }
 
   private int run(List<String> words, StandardStreams streams, StopSignal stop, ModelOutput out) {
-    running.incrementAndGet();
+    running.add(stop);
+    stop.onRequest(() -> running.remove(stop)); // a killed one is gone, whatever its thread does
     try {
       return command(words, streams, stop);
     } catch (Failure e) {
@@ -69,7 +71,7 @@ final class ModelDestination implements ConnectorProgram {
       out.line(trace(Failure.system(String.valueOf(e))));
       return 1;
     } finally {
-      running.decrementAndGet();
+      running.remove(stop);
     }
   }
 
@@ -144,7 +146,7 @@ final class ModelDestination implements ConnectorProgram {
   }
 
   private void requireTurn(JsonNode catalog) {
-    if (fault == Fault.ONE_SYNC_AT_A_TIME && running.get() > 1) {
+    if (fault == Fault.ONE_SYNC_AT_A_TIME && running.size() > 1) {
       throw Failure.system("It is busy with another sync of " + catalog.size() + " streams.");
     }
   }

@@ -3,6 +3,7 @@ package dev.tern.testkit.mutant.destination;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.testkit.ConnectorCommand;
 import dev.tern.testkit.destination.DestinationStore;
 import dev.tern.testkit.destination.DestinationSubject;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The model as its author would declare it. */
 final class ModelSubject implements DestinationSubject {
@@ -36,7 +37,7 @@ final class ModelSubject implements DestinationSubject {
   private final Fault fault;
   private final Path folder;
   private final Gate gate = new Gate();
-  private final AtomicInteger running = new AtomicInteger();
+  private final Set<StopSignal> running = ConcurrentHashMap.newKeySet();
 
   ModelSubject(Fault fault, Path folder) {
     this.fault = fault;
