@@ -48,32 +48,9 @@ final class RecordChecks {
         return Observation.broken(
             "'" + stream.name() + "' gives no record. Name it in emptyStreams() if that is so.");
       }
-      List<JsonNode> expected = trials.subject().expectedRecords().get(stream.name());
-      Optional<String> difference =
-          expected == null ? Optional.empty() : Bags.difference(Written.of(expected), records);
-      if (difference.isPresent()) {
-        return Observation.broken("'" + stream.name() + "' " + difference.get());
-      }
     }
-    String holds = whole.records().size() + " records in " + trials.streams().size() + " streams";
-    return Observation.holds(holds + uncounted(trials) + ".");
-  }
-
-  /** What nobody can miss, as the end of a sentence. */
-  private static String uncounted(SourceTrials trials) throws InterruptedException {
-    Set<String> declared = new HashSet<>(trials.subject().expectedRecords().keySet());
-    declared.addAll(trials.subject().emptyStreams().keySet());
-    List<String> others =
-        trials.streams().stream()
-            .map(OfferedStream::name)
-            .filter(it -> !declared.contains(it))
-            .toList();
-    return others.isEmpty()
-        ? ""
-        : "; whether "
-            + others
-            + " have more, which an exception that is swallowed would hide, is seen only where"
-            + " all their records are declared in expectedRecords()";
+    return Observation.holds(
+        whole.records().size() + " records in " + trials.streams().size() + " streams.");
   }
 
   private static Observation fields(SourceTrials trials) throws InterruptedException {

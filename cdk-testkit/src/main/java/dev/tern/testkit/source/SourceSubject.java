@@ -25,7 +25,7 @@ public interface SourceSubject extends ConnectorSubject {
     return Set.of();
   }
 
-  /** The data of all records of some streams, in any order (SRC-3). */
+  /** The data of all records of some streams, in any order (SRC-26). */
   default Map<String, List<JsonNode>> expectedRecords() {
     return Map.of();
   }

@@ -35,6 +35,7 @@ final class ModelSubject implements SourceSubject {
   private Duration patience = PATIENCE;
   private Duration answerLimit = PATIENCE;
   private int cuts = 4;
+  private Map<String, List<JsonNode>> expected = Map.of();
 
   private ModelSubject(
       ModelStore store, ModelSource source, Connector connector, boolean stoppable) {
@@ -86,6 +87,18 @@ final class ModelSubject implements SourceSubject {
   ModelSubject cutAt(int states) {
     cuts = states;
     return this;
+  }
+
+  /** Knows all records of a stream. */
+  ModelSubject expecting(ModelStream stream) {
+    expected = Map.of(stream.id(), records(stream, config()));
+    return this;
+  }
+
+  private List<JsonNode> records(ModelStream stream, ObjectNode config) {
+    return LongStream.range(0, ROWS)
+        .mapToObj(place -> (JsonNode) new ModelSource(store).record(stream, place, config))
+        .toList();
   }
 
   @Override
@@ -152,6 +165,11 @@ final class ModelSubject implements SourceSubject {
   }
 
   @Override
+  public Map<String, List<JsonNode>> expectedRecords() {
+    return expected;
+  }
+
+  @Override
   public Optional<JsonNode> longConfig() {
     return stoppable ? Optional.of(config().put("rows", 1_000_000_000)) : Optional.empty();
   }
@@ -179,12 +197,7 @@ final class ModelSubject implements SourceSubject {
   @Override
   public Optional<OddValues> oddValues() {
     ObjectNode config = config().put("mode", "odd");
-    List<JsonNode> records =
-        LongStream.range(0, ROWS)
-            .mapToObj(
-                place -> (JsonNode) new ModelSource(store).record(ModelStream.TAGS, place, config))
-            .toList();
-    return Optional.of(new OddValues(config, "tags", records));
+    return Optional.of(new OddValues(config, "tags", records(ModelStream.TAGS, config)));
   }
 
   @Override

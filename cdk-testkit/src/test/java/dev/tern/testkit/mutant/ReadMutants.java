@@ -8,6 +8,7 @@ import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Faults of what is read. */
 final class ReadMutants {
@@ -29,9 +30,66 @@ final class ReadMutants {
         SourceMutant.of("SRC-22", "From a state of a read with", AheadOfOthers::new),
         SourceMutant.of("SRC-24", "Of odd values", NoNul::new),
         SourceMutant.of("SRC-25", "An empty catalog is not read", NeedsStreams::new),
+        expecting("full_refresh, 'users' lacks 1 of 11 expected records: {", Forgets::new),
+        expecting("incremental, 'users' lacks 1 of 11 expected records: {", ForgetsNews::new),
+        SourceMutant.of(
+            "SRC-26",
+            "full_refresh, 'tags' gives 1 records that are not expected",
+            () -> ModelSubject.instant(Invents::new).expecting(ModelStream.TAGS)),
         SourceMutant.of("TYPE-4", "A number is changed at /id", Doubles::new),
         SourceMutant.of("READ-7", "An empty cursor_field", NeedsCursor::new),
         SourceMutant.of("READ-8", "'orders' does not support incremental", AnyMode::new));
+  }
+
+  /** One whose author knows its users. */
+  private static SourceMutant expecting(String word, Function<ModelStore, ModelSource> source) {
+    return SourceMutant.of(
+        "SRC-26", word, () -> ModelSubject.instant(source).expecting(ModelStream.USERS));
+  }
+
+  /** Leaves a record out each time. */
+  private static final class Forgets extends ModelSource {
+    Forgets(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    boolean emits(ModelStream stream, long place, ModelRequest request) {
+      return stream != ModelStream.USERS || place != 5;
+    }
+  }
+
+  /** Leaves a record out each time it is read incrementally. */
+  private static final class ForgetsNews extends ModelSource {
+    private boolean news;
+
+    ForgetsNews(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    void requireReadable(ConfiguredAirbyteStream configured, AirbyteStream offered) {
+      super.requireReadable(configured, offered);
+      news |= configured.getSyncMode().value().equals("incremental");
+    }
+
+    @Override
+    boolean emits(ModelStream stream, long place, ModelRequest request) {
+      return !news || stream != ModelStream.USERS || place != 5;
+    }
+  }
+
+  /** Gives a tag that nobody has made. */
+  private static final class Invents extends ModelSource {
+    Invents(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    long count(ModelStream stream, JsonNode config) {
+      boolean odd = config.path("mode").asText().equals("odd");
+      return super.count(stream, config) + (stream == ModelStream.TAGS && !odd ? 1 : 0);
+    }
   }
 
   /** One of its workers tells of records that another one still has. */

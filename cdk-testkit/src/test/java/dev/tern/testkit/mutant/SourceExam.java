@@ -22,7 +22,8 @@ final class SourceExam {
   /** Of those inside this process. */
   static Score score() throws InterruptedException {
     Score score = new Score();
-    model(ModelSubject.live(ModelSource::new), SourceSuite.suite()).forEach(score::falseAlarm);
+    ModelSubject model = ModelSubject.live(ModelSource::new).expecting(ModelStream.USERS);
+    model(model, SourceSuite.suite()).forEach(score::falseAlarm);
     List<SourceMutant> mutants = new ArrayList<>(LiveMutants.all());
     mutants.addAll(CommandMutants.all());
     mutants.addAll(ConfigMutants.all());

@@ -75,18 +75,32 @@ class UntriedTest {
   @Test
   void whether_records_are_left_out_is_said_not_to_be_known_where_they_are_not_declared()
       throws Exception {
-    Finding finding = finding("SRC-3", ModelSource::new);
+    Finding finding = finding("SRC-26", ModelSource::new);
+
+    assertThat(finding.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(finding.message())
+        .contains(
+            "No records are declared; whether [users, orders, tags] have more",
+            "declared in expectedRecords()");
+  }
+
+  @Test
+  void of_the_streams_that_are_not_declared_it_is_said_beside_those_that_are() throws Exception {
+    Finding finding =
+        finding("SRC-26", ModelSubject.instant(ModelSource::new).expecting(ModelStream.USERS));
 
     assertThat(finding.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(finding.message())
-        .contains("whether [users, orders, tags] have more", "declared in expectedRecords()");
+        .startsWith("The records of [users] are all given; whether [orders, tags] have more");
   }
 
   private static Finding finding(String rule, Function<ModelStore, ModelSource> source)
       throws InterruptedException {
-    Report report =
-        SourceExam.reports(ModelSubject.instant(source), SourceSuite.suite().only(Set.of(rule)))
-            .get(0);
+    return finding(rule, ModelSubject.instant(source));
+  }
+
+  private static Finding finding(String rule, ModelSubject subject) throws InterruptedException {
+    Report report = SourceExam.reports(subject, SourceSuite.suite().only(Set.of(rule))).get(0);
     return report.findings().stream()
         .filter(it -> it.rule().id().equals(rule))
         .findFirst()

@@ -21,7 +21,7 @@ class RulesTest {
           Map.entry("WRITE", 22),
           Map.entry("TYPE", 8),
           Map.entry("ANY", 16),
-          Map.entry("SRC", 25),
+          Map.entry("SRC", 26),
           Map.entry("DST", 25),
           Map.entry("LINT-SPEC", 16),
           Map.entry("LINT-CAT", 7));
