@@ -27,7 +27,7 @@ public final class Background {
   }
 
   /** What is given to it starts after a delay. */
-  static Executor after(long delay, TimeUnit unit) {
+  public static Executor after(long delay, TimeUnit unit) {
     return CompletableFuture.delayedExecutor(delay, unit, THREADS);
   }
 

@@ -138,8 +138,11 @@ final class StopChecks {
         return Observation.broken("Stopped, '" + stream.name() + "' is not INCOMPLETE.");
       }
     }
-    return ahead(run)
-        .orElse(Observation.holds("It stopped within " + took.toMillis() + " ms, exit code 143."));
+    Optional<Observation> ahead = ahead(run);
+    return ahead.isPresent()
+        ? ahead.get()
+        : new StoppedRead(trials, run)
+            .judge("It stopped within " + took.toMillis() + " ms, exit code 143");
   }
 
   private static boolean complete(SourceTrials trials, Observed run) throws InterruptedException {

@@ -23,6 +23,13 @@ final class LiveMutants {
         of("SRC-12", "Killed 3 times, 'users' has lost", Remembers::new)
             .near("SRC-12", "READ-14", "READ-15"),
         of("SRC-13", "ended otherwise: exit code 1", FailsWhenStopped::new),
+        of("SRC-13", "last state of 'users' covers 1 records that it had not", AheadAtStop::new)
+            .near("SRC-13", "SRC-12", "READ-14", "READ-15"),
+        SourceMutant.of(
+                "SRC-13",
+                "last state of 'users' covers 1 records that it had not",
+                () -> ModelSubject.live(AheadOfMany::new).withoutLongRead())
+            .near("SRC-13", "SRC-12", "READ-14", "READ-15"),
         of("ANY-7", "comes out of check", Shouts::new).near("ANY-7"),
         of("ANY-15", "In Apia and in Turkish", Local::new),
         SourceMutant.of(
@@ -103,6 +110,38 @@ final class LiveMutants {
         throw new SystemException("It was stopped.");
       }
       return false;
+    }
+  }
+
+  /** Saves the next record, too, when it is stopped. */
+  private static class AheadAtStop extends ModelSource {
+    private boolean stopping;
+
+    AheadAtStop(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    boolean stops(StopSignal stop) {
+      stopping |= super.stops(stop);
+      return stopping;
+    }
+
+    @Override
+    ObjectNode state(ModelStream stream, long next) {
+      return super.state(stream, stopping ? next + 1 : next);
+    }
+  }
+
+  /** The same, in a usual read that is long enough to be stopped. */
+  private static final class AheadOfMany extends AheadAtStop {
+    AheadOfMany(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    long count(ModelStream stream, JsonNode config) {
+      return stream == ModelStream.USERS ? 20_000 : super.count(stream, config);
     }
   }
 

@@ -31,7 +31,7 @@ final class ModelSubject implements SourceSubject {
   private final ModelStore store;
   private final ModelSource source;
   private final Connector connector;
-  private final boolean stoppable;
+  private boolean stoppable;
   private Duration patience = PATIENCE;
   private Duration answerLimit = PATIENCE;
   private int cuts = 4;
@@ -86,6 +86,12 @@ final class ModelSubject implements SourceSubject {
   /** Is cut so often. */
   ModelSubject cutAt(int states) {
     cuts = states;
+    return this;
+  }
+
+  /** Has no configuration that reads for long. */
+  ModelSubject withoutLongRead() {
+    stoppable = false;
     return this;
   }
 
