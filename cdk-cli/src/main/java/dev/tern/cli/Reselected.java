@@ -7,6 +7,7 @@ import dev.tern.protocol.StreamDescriptor;
 import dev.tern.protocol.SyncMode;
 import dev.tern.worker.Connections;
 import dev.tern.worker.store.Connection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,13 @@ record Reselected(Session session, Connection before, Connection after) {
     for (ConfiguredAirbyteStream stream : Connections.catalog(before).getStreams()) {
       earlier.put(StreamNames.of(stream), stream);
     }
-    return Connections.catalog(after).getStreams().stream()
-        .filter(stream -> earlier.containsKey(StreamNames.of(stream)))
-        .flatMap(stream -> line(earlier.get(StreamNames.of(stream)), stream).stream())
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (ConfiguredAirbyteStream stream : Connections.catalog(after).getStreams()) {
+      Optional.ofNullable(earlier.get(StreamNames.of(stream)))
+          .flatMap(was -> line(was, stream))
+          .ifPresent(lines::add);
+    }
+    return lines;
   }
 
   private Optional<String> line(ConfiguredAirbyteStream was, ConfiguredAirbyteStream is) {
