@@ -57,6 +57,7 @@ final class CatalogSelectCommand extends WorkerCommand {
         catalog.choices(session.around()).orElseGet(() -> choices(session.worker(), connection));
     Connection selected = session.worker().connections().select(connection, choices);
     tellUnused(session, Connections.catalog(selected));
+    new Reselected(session, connection, selected).lines().forEach(session.around().err()::println);
     session
         .answer()
         .give(selected.catalog(), () -> CatalogTable.configured(Connections.catalog(selected)));

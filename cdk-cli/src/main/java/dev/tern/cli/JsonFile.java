@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cdk.state.SavedState;
 import dev.tern.cli.kit.GivenCatalog;
+import dev.tern.worker.States;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -30,6 +32,29 @@ record JsonFile(Path path, Surroundings around) {
   /** A configured catalog, which wraps each stream of a discovered one. */
   JsonNode configuredCatalog() {
     return new GivenCatalog(read(), path.toString()).require();
+  }
+
+  /** A specification; a SPEC message is as good as what is in it. */
+  JsonNode spec() {
+    JsonNode tree = read();
+    JsonNode spec = tree.path("spec").isObject() ? tree.path("spec") : tree;
+    if (!spec.path("connectionSpecification").isObject()) {
+      throw new ConfigException(
+          path + " is no spec, which is: {\"connectionSpecification\": {…}, …}.");
+    }
+    return spec;
+  }
+
+  /** A state in any form that a source is given; an empty one is the state of none. */
+  JsonNode state() {
+    JsonNode state = read();
+    boolean none = state.isContainerNode() && state.isEmpty();
+    try {
+      SavedState unused = none ? SavedState.none() : States.read(state);
+      return state;
+    } catch (ConfigException e) {
+      throw new ConfigException(path + " is no state. Give what the source was given.", e);
+    }
   }
 
   /** Whatever it holds. */

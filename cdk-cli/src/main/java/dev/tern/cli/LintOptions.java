@@ -1,6 +1,5 @@
 package dev.tern.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.testkit.lint.LintTask;
 import dev.tern.testkit.lint.Verb;
 import dev.tern.testkit.rule.Profile;
@@ -45,8 +44,9 @@ final class LintOptions {
             .map(it -> new JsonFile(it, around).configuredCatalog())
             .map(task::withCatalog)
             .orElse(task);
-    task = given.state().map(it -> read(it, around)).map(task::withState).orElse(task);
-    task = spec == null ? task : task.withSpec(payload(read(spec, around)));
+    task =
+        given.state().map(it -> new JsonFile(it, around).state()).map(task::withState).orElse(task);
+    task = spec == null ? task : task.withSpec(new JsonFile(spec, around).spec());
     Optional<JsonFile> config = given.config().map(it -> new JsonFile(it, around));
     return config.map(JsonFile::config).map(task::withConfig).orElse(task);
   }
@@ -57,14 +57,5 @@ final class LintOptions {
 
   OptionalInt exitCode() {
     return exitCode == null ? OptionalInt.empty() : OptionalInt.of(exitCode);
-  }
-
-  /** A SPEC message is as good as what is in it. */
-  private static JsonNode payload(JsonNode spec) {
-    return spec.path("spec").isObject() ? spec.path("spec") : spec;
-  }
-
-  private static JsonNode read(Path file, Surroundings around) {
-    return new JsonFile(file, around).read();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tern.cli;
 
+import dev.tern.cdk.state.SavedState;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Job;
@@ -7,6 +8,8 @@ import dev.tern.worker.sync.AttemptResult;
 import dev.tern.worker.sync.FailureReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a person may do after something has moved, or has failed to. */
 record NextSteps(Session session, String connection, Moved moved) {
@@ -37,9 +40,27 @@ record NextSteps(Session session, String connection, Moved moved) {
       return lines;
     }
     Connection saved = session.connection(connection);
+    remembered(saved, failures)
+        .map(names -> session.hint("state", "reset", connection, "--streams", names))
+        .ifPresent(reset -> lines.add("If the saved state is to blame, forget it: " + reset));
     lines.add("It fails again until that is mended. Then: " + again());
     lines.add("Another configuration: " + new ConnectionAnswer(session).configuring(saved));
     return lines;
+  }
+
+  /** The streams that cannot be read as they are configured, and have a state. */
+  private Optional<String> remembered(Connection saved, List<FailureReason> failures) {
+    SavedState state = session.worker().states().of(saved);
+    String names =
+        failures.stream()
+            .filter(failure -> failure.origin() == FailureReason.Origin.SOURCE)
+            .filter(failure -> failure.type() == FailureType.CONFIG_ERROR)
+            .flatMap(failure -> failure.stream().stream())
+            .filter(stream -> state.of(stream).isPresent())
+            .map(StreamText::of)
+            .distinct()
+            .collect(Collectors.joining(","));
+    return Optional.of(names).filter(some -> !some.isEmpty());
   }
 
   private String again() {

@@ -193,6 +193,11 @@ class LintCommandTest {
       value = {
         "lint nowhere.jsonl              | nowhere.jsonl cannot be read",
         "lint - --catalog nowhere.json   | There is no file nowhere.json",
+        "lint - --catalog other.json     | other.json is no configured catalog, which is",
+        "lint - --catalog list.json      | list.json is no configured catalog, which is",
+        "lint - --spec other.json        | other.json is no spec, which is",
+        "lint - --state list.json        | list.json is no state. Give what the source was given.",
+        "lint - --config list.json       | list.json is no JSON object",
         "lint - --report pdf:a.pdf       | There is no form of report for 'pdf:a.pdf'",
         "lint folder                     | folder is a folder",
         "lint plain.gz                   | plain.gz is no gzip file",
@@ -204,6 +209,8 @@ class LintCommandTest {
   void wrong_usage_is_told(String line, String sentence) throws Exception {
     Files.createDirectory(folder.resolve("folder"));
     Files.writeString(folder.resolve("plain.gz"), good());
+    Files.writeString(folder.resolve("other.json"), "{\"streams\": {\"days\": 1}}");
+    Files.writeString(folder.resolve("list.json"), "[{\"days\": 1}, 2]");
 
     CommandRun run = CommandRun.in(folder, line.split(" ", -1));
 

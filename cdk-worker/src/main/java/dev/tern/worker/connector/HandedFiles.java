@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -18,21 +19,26 @@ import java.util.stream.Stream;
  *
  * <p>A file in the folder is locked by this process, which the system undoes when it ends in
  * whatever way: folders of processes that were killed are removed when the next one is made, and
- * only those, also where another container has the same folder for temporary files. For one thread.
+ * only those, also where another container has the same folder for temporary files, or had it
+ * before and gave its process the same number. A folder has its name when it is locked, not before.
+ * For one thread.
  */
 public final class HandedFiles implements AutoCloseable {
 
   private static final String PREFIX = "tern-";
+  private static final String UNNAMED = "tern-new-";
   private static final String LOCK = ".lock";
+
+  /** Begins the names of the folders of this process, and of no other that ever was. */
+  private static final String OWN =
+      PREFIX + ProcessHandle.current().pid() + "-" + new SecureRandom().nextInt(1 << 30) + "-";
 
   private final Path folder;
   private final FileChannel lock;
 
-  private HandedFiles(Path folder) throws IOException {
+  private HandedFiles(Path folder, FileChannel lock) {
     this.folder = folder;
-    this.lock =
-        FileChannel.open(PrivateFiles.create(folder.resolve(LOCK)), StandardOpenOption.WRITE);
-    lock.lock();
+    this.lock = lock;
   }
 
   /** Makes an empty folder. */
@@ -40,17 +46,20 @@ public final class HandedFiles implements AutoCloseable {
     Path parent = TemporaryFolder.require();
     try {
       removeLeftOver(parent);
-      String name = own();
-      return new HandedFiles(
-          Files.createTempDirectory(parent, name, PrivateFiles.forFolder(parent)));
+      Path made = Files.createTempDirectory(parent, UNNAMED, PrivateFiles.forFolder(parent));
+      FileChannel lock = locked(made);
+      String number = made.getFileName().toString().substring(UNNAMED.length());
+      return new HandedFiles(Files.move(made, parent.resolve(OWN + number)), lock);
     } catch (IOException e) {
       throw new SystemException("No folder can be made in " + parent + ". Is its disk full?", e);
     }
   }
 
-  /** Begins the names of the folders of this process. */
-  private static String own() {
-    return PREFIX + ProcessHandle.current().pid() + "-";
+  private static FileChannel locked(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(PrivateFiles.create(folder.resolve(LOCK)), StandardOpenOption.WRITE);
+    channel.lock();
+    return channel;
   }
 
   /** Where they are; whatever is put there is gone with them. */
@@ -88,7 +97,7 @@ public final class HandedFiles implements AutoCloseable {
   /** A folder of another process: looking at a lock of this one would undo it. */
   private static boolean another(Path entry) {
     String name = entry.getFileName().toString();
-    return name.matches(PREFIX + "\\d+-\\d+") && !name.startsWith(own());
+    return name.matches(PREFIX + "\\d+(-\\d+)+") && !name.startsWith(OWN);
   }
 
   private static void removeUnlocked(Path left) {
@@ -97,7 +106,6 @@ public final class HandedFiles implements AutoCloseable {
     }
   }
 
-  /** One without the file is just being made, and empty. */
   private static boolean unlocked(Path left) {
     try (FileChannel channel = FileChannel.open(left.resolve(LOCK), StandardOpenOption.WRITE)) {
       return channel.tryLock() != null;

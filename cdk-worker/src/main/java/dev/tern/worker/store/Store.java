@@ -2,15 +2,12 @@ package dev.tern.worker.store;
 
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.worker.connector.PrivateFiles;
-import dev.tern.worker.connector.TemporaryFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +19,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * The open database, with tables of this version.
@@ -84,25 +80,10 @@ public final class Store implements AutoCloseable {
 
   /**
    * Loads what a store needs, on a thread of its own: whoever will open one and has something else
-   * to do first waits less. What fails here fails again when it is needed, and is told then.
+   * to do first waits less.
    */
   public static void prepare() {
-    Thread thread = new Thread(Store::load, "tern-prepare");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void load() {
-    try {
-      ProtocolJson.mapper();
-      TemporaryFolder.require(); // the driver would log what it misses
-      SQLiteJDBCLoader.initialize();
-      Jdbi.create(() -> DriverManager.getConnection(StoreLocation.SQLITE + ":memory:"))
-          .installPlugin(new ColumnTypes())
-          .useHandle(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
-    } catch (Exception e) {
-      // told when it is needed
-    }
+    LoadedAhead.begin();
   }
 
   private static Path gate(StoreLocation location) {

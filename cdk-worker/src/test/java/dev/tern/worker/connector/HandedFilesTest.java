@@ -6,6 +6,8 @@ import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,8 +24,9 @@ class HandedFilesTest {
   /** Another process that has handed files to a connector. */
   record Holder(Process process) implements AutoCloseable {
 
-    /** Its argument does not count. It waits to be killed. */
+    /** Begins when it is told to by a line. With an argument it waits to be killed. */
     public static void main(String[] arguments) throws IOException {
+      assertThat(System.in.read()).isNotNegative();
       HandedFiles files = HandedFiles.create();
       files.write(SECRET, ProtocolJson.mapper().createObjectNode().put("token", "t"));
       if (arguments.length == 0) {
@@ -34,20 +37,26 @@ class HandedFilesTest {
     }
 
     static Holder start(Path temporary, String... arguments) throws IOException {
+      return new Holder(
+          new ProcessBuilder(java(temporary, Holder.class, arguments))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start());
+    }
+
+    static List<String> java(Path temporary, Class<?> main, String... arguments) {
       Stream<String> java =
           Stream.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Djava.io.tmpdir=" + temporary,
               "-cp",
               System.getProperty("java.class.path"),
-              Holder.class.getName());
-      return new Holder(
-          new ProcessBuilder(Stream.concat(java, Stream.of(arguments)).toList())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start());
+              main.getName());
+      return Stream.concat(java, Stream.of(arguments)).toList();
     }
 
+    /** Lets it begin; where its files are, or were. */
     Path folder() throws IOException {
+      process.outputWriter().append('\n').flush();
       return Path.of(process.inputReader().readLine());
     }
 
@@ -75,6 +84,63 @@ class HandedFilesTest {
     }
     assertThat(again).doesNotExist();
     assertThat(own).doesNotExist();
+  }
+
+  @Test
+  void they_are_gone_even_if_the_next_one_has_their_number_as_the_first_of_a_container_has()
+      throws Exception {
+    Path left;
+    try (Holder killed = Holder.start(folder, "stay")) {
+      left = killed.folder();
+    }
+    try (Holder next = Holder.start(folder)) {
+      Path again = folder.resolve("tern-" + next.process().pid() + "-1");
+      Files.move(left, again);
+
+      assertThat(next.folder()).doesNotExist();
+      assertThat(again).doesNotExist();
+    }
+  }
+
+  @Test
+  void those_of_this_process_stay_when_it_makes_more() throws Exception {
+    try (HandedFiles first = HandedFiles.create();
+        HandedFiles second = HandedFiles.create()) {
+      try (Holder next = Holder.start(first.folder().getParent())) {
+        assertThat(next.folder()).doesNotExist();
+      }
+      assertThat(first.folder()).exists();
+      assertThat(second.folder()).exists();
+    }
+  }
+
+  /** A process that makes and closes many, as fast as it can. */
+  record Churner() {
+
+    public static void main(String[] times) {
+      for (int i = 0; i < Integer.parseInt(times[0]); i++) {
+        try (HandedFiles files = HandedFiles.create()) {
+          Path file = files.write(SECRET, ProtocolJson.mapper().createObjectNode());
+          assertThat(file).exists();
+        }
+      }
+    }
+  }
+
+  @Test
+  void processes_that_make_them_at_the_same_moment_do_not_remove_each_others() throws Exception {
+    List<Process> churners = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      churners.add(
+          new ProcessBuilder(Holder.java(folder, Churner.class, "1000"))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .start());
+    }
+    for (Process churner : churners) {
+      assertThat(churner.waitFor()).isZero();
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
