@@ -50,7 +50,7 @@ final class StoppedRead {
     List<Remainder> rests =
         Remainder.of(beginning, before).stream().filter(Remainder::inside).toList();
     for (Resumption stream : Resumption.of(rests, after)) {
-      if (!stream.lost().isEmpty() && (known || stream.ahead() && alike(stream, beginning))) {
+      if (!stream.lost().isEmpty() && (known || (stream.ahead() && alike(stream, beginning)))) {
         return Observation.broken(
             String.format(
                 "Stopped, its last state of '%s' covers %d records that it had not given: %s.",
