@@ -11,10 +11,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A command that ran inside the test, in a folder of its own, and what it said.
@@ -79,6 +81,18 @@ record CommandRun(int exit, String out, String err) {
       return ProtocolJson.mapper().readTree(out);
     } catch (IOException e) {
       throw new UncheckedIOException(out, e);
+    }
+  }
+
+  /** All that commands have left in a folder, by its path in there. */
+  static List<String> left(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> !file.equals(folder))
+          .map(file -> folder.relativize(file).toString())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

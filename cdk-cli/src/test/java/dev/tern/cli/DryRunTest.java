@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +20,11 @@ class DryRunTest {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("4 read", "Nothing was kept: this was a dry run.");
-    assertThat(left()).containsExactly(Recording.NAME);
+    assertThat(CommandRun.left(folder)).containsExactly(Recording.NAME);
     assertThat(dry("--streams", "users", "--limit", "1", "--json").json().path("read").asInt())
         .isEqualTo(1);
     assertThat(dry("--streams", "user").err()).contains("Did you mean 'users'?");
-    assertThat(left()).containsExactly(Recording.NAME);
+    assertThat(CommandRun.left(folder)).containsExactly(Recording.NAME);
   }
 
   @Test
@@ -79,15 +78,6 @@ class DryRunTest {
     Stream<String> words =
         Stream.of("sync", Recording.SOURCE, "jsonl:out", "--name", "c", "--dry-run");
     return cdk(Stream.concat(words, Stream.of(flags)).toArray(String[]::new));
-  }
-
-  private List<String> left() throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> !file.equals(folder))
-          .map(file -> folder.relativize(file).toString())
-          .toList();
-    }
   }
 
   private CommandRun cdk(String... words) {

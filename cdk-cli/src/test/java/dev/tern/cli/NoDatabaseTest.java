@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +52,14 @@ class NoDatabaseTest {
                 + folder.resolve("typo.db")
                 + " yet. Check where it is said to be, or make it with the first connection:"
                 + " ./cdk connection create NAME SOURCE DESTINATION --db typo.db\n");
-    assertThat(left()).isEmpty();
+    assertThat(CommandRun.left(folder)).isEmpty();
   }
 
   @Test
   void do_not_make_the_usual_one_either() throws Exception {
     assertThat(cdk(Stream.of("jobs", "list")).err())
         .startsWith("There is no database " + folder.resolve(".cdk/local.db") + " yet.");
-    assertThat(left()).isEmpty();
+    assertThat(CommandRun.left(folder)).isEmpty();
   }
 
   @Test
@@ -75,16 +74,7 @@ class NoDatabaseTest {
     assertThat(cdk(Stream.of("jobs", "list", "--db", "other.db")).err())
         .startsWith("There is no database " + other + " yet.");
     assertThat(Files.readAllBytes(other)).isEqualTo(before);
-    assertThat(left()).containsExactly("other.db");
-  }
-
-  private List<String> left() throws Exception {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> !file.equals(folder))
-          .map(file -> folder.relativize(file).toString())
-          .toList();
-    }
+    assertThat(CommandRun.left(folder)).containsExactly("other.db");
   }
 
   private CommandRun cdk(Stream<String> words) {

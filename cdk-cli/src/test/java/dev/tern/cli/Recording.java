@@ -31,6 +31,26 @@ final class Recording {
   }
 
   /**
+   * A destination that is a shell script, {@code exec:sh d.sh}: it keeps nothing.
+   *
+   * @param modes in which it says that it writes
+   */
+  static String destination(Path folder, String... modes) throws IOException {
+    Path script = folder.resolve("d.sh");
+    Files.writeString(
+        script,
+        """
+        case $1 in
+          spec) echo '{"type":"SPEC","spec":{"connectionSpecification":{"type":"object"},\
+        "supported_destination_sync_modes":["MODES"]}}' ;;
+          write) grep '"type":"STATE"' ; exit 0 ;;
+        esac
+        """
+            .replace("MODES", String.join("\",\"", modes)));
+    return "exec:sh " + script;
+  }
+
+  /**
    * A source that is a shell script, {@code exec:sh source.sh}: it offers users.
    *
    * @param read what it does to read

@@ -34,21 +34,13 @@ class ReselectedTest {
       esac
       """;
 
-  private static final String DESTINATION =
-      """
-      case $1 in
-        spec) echo '{"type":"SPEC","spec":{"connectionSpecification":{"type":"object"},\
-      "supported_destination_sync_modes":["overwrite","append"]}}' ;;
-        write) grep '"type":"STATE"' ; exit 0 ;;
-      esac
-      """;
-
   @TempDir Path folder;
+  private String destination;
 
   @BeforeEach
   void write() throws Exception {
     Files.writeString(folder.resolve("s.sh"), SOURCE);
-    Files.writeString(folder.resolve("d.sh"), DESTINATION);
+    destination = Recording.destination(folder, "overwrite", "append");
   }
 
   @Test
@@ -98,7 +90,7 @@ class ReselectedTest {
 
   private void sync(String... flags) {
     String source = "exec:sh " + folder.resolve("s.sh");
-    String[] first = {"sync", source, "exec:sh " + folder.resolve("d.sh"), "--name", "c"};
+    String[] first = {"sync", source, destination, "--name", "c"};
     CommandRun run = cdk(Stream.of(first, flags).flatMap(Stream::of).toArray(String[]::new));
     assertThat(run.exit()).as(run.err() + run.out()).isZero();
   }

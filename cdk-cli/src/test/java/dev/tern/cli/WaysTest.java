@@ -29,21 +29,13 @@ class WaysTest {
       esac
       """;
 
-  private static final String DESTINATION =
-      """
-      case $1 in
-        spec) echo '{"type":"SPEC","spec":{"connectionSpecification":{"type":"object"},\
-      "supported_destination_sync_modes":["overwrite","append","append_dedup"]}}' ;;
-        write) grep '"type":"STATE"' ; exit 0 ;;
-      esac
-      """;
-
   @TempDir Path folder;
+  private String destination;
 
   @BeforeEach
   void write() throws Exception {
     Files.writeString(folder.resolve("s.sh"), SOURCE);
-    Files.writeString(folder.resolve("d.sh"), DESTINATION);
+    destination = Recording.destination(folder, "overwrite", "append", "append_dedup");
   }
 
   @Test
@@ -145,7 +137,7 @@ class WaysTest {
   void what_is_new_is_told_to_be_enough_where_it_is_chosen() throws Exception {
     Files.writeString(
         folder.resolve("s.sh"), SOURCE.replace("\"default_cursor_field\":[\"id\"],", ""));
-    Files.writeString(folder.resolve("d.sh"), DESTINATION.replace("\"overwrite\",", ""));
+    destination = Recording.destination(folder, "append", "append_dedup");
 
     assertThat(sync().err())
         .startsWith(
@@ -177,21 +169,17 @@ class WaysTest {
   }
 
   private CommandRun create(String... flags) {
-    String[] words = {"connection", "create", "c", source(), destination()};
+    String[] words = {"connection", "create", "c", source(), destination};
     cdk("connection", "delete", "c", "--yes");
     return cdk(join(words, flags));
   }
 
   private CommandRun sync(String... flags) {
-    return cdk(join(new String[] {"sync", source(), destination(), "--name=c"}, flags));
+    return cdk(join(new String[] {"sync", source(), destination, "--name=c"}, flags));
   }
 
   private String source() {
     return "exec:sh " + folder.resolve("s.sh");
-  }
-
-  private String destination() {
-    return "exec:sh " + folder.resolve("d.sh");
   }
 
   private static String[] join(String[] first, String... last) {
