@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongConsumer;
 
@@ -32,23 +33,20 @@ final class ProxiedConnection {
    * @param ended is told when it is over
    */
   void start(IntUnaryOperator up, LongConsumer down, Runnable ended) {
+    IntUnaryOperator all =
+        bytes -> {
+          down.accept(bytes);
+          return bytes;
+        };
+    CompletableFuture<Void> asked = Background.run(() -> pump(client, store, up));
+    CompletableFuture<Void> answered = Background.run(() -> pump(store, client, all));
     boolean unused =
-        Background.run(
-                () -> {
-                  pump(client, store, up);
+        CompletableFuture.allOf(asked, answered)
+            .whenComplete(
+                (nothing, failure) -> {
+                  leave();
                   ended.run();
                 })
-            .isDone();
-    unused =
-        Background.run(
-                () ->
-                    pump(
-                        store,
-                        client,
-                        bytes -> {
-                          down.accept(bytes);
-                          return bytes;
-                        }))
             .isDone();
   }
 
@@ -73,9 +71,20 @@ final class ProxiedConnection {
     }
   }
 
-  void close() {
+  /** Ends both sides with a reset. */
+  synchronized void close() {
     reset(client);
     reset(store);
+  }
+
+  /** Lets go of two sides that have said all they had to. */
+  private synchronized void leave() {
+    try {
+      client.close();
+      store.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends a connection without the courtesy of an end: the other side sees a reset. */

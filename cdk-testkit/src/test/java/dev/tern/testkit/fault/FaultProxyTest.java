@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tern.testkit.Background;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A client and a server with the proxy between them. */
@@ -174,9 +177,35 @@ class FaultProxyTest {
 
   @Test
   void a_server_that_is_not_there_ends_the_connection() throws Exception {
-    listening.close();
-    try (Socket client = client()) {
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      try (FaultProxy nowhere = FaultProxy.to("localhost", taken.getLocalPort());
+          Socket client = new Socket(InetAddress.getLoopbackAddress(), nowhere.port())) {
+        assertThat(ended(client)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void a_cut_ends_what_one_side_has_ended_already() throws Exception {
+    try (Socket client = client();
+        Socket server = server()) {
+      client.shutdownOutput();
+      assertThat(ended(server)).isTrue();
+      proxy.cut();
       assertThat(ended(client)).isTrue();
+    }
+  }
+
+  @RepeatedTest(200)
+  void a_cut_while_both_sides_leave_is_a_cut() throws Exception {
+    try (Socket client = client();
+        Socket server = server()) {
+      CompletableFuture<Void> cut = Background.run(proxy::cut);
+      client.close();
+      server.close();
+      proxy.cut();
+      assertThat(cut).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
     }
   }
 
