@@ -16,16 +16,17 @@ record CursorBounds(
 
   /** Where a part that stands at a position is read from. */
   LowerBound from(Position position) {
-    return new LowerBound(path, position.cursor().map(this::lowered), upTo);
+    return new LowerBound(path, position.cursor().flatMap(this::lowered), upTo);
   }
 
-  private String lowered(String cursor) {
+  /** Empty when the window reaches back to before the first moment there is a form for. */
+  private Optional<String> lowered(String cursor) {
     if (lookback.isEmpty()) {
-      return cursor;
+      return Optional.of(cursor);
     }
     BigDecimal amount = lookback.get().amount();
     return order == CursorOrder.NUMBER
-        ? new BigDecimal(cursor).subtract(amount).toPlainString()
+        ? Optional.of(new BigDecimal(cursor).subtract(amount).toPlainString())
         : Moment.earlier(cursor, amount);
   }
 }

@@ -36,6 +36,9 @@ record CursorPolicy(
         "is sorted but has no cursor. Call cursor(...), or remove .sorted()");
     sound.require(
         lookback.isEmpty() || incremental, "looks back but has no cursor. Call cursor(...)");
+    sound.require(
+        lookback.map(window -> window.amount().signum() >= 0).orElse(true),
+        "looks back by less than nothing, which would leave records out. Give lookback at least 0");
   }
 
   boolean allows(List<String> cursor) {

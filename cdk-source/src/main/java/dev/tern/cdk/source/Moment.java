@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
  * @param seconds since 1970 in UTC
  */
 record Moment(BigDecimal seconds) implements Comparable<Moment> {
+
+  /** The first day of the year 999,999,999 BC, in every zone: no text here has more digits. */
+  private static final BigDecimal EARLIEST =
+      BigDecimal.valueOf(LocalDate.of(-999_999_998, 1, 2).toEpochDay() * 86_400);
 
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -62,12 +67,12 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
   }
 
   /**
-   * A moment that lies so many seconds before the one of a text, in the form of that text. What its
-   * form cannot say is rounded down.
+   * A moment that lies so many seconds before the one of a text, in the form of that text; empty
+   * when there is none so early. What its form cannot say is rounded down.
    *
    * @throws DateTimeException when the text is neither a date nor a timestamp
    */
-  static String earlier(String text, BigDecimal seconds) {
+  static Optional<String> earlier(String text, BigDecimal seconds) {
     Matcher shape = SHAPE.matcher(text);
     Moment earlier = new Moment(parse(text).seconds.subtract(seconds));
     if (!shape.matches()) {
@@ -77,22 +82,33 @@ record Moment(BigDecimal seconds) implements Comparable<Moment> {
     ZoneOffset offset =
         zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
     BigDecimal whole = earlier.seconds.setScale(0, RoundingMode.FLOOR);
+    if (whole.compareTo(EARLIEST) < 0) {
+      return Optional.empty();
+    }
     LocalDateTime wall = LocalDateTime.ofEpochSecond(whole.longValueExact(), 0, offset);
-    boolean before = wall.getYear() <= 0;
+    boolean before = wall.getYear() <= 0 && !text.startsWith("-");
     int year = before ? 1 - wall.getYear() : wall.getYear();
     String day =
-        (text.startsWith("+") ? "+" : "") + String.format(Locale.ROOT, "%04d-%tm-%<td", year, wall);
+        sign(text, year) + String.format(Locale.ROOT, "%04d-%tm-%<td", Math.abs(year), wall);
     String era = before ? " BC" : "";
     if (shape.group("time") == null) {
-      return day + era;
+      return Optional.of(day + era);
     }
     String fraction = earlier.seconds.subtract(whole).stripTrailingZeros().toPlainString();
-    return day
-        + text.charAt(shape.end("date"))
-        + wall.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME)
-        + (fraction.equals("0") ? "" : fraction.substring(1))
-        + (zone == null ? "" : zone)
-        + era;
+    return Optional.of(
+        day
+            + text.charAt(shape.end("date"))
+            + wall.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME)
+            + (fraction.equals("0") ? "" : fraction.substring(1))
+            + (zone == null ? "" : zone)
+            + era);
+  }
+
+  private static String sign(String text, int year) {
+    if (year < 0) {
+      return "-";
+    }
+    return text.startsWith("+") ? "+" : "";
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.SyncMode;
 import dev.tern.protocol.types.Cursor;
 import dev.tern.protocol.types.PrimaryKey;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,7 @@ class StreamBuilderTest {
     assertRefused(users().sorted(), "is sorted but has no cursor. Call cursor(...)");
     assertRefused(users().cursor("id").sourceDefinedCursor().anyCursor(), "Drop one");
     assertRefused(users().checkpointEvery(0), "at least 1");
+    assertRefused(users().cursor("id").lookback(BigDecimal.ONE.negate()), "at least 0");
     assertRefused(
         SourceStream.named("users")
             .schema(json("{'type':'object','properties':{'on':{'type':'boolean'}}}"))
