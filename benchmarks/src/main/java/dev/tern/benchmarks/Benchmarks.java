@@ -108,6 +108,7 @@ final class Benchmarks implements Callable<Integer> {
               title + " into a file",
               pipes.others(count),
               List.of(
+                  pipes.bareIntoFile(count),
                   pipes.ours("trusted bytes", "trusted", count),
                   pipes.ours("ready bytes", "bytes", count),
                   pipes.ours("typed rows", "row", count),
@@ -150,7 +151,7 @@ final class Benchmarks implements Callable<Integer> {
         new Comparison(
             "10 000 small records",
             pipes.common(SHORT),
-            List.of(pipes.ours("ready bytes", "bytes", SHORT))));
+            List.of(pipes.bareIntoFile(SHORT), pipes.ours("ready bytes", "bytes", SHORT))));
     compare(
         programs,
         rounds * SPEC_ROUNDS,

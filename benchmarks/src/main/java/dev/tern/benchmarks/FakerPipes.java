@@ -160,9 +160,17 @@ final class FakerPipes {
 
   /** The same bytes with nobody who looks at them. */
   Candidate bare(int count) {
+    return new Candidate("the bare pipe", List.of(pumped(count), programs.ofClass(Pump.class)));
+  }
+
+  /** The same bytes into a file with nobody who looks at them: what Java and the system take. */
+  Candidate bareIntoFile(int count) {
+    Path file = programs.folder().resolve("bare.jsonl");
     return new Candidate(
-        "the bare pipe",
-        List.of(
-            programs.ofClass(Pump.class, lines, count / PREPARED), programs.ofClass(Pump.class)));
+        "the bare pipe", List.of(pumped(count), programs.ofClass(Pump.class, file)));
+  }
+
+  private List<String> pumped(int count) {
+    return programs.ofClass(Pump.class, lines, count / PREPARED);
   }
 }

@@ -19,13 +19,18 @@ public final class Pump {
   /**
    * Prints a file several times, or reads stdin to its end.
    *
-   * @param args a file and how often; nothing to read
+   * @param args a file and how often to print it; the file to keep what is read in; nothing to
+   *     forget it
    */
   public static void main(String[] args) throws IOException {
-    if (args.length == 0) {
-      drain();
-    } else {
+    if (args.length == 2) {
       print(Files.readAllBytes(Path.of(args[0])), Integer.parseInt(args[1]));
+    } else if (args.length == 1) {
+      try (OutputStream kept = Files.newOutputStream(Path.of(args[0]))) {
+        drain(kept);
+      }
+    } else {
+      drain(OutputStream.nullOutputStream());
     }
   }
 
@@ -39,11 +44,11 @@ public final class Pump {
     }
   }
 
-  private static void drain() throws IOException {
+  private static void drain(OutputStream kept) throws IOException {
     byte[] block = new byte[BLOCK];
     try (InputStream in = new FileInputStream(FileDescriptor.in)) {
-      while (in.read(block) >= 0) {
-        // reads on
+      for (int count = in.read(block); count >= 0; count = in.read(block)) {
+        kept.write(block, 0, count);
       }
     }
   }
