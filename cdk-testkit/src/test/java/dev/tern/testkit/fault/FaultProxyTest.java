@@ -199,14 +199,13 @@ class FaultProxyTest {
 
   @RepeatedTest(200)
   void a_cut_while_both_sides_leave_is_a_cut() throws Exception {
-    try (Socket client = client();
-        Socket server = server()) {
-      CompletableFuture<Void> cut = Background.run(proxy::cut);
-      client.close();
-      server.close();
-      proxy.cut();
-      assertThat(cut).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
-    }
+    Socket client = client();
+    Socket server = server();
+    CompletableFuture<Void> cut = Background.run(proxy::cut);
+    client.close();
+    server.close();
+    proxy.cut();
+    assertThat(cut).succeedsWithin(Duration.ofSeconds(PATIENCE_SECONDS));
   }
 
   /** By an end or by a reset. */

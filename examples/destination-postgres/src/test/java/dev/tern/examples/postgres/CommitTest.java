@@ -7,6 +7,7 @@ import dev.tern.testkit.Background;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,11 @@ final class CommitTest {
   /** A replica that does not exist makes every COMMIT wait, after it was made. */
   @Test
   void a_commit_that_was_made_before_the_connection_was_lost_counts() throws Exception {
-    try (PostgresServer server = new PostgresServer("on")) {
+    Map<String, String> replicated =
+        Map.of("synchronous_commit", "on", "synchronous_standby_names", "nobody");
+    try (PostgresServer server = new PostgresServer(replicated)) {
       PostgresDialect dialect = new PostgresDialect(server.config());
-      server.execute("CREATE TABLE t (a int)");
-      server.execute(
-          "ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "SELECT pg_reload_conf()");
+      server.execute("SET synchronous_commit = local", "CREATE TABLE t (a int)");
       try (Connection connection = dialect.connect()) {
         insert(dialect, connection);
         CompletableFuture<Void> commit = Background.run(() -> commit(dialect, connection));
@@ -38,7 +39,7 @@ final class CommitTest {
 
   @Test
   void a_connection_that_is_lost_before_the_commit_fails_it() throws Exception {
-    try (PostgresServer server = new PostgresServer("on")) {
+    try (PostgresServer server = new PostgresServer(Map.of("synchronous_commit", "on"))) {
       PostgresDialect dialect = new PostgresDialect(server.config());
       server.execute(
           "CREATE TABLE t (a int)",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ final class FailuresTest {
 
   @Test
   void a_server_that_is_stopped_for_good_is_told_and_nothing_is_acknowledged() throws Exception {
-    try (PostgresServer mortal = new PostgresServer("on")) {
+    try (PostgresServer mortal = new PostgresServer(Map.of("synchronous_commit", "on"))) {
       Sync sync = new Sync(folder, mortal.json());
       try (RunningConnector running = sync.start(STREAMS)) {
         running.send(records(0, 10) + Lines.state("t", 1));

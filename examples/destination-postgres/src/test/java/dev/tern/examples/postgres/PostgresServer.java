@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real server with ways to look at it, in a time zone and with a commit mode nobody wants. */
@@ -24,18 +25,18 @@ final class PostgresServer implements AutoCloseable {
   private final EmbeddedPostgres server;
 
   PostgresServer() {
-    this("off");
+    this(Map.of("synchronous_commit", "off"));
   }
 
-  /** A server where a COMMIT returns when nothing, or something, is safe. */
-  PostgresServer(String synchronousCommit) {
+  /** A server that says itself when a COMMIT returns. */
+  PostgresServer(Map<String, String> settings) {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setServerConfig("timezone", "America/Caracas")
+            .setServerConfig("fsync", "off");
+    settings.forEach(builder::setServerConfig);
     try {
-      server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("timezone", "America/Caracas")
-              .setServerConfig("fsync", "off")
-              .setServerConfig("synchronous_commit", synchronousCommit)
-              .start();
+      server = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,7 +85,17 @@ final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    reload();
+  }
+
+  /** Returns when new connections find what the files say now. */
+  private void reload() {
+    String loaded = "SELECT pg_conf_load_time()";
+    List<String> before = query(loaded);
     execute("SELECT pg_reload_conf()");
+    while (query(loaded).equals(before)) {
+      execute("SELECT pg_sleep(0.01)");
+    }
   }
 
   void execute(String... statements) {

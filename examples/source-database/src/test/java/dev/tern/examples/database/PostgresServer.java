@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -46,6 +47,24 @@ final class PostgresServer implements AutoCloseable {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(script);
+    }
+  }
+
+  /** Returns when new connections find what the files of the server say now. */
+  void reload() throws SQLException {
+    String before = loaded();
+    execute("SELECT pg_reload_conf()");
+    while (loaded().equals(before)) {
+      execute("SELECT pg_sleep(0.01)");
+    }
+  }
+
+  private String loaded() throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT pg_conf_load_time()")) {
+      result.next();
+      return result.getString(1);
     }
   }
 

@@ -68,8 +68,8 @@ final class ProcessTest extends OnPostgres {
         DO $$ BEGIN
           EXECUTE format('COPY (VALUES (''host all strict all scram-sha-256''),
             (''host all all all trust'')) TO %L', current_setting('hba_file'));
-          PERFORM pg_reload_conf();
         END $$""");
+    server.reload();
   }
 
   @Test
