@@ -66,6 +66,7 @@ final class SyncCommand extends WorkerCommand {
     requireTwoWords();
     requireLimitOfDryRun();
     wanted.requireOneVoice(spec);
+    options.requireTee(session.around());
     if (names.size() == 1) {
       return moved(session, saved(session));
     }

@@ -109,6 +109,18 @@ class DisksTest {
   }
 
   @Test
+  void a_file_for_all_messages_without_a_folder_is_refused_before_anything_is_made() {
+    List<String> before = CommandRun.left(folder);
+    CommandRun run = cdk("sync", Recording.SOURCE, "null:", "--tee", "nowhere/all.jsonl");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "The file for all messages, 'nowhere/all.jsonl', has no folder: make it, or name another file with --tee.\n");
+    assertThat(CommandRun.left(folder)).isEqualTo(before);
+  }
+
+  @Test
   void a_pipe_for_all_messages_is_written_to_and_stays() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
