@@ -35,7 +35,7 @@ final class SyncCommand extends WorkerCommand {
 
   @Parameters(
       arity = "1..2",
-      paramLabel = "NAMES",
+      paramLabel = "NAME",
       description = "a saved connection, or a source and a destination")
   private List<String> names = List.of();
 

@@ -1,7 +1,6 @@
 package dev.tern.worker.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +56,7 @@ public final class HandedFiles implements AutoCloseable {
       String number = made.getFileName().toString().substring(UNNAMED.length());
       return new HandedFiles(Files.move(made, parent.resolve(OWN + number)), lock);
     } catch (IOException e) {
-      throw new SystemException("No folder can be made in " + parent + ". Is its disk full?", e);
+      throw TemporaryFolder.full(e);
     }
   }
 
@@ -80,7 +79,7 @@ public final class HandedFiles implements AutoCloseable {
       return Files.write(
           PrivateFiles.create(file), ProtocolJson.mapper().writeValueAsBytes(content));
     } catch (IOException e) {
-      throw new SystemException("The file '" + file + "' cannot be written. Is the disk full?", e);
+      throw TemporaryFolder.full(e);
     }
   }
 

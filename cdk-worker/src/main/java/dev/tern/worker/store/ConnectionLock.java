@@ -96,8 +96,8 @@ public final class ConnectionLock {
     } catch (IOException e) {
       throw new ConfigException(
           String.format(
-              "The folder %s for the locks of connections cannot be written: make it writable, or"
-                  + " give another home with --home.",
+              "The folder %s for the locks of connections cannot be written: make it writable,"
+                  + " free space on its disk, or give another home with --home.",
               folder),
           e);
     }
