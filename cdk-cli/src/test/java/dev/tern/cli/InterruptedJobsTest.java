@@ -68,7 +68,8 @@ class InterruptedJobsTest {
   private long killedInTheMiddle() throws IOException, InterruptedException {
     Path reading = folder.resolve("reading");
     assertThat(new ProcessBuilder("mkfifo", reading.toString()).start().waitFor()).isZero();
-    String source = Recording.script(folder, "echo $$ > pid; echo > '" + reading + "'; exec sleep 20");
+    String source =
+        Recording.script(folder, "echo $$ > pid; echo > '" + reading + "'; exec sleep 20");
     assertThat(cdk("connection", "create", "c", source, "null:").exit()).isZero();
     Process worker =
         new ProcessBuilder(

@@ -145,8 +145,7 @@ class WrongInputTest {
   @Test
   void streams_are_named_by_either_flag_everywhere() throws Exception {
     Recording.write(folder);
-    CommandRun run =
-        cdk("sync", Recording.SOURCE, "null:", "--dry-run", "--json", "--stream", "*");
+    CommandRun run = cdk("sync", Recording.SOURCE, "null:", "--dry-run", "--json", "--stream", "*");
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().path("streams")).hasSize(2);

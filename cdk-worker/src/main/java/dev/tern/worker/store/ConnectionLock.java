@@ -77,7 +77,7 @@ public final class ConnectionLock {
         });
   }
 
-  /** A process that starts has not said who it is yet; one that was killed takes a moment to end. */
+  /** A process that starts has yet to say who it is; one that was killed takes a moment to end. */
   private static void pause() {
     try {
       Thread.sleep(BETWEEN_LOOKS_MILLIS);
