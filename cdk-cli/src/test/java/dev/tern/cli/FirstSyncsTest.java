@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,14 +32,16 @@ class FirstSyncsTest {
 
     List<Process> all = IntStream.range(0, MANY).mapToObj(number -> sync(source)).toList();
     CountDownLatch refused = new CountDownLatch(MANY - 1);
-    all.forEach(process -> process.onExit().thenRun(refused::countDown));
+    for (Process process : all) {
+      CompletableFuture<Void> unused = process.onExit().thenRun(refused::countDown);
+    }
     refused.await();
     Process running = all.stream().filter(Process::isAlive).findFirst().orElseThrow();
     Files.writeString(gate, "\n");
 
     assertThat(running.waitFor()).isZero();
     for (Process other : all) {
-      String said = new String(other.getErrorStream().readAllBytes());
+      String said = new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
       if (other != running) {
         assertThat(other.waitFor()).as(said).isEqualTo(1);
         assertThat(said).contains("'same' is in use by process " + running.pid() + " on ");
