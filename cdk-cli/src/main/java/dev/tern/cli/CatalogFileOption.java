@@ -39,7 +39,8 @@ final class CatalogFileOption {
 
   /** What it chooses, if it was given. */
   Optional<List<StreamChoice>> choices(Surroundings around) {
-    return Optional.ofNullable(file).map(path -> choices(new JsonFile(path, around).read()));
+    return Optional.ofNullable(file)
+        .map(path -> choices(new JsonFile(path, around).configuredCatalog()));
   }
 
   private static List<StreamChoice> choices(JsonNode catalog) {

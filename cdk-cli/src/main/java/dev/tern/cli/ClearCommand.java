@@ -26,6 +26,7 @@ final class ClearCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
+    options.requireTee(session.around());
     Connection connection = session.connection(name);
     List<StreamDescriptor> some = streams.of(connection).orElse(List.of());
     String effect =

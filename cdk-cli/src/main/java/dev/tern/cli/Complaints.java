@@ -6,7 +6,10 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.NearestName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,15 +46,32 @@ final class Complaints {
 
   /** The command was not understood. */
   int wrongUsage(ParameterException wrong) {
-    String sentence =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unknown(unmatched)
-            : sentence(plain(String.valueOf(wrong.getMessage())));
+    String sentence = sentence(wrong);
     CommandLine command = wrong.getCommandLine();
     around.err().println(sentence);
     around.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     tellProgram(sentence, "usage");
     return ExitCode.WRONG_USAGE;
+  }
+
+  private static String sentence(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched);
+    }
+    return sentence(
+        wrong instanceof MissingParameterException missing
+            ? missing(missing.getMissing())
+            : plain(String.valueOf(wrong.getMessage())));
+  }
+
+  private static String missing(List<ArgSpec> missing) {
+    return missing.stream()
+        .map(
+            one ->
+                one instanceof OptionSpec flag
+                    ? flag.longestName() + " " + flag.paramLabel()
+                    : one.paramLabel() + " (" + String.join(" ", one.description()) + ")")
+        .collect(Collectors.joining(", ", "Missing: ", ""));
   }
 
   /** An object on stdout, if a program asks. */
@@ -93,8 +113,19 @@ final class Complaints {
         + " '"
         + name
         + "'."
-        + guess.map(near -> " Did you mean '" + near + "'?").orElse("")
+        + bare(name, command)
+            .or(() -> guess.map(near -> " Did you mean '" + near + "'?"))
+            .orElse("")
         + (command.getCommand() instanceof TestCommand ? BEHIND : "");
+  }
+
+  /** A name that has its place in the line, and no flag. */
+  private static Optional<String> bare(String flag, CommandLine command) {
+    return command.getCommandSpec().positionalParameters().stream()
+        .filter(one -> flag.equals("--name") && one.paramLabel().equals("CONNECTION"))
+        .map(one -> " The name stands alone: " + command.getCommandSpec().qualifiedName())
+        .map(words -> words + " CONNECTION")
+        .findFirst();
   }
 
   /** Whoever types a number need not know how Java calls it. */

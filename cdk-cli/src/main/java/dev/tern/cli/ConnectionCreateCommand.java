@@ -1,5 +1,6 @@
 package dev.tern.cli;
 
+import dev.tern.worker.Worker;
 import dev.tern.worker.store.Connection;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -33,8 +34,10 @@ final class ConnectionCreateCommand extends WorkerCommand {
   int run(Session session) {
     options.requireOneVoice(spec);
     options.catalog().requireAlone(spec, options.streams().named().isPresent());
-    Linker linker = new Linker(session.workerOrNew(), name, source, destination);
-    Connection made = new NewConnection(session, linker).make(options);
+    Worker worker = session.workerOrNew();
+    NewConnection wanted =
+        new NewConnection(session, new Linker(worker, name, source, destination));
+    Connection made = worker.connections().makingAlone(() -> wanted.make(options));
     new ConnectionAnswer(session).give(made, List.of("Next: " + session.hint("sync", made.name())));
     return ExitCode.DONE;
   }

@@ -9,6 +9,7 @@ import dev.tern.worker.sync.StreamCounts;
 import dev.tern.worker.sync.SyncWatcher;
 import dev.tern.worker.sync.Verdict;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ final class Enough extends ForwardingWatcher {
     return enough && result.verdict() == Verdict.CANCELLED
         ? new AttemptResult(
             Verdict.SUCCEEDED,
-            result.failures(),
+            List.of(),
             result.sourceExit(),
             result.destinationExit(),
             result.streams(),

@@ -29,18 +29,30 @@ record GivenEnds(
 
   /** The connection, with the configurations that were given. */
   Connection linked() {
-    Linker linker = linker(session.workerOrNew());
-    Optional<Connection> there = linker.find();
-    if (there.isEmpty()) {
-      Connection made = new NewConnection(session, linker).make(wanted);
-      new Ways(session, made).lines().forEach(session.around().err()::println);
-      return made;
+    Worker worker = session.workerOrNew();
+    Linker linker = linker(worker);
+    Optional<Connection> made =
+        linker.find().isPresent()
+            ? Optional.empty()
+            : worker.connections().makingAlone(() -> made(linker));
+    return made.orElseGet(() -> asGiven(linker, session.connection(name)));
+  }
+
+  /** A new connection; nothing when another process was faster. */
+  private Optional<Connection> made(Linker linker) {
+    if (linker.find().isPresent()) {
+      return Optional.empty();
     }
-    linker.require(there.get());
-    unchanged(there.get()).ifPresent(session.around().err()::println);
-    given(Side.SOURCE).ifPresent(config -> linker.configure(there.get(), Side.SOURCE, config));
-    given(Side.DESTINATION)
-        .ifPresent(config -> linker.configure(there.get(), Side.DESTINATION, config));
+    Connection made = new NewConnection(session, linker).make(wanted);
+    new Ways(session, made).lines().forEach(session.around().err()::println);
+    return Optional.of(made);
+  }
+
+  private Connection asGiven(Linker linker, Connection there) {
+    linker.require(there);
+    unchanged(there).ifPresent(session.around().err()::println);
+    given(Side.SOURCE).ifPresent(config -> linker.configure(there, Side.SOURCE, config));
+    given(Side.DESTINATION).ifPresent(config -> linker.configure(there, Side.DESTINATION, config));
     return session.connection(name);
   }
 

@@ -38,7 +38,7 @@ final class JobsLogsCommand extends WorkerCommand {
   }
 
   private Path log(Session session) {
-    List<Attempt> attempts = session.worker().jobs().attempts(session.worker().jobs().require(id));
+    List<Attempt> attempts = session.worker().jobs().attempts(session.job(id));
     int wanted = number == null ? attempts.size() : number;
     return attempts.stream()
         .filter(attempt -> attempt.attemptNumber() + 1 == wanted)

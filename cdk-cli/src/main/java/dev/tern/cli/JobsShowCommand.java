@@ -29,7 +29,7 @@ final class JobsShowCommand extends WorkerCommand {
   @Override
   int run(Session session) {
     Jobs jobs = session.worker().jobs();
-    Job job = jobs.require(id);
+    Job job = session.job(id);
     session.answer().give(node -> put(node, job, jobs), () -> lines(job, jobs));
     return ExitCode.DONE;
   }

@@ -1,6 +1,7 @@
 package dev.tern.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.worker.OAuthParameters;
 import dev.tern.worker.Worker;
 import dev.tern.worker.store.OAuthParameter;
 import java.nio.file.Path;
@@ -28,8 +29,12 @@ final class OAuthSetCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
-    Worker worker = session.workerOrNew();
     ObjectNode parameters = new JsonFile(file, session.around()).config();
+    if (session.findWorker().isEmpty()) { // a refused command makes no database
+      OAuthParameters.require(
+          session.desk().ask(session.connector(scope.connector())), scope.connector(), parameters);
+    }
+    Worker worker = session.workerOrNew();
     OAuthParameter set =
         worker.oauthParameters().set(scope.definition(worker), scope.workspace(worker), parameters);
     ObjectNode shown = worker.oauthParameters().shown(set);

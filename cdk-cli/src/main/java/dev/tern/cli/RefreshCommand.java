@@ -38,6 +38,7 @@ final class RefreshCommand extends WorkerCommand {
 
   @Override
   int run(Session session) {
+    options.requireTee(session.around());
     Connection connection = session.connection(name);
     List<StreamDescriptor> some = streams.of(connection).orElse(List.of());
     String effect =

@@ -1,7 +1,9 @@
 package dev.tern.cli;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.worker.RetryPolicy;
 import dev.tern.worker.sync.SyncOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,6 +81,20 @@ final class RunOptions {
 
   @Option(names = "--no-commit", description = "keep no states: the next sync moves the same again")
   private boolean noCommit;
+
+  /**
+   * Looks that there is a place for the file of all messages, before anything is made.
+   *
+   * @throws ConfigException when its folder is missing
+   */
+  void requireTee(Surroundings around) {
+    if (tee != null && !Files.isDirectory(around.folder().resolve(tee).resolveSibling(""))) {
+      throw new ConfigException(
+          "The file for all messages, '"
+              + tee
+              + "', has no folder: make it, or name another file with --tee.");
+    }
+  }
 
   SyncOptions options(Surroundings around) {
     return SyncOptions.defaults()

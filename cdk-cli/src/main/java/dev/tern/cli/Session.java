@@ -1,10 +1,12 @@
 package dev.tern.cli;
 
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.worker.Jobs;
 import dev.tern.worker.Worker;
 import dev.tern.worker.WorkerParts;
 import dev.tern.worker.connector.Connector;
 import dev.tern.worker.store.Connection;
+import dev.tern.worker.store.Job;
 import dev.tern.worker.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -117,6 +119,16 @@ final class Session implements AutoCloseable {
                   + " connector with --config FILE.",
               e)
           : e;
+    }
+  }
+
+  /** The job with this number. */
+  Job job(long id) {
+    Jobs jobs = worker().jobs();
+    try {
+      return jobs.require(id);
+    } catch (ConfigException e) {
+      throw new ConfigException(e.getMessage() + " Those there are: " + hint("jobs", "list"), e);
     }
   }
 

@@ -49,7 +49,7 @@ final class StateShowCommand extends WorkerCommand {
     if (states.isEmpty()) {
       return List.of("There is no state: the next sync reads from the beginning.");
     }
-    TextTable table = new TextTable("stream", "state", "checkpoint", "rows", "when");
+    TextTable table = new TextTable("stream", "state", "checkpoint", "rows ever", "when");
     states.forEach(state -> addRows(table, state, checkpoints));
     List<String> lines = new ArrayList<>(table.lines());
     if (checkpoints.size() > 1) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class StreamOptions {
 
   @Option(
-      names = "--streams",
+      names = {"--streams", "--stream"},
       paramLabel = "NAMES",
       description = "only these, with commas between them; * stands for any letters")
   private @Nullable String names;

@@ -10,7 +10,6 @@ import dev.tern.worker.store.Attempt;
 import dev.tern.worker.sync.AttemptResult;
 import dev.tern.worker.sync.FailureReason;
 import dev.tern.worker.sync.StreamCounts;
-import dev.tern.worker.sync.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
   private static final int MOST_ROWS = 20;
   private static final double MILLIS = 1000.0;
 
-  /** Answers; after lines of JSON with one more. */
+  /** Answers, after lines of JSON with one more; a failure is told on stderr. */
   void give(Duration time, RunOptions.Output output) {
     if (output == RunOptions.Output.JSON) {
       ObjectNode node = ProtocolJson.mapper().createObjectNode();
@@ -36,9 +35,21 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
       return;
     }
     session.answer().give(node -> put(node, time), () -> lines(time));
-    if (session.json() && result().verdict() != Verdict.SUCCEEDED) {
-      failures().forEach(session.around().err()::println);
+    failures().forEach(session.around().err()::println);
+    if (failed() && !session.json()) {
+      next().forEach(session.around().err()::println);
     }
+  }
+
+  private boolean failed() {
+    return switch (result().verdict()) {
+      case PARTIAL, FAILED -> true;
+      case SUCCEEDED, CANCELLED -> false;
+    };
+  }
+
+  private List<String> next() {
+    return new NextSteps(session, connection, moved).lines();
   }
 
   private AttemptResult result() {
@@ -52,8 +63,9 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
     }
     lines.addAll(revived());
     lines.add(sum(time));
-    lines.addAll(failures());
-    lines.addAll(new NextSteps(session, connection, moved).lines());
+    if (!failed()) {
+      lines.addAll(next());
+    }
     return lines;
   }
 
@@ -140,7 +152,11 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
 
   private void put(ObjectNode node, Duration time) {
     node.put("connection", connection);
-    moved.job().ifPresent(job -> node.put("job", job.id()).put("kind", JobText.kind(job)));
+    moved
+        .job()
+        .ifPresentOrElse(
+            job -> node.put("job", job.id()).put("kind", JobText.kind(job)),
+            () -> node.put("dry_run", true));
     node.put("verdict", result().verdict().name().toLowerCase(Locale.ROOT));
     node.put("attempts", moved.attempts());
     node.put("seconds", time.toMillis() / MILLIS);

@@ -35,7 +35,7 @@ final class SyncCommand extends WorkerCommand {
 
   @Parameters(
       arity = "1..2",
-      paramLabel = "NAMES",
+      paramLabel = "NAME",
       description = "a saved connection, or a source and a destination")
   private List<String> names = List.of();
 
@@ -66,6 +66,7 @@ final class SyncCommand extends WorkerCommand {
     requireTwoWords();
     requireLimitOfDryRun();
     wanted.requireOneVoice(spec);
+    options.requireTee(session.around());
     if (names.size() == 1) {
       return moved(session, saved(session));
     }

@@ -45,7 +45,7 @@ class DisksTest {
     assertThat(process("org.sqlite.tmpdir", "connection", "create", "c", Recording.SOURCE, "null:"))
         .endsWith(
             "local.db cannot be opened as the driver of SQLite cannot be unpacked and run: name a"
-                + " folder where programs may be run with"
+                + " folder with free space where programs may be run with"
                 + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER.\n");
   }
 
@@ -68,7 +68,7 @@ class DisksTest {
 
     assertThat(cdk("sync", "c").err())
         .isEqualTo(
-            "The folder %s for the locks of connections cannot be written: make it writable, or give another home with --home.\n"
+            "The folder %s for the locks of connections cannot be written: make it writable, free space on its disk, or give another home with --home.\n"
                 .formatted(locks));
   }
 
@@ -93,7 +93,7 @@ class DisksTest {
     CommandRun run = cdk("sync", Recording.SOURCE, "jsonl:full", "--name", "c");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out())
+    assertThat(run.err())
         .contains(
             "destination failed (config_error): The file '%s' cannot be written (No space left on device): free space on its disk or make it writable, then run again.\n"
                 .formatted(full));
@@ -104,8 +104,20 @@ class DisksTest {
     Files.createFile(folder.resolve("out"));
     CommandRun run = cdk("sync", Recording.SOURCE, "jsonl:out", "--name", "c");
 
-    assertThat(run.out())
+    assertThat(run.err())
         .contains("The folder '" + folder.resolve("out") + "' cannot be made. Name another one.");
+  }
+
+  @Test
+  void a_file_for_all_messages_without_a_folder_is_refused_before_anything_is_made() {
+    List<String> before = CommandRun.left(folder);
+    CommandRun run = cdk("sync", Recording.SOURCE, "null:", "--tee", "nowhere/all.jsonl");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "The file for all messages, 'nowhere/all.jsonl', has no folder: make it, or name another file with --tee.\n");
+    assertThat(CommandRun.left(folder)).isEqualTo(before);
   }
 
   @Test
@@ -129,7 +141,7 @@ class DisksTest {
   void a_full_disk_under_the_file_for_all_messages_is_named() throws Exception {
     Path full = Files.createSymbolicLink(folder.resolve("all"), Path.of("/dev/full"));
 
-    assertThat(cdk("sync", Recording.SOURCE, "null:", "--tee", "all").out())
+    assertThat(cdk("sync", Recording.SOURCE, "null:", "--tee", "all").err())
         .contains(
             "The file '%s' for all messages cannot be written (No space left on device): free space on its disk, or name another one."
                 .formatted(full));

@@ -49,11 +49,27 @@ class InterruptedJobsTest {
         .contains("job 1, sync, succeeded", "attempt 1  crashed", "attempt 2  succeeded");
   }
 
+  @Test
+  void what_a_killed_worker_left_running_has_ended_before_the_next_sync_begins() throws Exception {
+    killedInTheMiddle();
+    ProcessHandle left =
+        ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+            .orElseThrow();
+    assertThat(left.isAlive()).isTrue();
+    String mayNotRun = "grep -q sleep /proc/" + left.pid() + "/cmdline && exit 7";
+    Recording.script(folder, mayNotRun + "; record 1; state 1");
+
+    CommandRun next = cdk("sync", "c");
+
+    assertThat(next.exit()).as(next.err() + next.out()).isZero();
+  }
+
   /** Kills a worker whose source is reading, and gives its number. */
   private long killedInTheMiddle() throws IOException, InterruptedException {
     Path reading = folder.resolve("reading");
     assertThat(new ProcessBuilder("mkfifo", reading.toString()).start().waitFor()).isZero();
-    String source = Recording.script(folder, "echo > '" + reading + "'; exec sleep 20");
+    String source =
+        Recording.script(folder, "echo $$ > pid; echo > '" + reading + "'; exec sleep 20");
     assertThat(cdk("connection", "create", "c", source, "null:").exit()).isZero();
     Process worker =
         new ProcessBuilder(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,17 @@ class OAuthCommandsTest {
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.err()).contains("has no place for OAuth parameters");
-    assertThat(cdk("oauth list").out()).startsWith("There are none.");
+    cdk("oauth set replay:recorded.jsonl --config oauth.json");
+    assertThat(cdk("oauth set null: --destination --config oauth.json").err()).isEqualTo(run.err());
+  }
+
+  @Test
+  void a_refused_command_leaves_nothing_behind() {
+    List<String> before = CommandRun.left(folder);
+
+    assertThat(cdk("oauth set nobody --config oauth.json").exit()).isEqualTo(1);
+    assertThat(cdk("oauth set replay:recorded.jsonl --config nothing.json").exit()).isEqualTo(1);
+    assertThat(cdk("oauth set null: --destination --config oauth.json").exit()).isEqualTo(1);
+    assertThat(CommandRun.left(folder)).isEqualTo(before);
   }
 }

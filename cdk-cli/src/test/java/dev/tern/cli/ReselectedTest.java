@@ -80,12 +80,12 @@ class ReselectedTest {
 
     CommandRun refused = cdk("sync", "c");
     assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.out())
+    assertThat(refused.err())
         .contains(
             "If the saved state is to blame, forget it: ./cdk state reset c --streams events\n");
 
     cdk("state", "reset", "c", "--yes");
-    assertThat(cdk("sync", "c").out()).contains("It fails again").doesNotContain("state reset");
+    assertThat(cdk("sync", "c").err()).contains("It fails again").doesNotContain("state reset");
   }
 
   private void sync(String... flags) {

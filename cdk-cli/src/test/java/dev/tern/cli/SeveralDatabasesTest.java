@@ -80,7 +80,7 @@ class SeveralDatabasesTest {
   void a_failed_sync_says_where_its_words_are_kept() throws Exception {
     String source = Recording.script(folder, "exit 1");
 
-    assertThat(cdk("sync", source, "null:", "--name", "c", "--db", "d.db").out())
+    assertThat(cdk("sync", source, "null:", "--name", "c", "--db", "d.db").err())
         .contains("What they said: ./cdk jobs logs 1 --db d.db\n")
         .endsWith("To go on after the last checkpoint: ./cdk sync c --db d.db\n");
   }

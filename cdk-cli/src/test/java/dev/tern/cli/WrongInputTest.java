@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,54 @@ class WrongInputTest {
             "No stream is named. Write names with commas between them; * stands for any"
                 + " letters.\n");
     assertThat(cdk("connection", "list").out()).startsWith("There is no connection yet.");
+  }
+
+  @Test
+  void what_is_missing_is_told_by_what_it_is() {
+    assertThat(cdk("sync").err())
+        .startsWith("Missing: NAME (a saved connection, or a source and a destination).\n");
+    assertThat(cdk("oauth", "set", "null:").err()).startsWith("Missing: --config FILE.\n");
+  }
+
+  @Test
+  void a_name_that_stands_alone_is_told_to() {
+    assertThat(cdk("jobs", "list", "--name", "c").err())
+        .startsWith("Unknown flag '--name'. The name stands alone: cdk jobs list CONNECTION\n");
+  }
+
+  @Test
+  void a_job_that_is_not_there_is_told_with_where_they_are() throws Exception {
+    Recording.write(folder);
+    assertThat(cdk("sync", Recording.SOURCE, "null:", "--name", "c", "--db", "d").exit()).isZero();
+    String told = "There is no job 99. Those there are: ./cdk jobs list --db d\n";
+
+    assertThat(cdk("jobs", "show", "99", "--db", "d").err()).isEqualTo(told);
+    assertThat(cdk("jobs", "logs", "99", "--db", "d").err()).isEqualTo(told);
+  }
+
+  @Test
+  void a_discovered_catalog_in_the_place_of_a_configured_one_is_told_to_be_one() throws Exception {
+    Recording.write(folder);
+    Files.writeString(
+        folder.resolve("found.json"), "{\"streams\": [{\"name\": \"a\", \"json_schema\": {}}]}");
+    String told = "found.json is what discover prints. Wrap each stream as";
+
+    assertThat(
+            cdk("connection", "create", "c", Recording.SOURCE, "null:", "--catalog", "found.json")
+                .err())
+        .startsWith(told);
+    assertThat(cdk("connection", "create", "c", Recording.SOURCE, "null:").exit()).isZero();
+    assertThat(cdk("catalog", "select", "c", "--catalog", "found.json").err()).startsWith(told);
+  }
+
+  @Test
+  void streams_are_named_by_either_flag_everywhere() throws Exception {
+    Recording.write(folder);
+    CommandRun run = cdk("sync", Recording.SOURCE, "null:", "--dry-run", "--json", "--stream", "*");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().path("streams")).hasSize(2);
+    assertThat(run.json().path("dry_run").asBoolean()).isTrue();
   }
 
   private CommandRun cdk(String... words) {

@@ -65,7 +65,11 @@ final class AttemptLog extends ForwardingWatcher implements AutoCloseable {
           most);
     } catch (IOException e) {
       throw new ConfigException(
-          String.format("The log %s cannot be written: make its folder writable.", file), e);
+          String.format(
+              "The log %s cannot be made: free space on its disk, make its folder writable, or give"
+                  + " another home with --home.",
+              file),
+          e);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Connection.NamespaceDefinition;
 import dev.tern.worker.store.ConnectionTable;
+import dev.tern.worker.store.MakingLock;
 import dev.tern.worker.sync.StreamMapping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What is linked, and which streams go along. */
@@ -73,6 +75,14 @@ public final class Connections {
             room.now());
     room.store().run(handle -> new ConnectionTable(handle).insert(connection));
     return connection;
+  }
+
+  /**
+   * Does something while no other process makes a connection: what it looks for and does not find
+   * is not there until it has made it. For one thread of a process.
+   */
+  public <T> T makingAlone(Supplier<T> work) {
+    return MakingLock.holding(room.store(), work);
   }
 
   private void requireFree(String name) {

@@ -3,6 +3,7 @@ package dev.tern.worker;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.catalog.StreamNames;
 import dev.tern.worker.AttemptPlanner.Planned;
+import dev.tern.worker.connector.Survivors;
 import dev.tern.worker.store.AnewTable;
 import dev.tern.worker.store.Attempt;
 import dev.tern.worker.store.AttemptTable;
@@ -14,6 +15,7 @@ import dev.tern.worker.store.ProcessStamp;
 import dev.tern.worker.store.StatsTable;
 import dev.tern.worker.sync.AttemptResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +23,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The jobs of one connection, whose lock is held: begun, gone on with, ended. */
 final class JobDesk {
+
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Room room;
   private final Connection connection;
@@ -36,10 +40,14 @@ final class JobDesk {
 
   /**
    * Ends the attempts whose process is gone without a word (W16). What they committed counts, and
-   * their job goes on.
+   * their job goes on, when nothing of them runs any more.
    */
   void bury() {
     Instant now = room.now();
+    room.store().transact(handle -> new AttemptTable(handle).running(connection.id())).stream()
+        .filter(attempt -> !attempt.process().equals(ProcessStamp.ofThis()))
+        .filter(attempt -> gone(attempt, now))
+        .forEach(attempt -> new Survivors(attempt.pid(), attempt.processStartedAt()).end(GRACE));
     room.store()
         .run(
             handle ->

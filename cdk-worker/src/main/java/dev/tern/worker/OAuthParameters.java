@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.ConfigValidator;
+import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.worker.store.ActorDefinition;
 import dev.tern.worker.store.ConfigSecrets;
 import dev.tern.worker.store.OAuthParameter;
@@ -38,20 +39,11 @@ public final class OAuthParameters {
    */
   public OAuthParameter set(
       ActorDefinition definition, Optional<UUID> workspace, ObjectNode parameters) {
-    OAuthPlaces places = OAuthPlaces.of(definition.spec());
-    if (places.none()) {
-      throw new ConfigException(
-          String.format(
-              "The specification of '%s' has no place for OAuth parameters (advanced_auth): give"
-                  + " these options in the configuration.",
-              definition.name()));
-    }
+    requirePlaces(definition.spec(), definition.name());
     Optional<OAuthParameter> before = find(definition, workspace);
     ObjectNode stored = before.map(OAuthParameter::configuration).orElseGet(parameters::objectNode);
     ObjectNode full = room.secrets().unmask(allSecret(), parameters, stored);
-    if (places.input().isObject()) {
-      new ConfigValidator(places.input()).require(full);
-    }
+    requireFit(definition.spec(), full);
     ConfigSecrets.Split split =
         room.secrets().split(workspace.orElse(EVERYWHERE), allSecret(), full, stored);
     OAuthParameter parameter =
@@ -71,6 +63,34 @@ public final class OAuthParameters {
             });
     room.secrets().forget(split.obsolete());
     return parameter;
+  }
+
+  /**
+   * Looks whether a connector takes these parameters; nothing is kept.
+   *
+   * @throws ConfigException when the connector takes none, or others
+   */
+  public static void require(ConnectorSpecification spec, String connector, ObjectNode parameters) {
+    JsonNode json = ProtocolJson.mapper().valueToTree(spec);
+    requirePlaces(json, connector);
+    requireFit(json, parameters);
+  }
+
+  private static void requirePlaces(JsonNode spec, String connector) {
+    if (OAuthPlaces.of(spec).none()) {
+      throw new ConfigException(
+          String.format(
+              "The specification of '%s' has no place for OAuth parameters (advanced_auth): give"
+                  + " these options in the configuration.",
+              connector));
+    }
+  }
+
+  private static void requireFit(JsonNode spec, ObjectNode parameters) {
+    JsonNode input = OAuthPlaces.of(spec).input();
+    if (input.isObject()) {
+      new ConfigValidator(input).require(parameters);
+    }
   }
 
   /** A schema by which every value is a secret. */

@@ -1,15 +1,17 @@
 package dev.tern.worker.connector;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -20,14 +22,17 @@ import java.util.stream.Stream;
  * <p>A file in the folder is locked by this process, which the system undoes when it ends in
  * whatever way: folders of processes that were killed are removed when the next one is made, and
  * only those, also where another container has the same folder for temporary files, or had it
- * before and gave its process the same number. A folder has its name when it is locked, not before.
- * For one thread.
+ * before and gave its process the same number. A folder has its name when it is locked, not before;
+ * one that never got that far is removed after an hour. For one thread.
  */
 public final class HandedFiles implements AutoCloseable {
 
   private static final String PREFIX = "tern-";
   private static final String UNNAMED = "tern-new-";
   private static final String LOCK = ".lock";
+
+  /** Longer than it takes to make and lock a folder, also where a machine sleeps meanwhile. */
+  private static final Duration MAKING = Duration.ofHours(1);
 
   /** Begins the names of the folders of this process, and of no other that ever was. */
   private static final String OWN =
@@ -51,7 +56,7 @@ public final class HandedFiles implements AutoCloseable {
       String number = made.getFileName().toString().substring(UNNAMED.length());
       return new HandedFiles(Files.move(made, parent.resolve(OWN + number)), lock);
     } catch (IOException e) {
-      throw new SystemException("No folder can be made in " + parent + ". Is its disk full?", e);
+      throw TemporaryFolder.full(e);
     }
   }
 
@@ -74,7 +79,7 @@ public final class HandedFiles implements AutoCloseable {
       return Files.write(
           PrivateFiles.create(file), ProtocolJson.mapper().writeValueAsBytes(content));
     } catch (IOException e) {
-      throw new SystemException("The file '" + file + "' cannot be written. Is the disk full?", e);
+      throw TemporaryFolder.full(e);
     }
   }
 
@@ -90,7 +95,19 @@ public final class HandedFiles implements AutoCloseable {
 
   private static void removeLeftOver(Path parent) throws IOException {
     try (Stream<Path> entries = Files.list(parent)) {
-      entries.filter(HandedFiles::another).forEach(HandedFiles::removeUnlocked);
+      entries
+          .filter(entry -> another(entry) || unfinished(entry))
+          .forEach(HandedFiles::removeUnlocked);
+    }
+  }
+
+  /** A folder whose process was killed before it had its name, and not one just being made. */
+  private static boolean unfinished(Path entry) {
+    try {
+      return entry.getFileName().toString().startsWith(UNNAMED)
+          && Files.getLastModifiedTime(entry).toInstant().isBefore(Instant.now().minus(MAKING));
+    } catch (IOException e) {
+      return false; // it has its name now
     }
   }
 
@@ -109,6 +126,8 @@ public final class HandedFiles implements AutoCloseable {
   private static boolean unlocked(Path left) {
     try (FileChannel channel = FileChannel.open(left.resolve(LOCK), StandardOpenOption.WRITE)) {
       return channel.tryLock() != null;
+    } catch (NoSuchFileException e) {
+      return unfinished(left);
     } catch (IOException e) {
       return false; // somebody else's, or gone already
     }

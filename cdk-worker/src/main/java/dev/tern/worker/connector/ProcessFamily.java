@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,7 +20,21 @@ final class ProcessFamily {
 
   private static final String VARIABLE = "TERN_CONNECTOR_RUN";
 
-  private final String mark = UUID.randomUUID().toString();
+  private final String mark = markOf(ProcessHandle.current()) + UUID.randomUUID();
+
+  /** What the marks of all families of a worker begin with. */
+  private static String markOf(ProcessHandle worker) {
+    return mark(worker.pid(), worker.info().startInstant().orElse(Instant.EPOCH));
+  }
+
+  private static String mark(long pid, Instant startedAt) {
+    return pid + "-" + startedAt.toEpochMilli() + "-";
+  }
+
+  /** All that a worker has started and that still runs. */
+  static List<ProcessHandle> startedBy(long pid, Instant startedAt) {
+    return marked(mark(pid, startedAt)).toList();
+  }
 
   /** Marks the environment of a process that is about to start. */
   void mark(Map<String, String> environment) {
@@ -35,11 +51,14 @@ final class ProcessFamily {
 
   /** Ends those whose head is gone. */
   void killOrphans() {
-    String entry = VARIABLE + "=" + mark;
-    ProcessHandle.allProcesses()
+    marked(mark).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static Stream<ProcessHandle> marked(String beginning) {
+    String entry = VARIABLE + "=" + beginning;
+    return ProcessHandle.allProcesses()
         .filter(process -> process.pid() != ProcessHandle.current().pid())
-        .filter(process -> environment(process.pid()).contains(entry))
-        .forEach(ProcessHandle::destroyForcibly);
+        .filter(process -> environment(process.pid()).contains(entry));
   }
 
   private static String environment(long pid) {

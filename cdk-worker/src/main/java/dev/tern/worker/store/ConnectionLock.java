@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionLock {
 
+  private static final int MOST_LOOKS = 100;
+  private static final long BETWEEN_LOOKS_MILLIS = 20;
+
   private final Store store;
   private final Connection connection;
   private final FileChannel channel;
@@ -45,16 +48,16 @@ public final class ConnectionLock {
   }
 
   private static ConnectionLock take(Store store, Connection connection, Instant now) {
-    FileChannel channel = open(store, connection);
+    FileChannel channel = open(store, connection.id().toString());
     try {
-      FileLock lock = tryLock(channel);
-      Optional<LockTable.Holder> holder =
-          store.transact(
-              handle -> {
-                LockTable table = new LockTable(handle, connection.id());
-                return lock == null ? table.find() : table.enter(now);
-              });
-      if (lock == null || holder.isPresent()) {
+      boolean locked = tryLock(channel) != null;
+      Optional<LockTable.Holder> holder = holder(store, connection, locked, now);
+      for (int looks = 1; !locked && holder.isEmpty() && looks < MOST_LOOKS; looks++) {
+        pause();
+        locked = tryLock(channel) != null;
+        holder = holder(store, connection, locked, now);
+      }
+      if (!locked || holder.isPresent()) {
         throw refusal(connection, holder);
       }
       return new ConnectionLock(store, connection, channel);
@@ -64,17 +67,37 @@ public final class ConnectionLock {
     }
   }
 
-  private static FileChannel open(Store store, Connection connection) {
+  /** The living process that has it. Who has locked the file enters itself, if there is none. */
+  private static Optional<LockTable.Holder> holder(
+      Store store, Connection connection, boolean locked, Instant now) {
+    return store.transact(
+        handle -> {
+          LockTable table = new LockTable(handle, connection.id());
+          return locked ? table.enter(now) : table.find().filter(holder -> holder.alive(now));
+        });
+  }
+
+  /** A process that starts has yet to say who it is; one that was killed takes a moment to end. */
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Opens the file of a lock. */
+  static FileChannel open(Store store, String name) {
     Path folder = store.location().home().resolve("locks");
     try {
       PrivateFiles.folder(folder);
-      Path file = PrivateFiles.file(folder.resolve(connection.id() + ".lock"));
+      Path file = PrivateFiles.file(folder.resolve(name + ".lock"));
       return FileChannel.open(file, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new ConfigException(
           String.format(
-              "The folder %s for the locks of connections cannot be written: make it writable, or"
-                  + " give another home with --home.",
+              "The folder %s for the locks of connections cannot be written: make it writable,"
+                  + " free space on its disk, or give another home with --home.",
               folder),
           e);
     }

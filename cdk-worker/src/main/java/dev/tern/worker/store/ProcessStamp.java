@@ -1,7 +1,10 @@
 package dev.tern.worker.store;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +39,16 @@ public record ProcessStamp(long pid, String host, Instant processStartedAt) {
     return process.info().startInstant();
   }
 
+  /** One that has ended, of whose end its parent has taken no note yet, where systems tell. */
+  private static boolean unburied(ProcessHandle process) {
+    try {
+      String words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return words.startsWith("Z", words.lastIndexOf(')') + 2); // behind a name with any letters
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether the process still runs; of one on another machine, whether it gave a sign lately. */
   public boolean alive(Instant heartbeat, Instant now) {
     if (!host.equals(thisHost())) {
@@ -43,6 +56,7 @@ public record ProcessStamp(long pid, String host, Instant processStartedAt) {
     }
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
+        .filter(process -> !unburied(process))
         .flatMap(ProcessStamp::startOf)
         .map(start -> Duration.between(start, processStartedAt).abs().compareTo(INEXACT) <= 0)
         .orElse(false);

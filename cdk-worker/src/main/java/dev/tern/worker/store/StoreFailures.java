@@ -29,7 +29,7 @@ final class StoreFailures {
       return new ConfigException(
           what(
               "cannot be opened as the driver of SQLite cannot be unpacked and run",
-              "name a folder where programs may be run with"
+              "name a folder with free space where programs may be run with"
                   + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER"),
           failure);
     }

@@ -101,7 +101,11 @@ final class Course {
 
   /** Whether the source has said all it had to say, and nothing stands against it: from now on. */
   boolean completeSource() {
-    completed = !stopped && !findings.failed() && source.exit().orElse(1) == 0;
+    completed =
+        !stopped
+            && !findings.failed()
+            && !findings.gaveUp(Side.SOURCE)
+            && source.exit().orElse(1) == 0;
     return completed;
   }
 

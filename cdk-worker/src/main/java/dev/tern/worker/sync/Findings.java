@@ -28,7 +28,7 @@ final class Findings {
 
   private final SyncWatcher watcher;
   private final Secrets secrets;
-  private final boolean strict;
+  private final SyncOptions options;
   private final List<Told> told = new ArrayList<>();
   private final List<FailureReason> found = new ArrayList<>();
   private final Map<String, Oddity> oddities = new LinkedHashMap<>();
@@ -44,10 +44,10 @@ final class Findings {
     }
   }
 
-  Findings(SyncWatcher watcher, Secrets secrets, boolean strict) {
+  Findings(SyncWatcher watcher, Secrets secrets, SyncOptions options) {
     this.watcher = watcher;
     this.secrets = secrets;
-    this.strict = strict;
+    this.options = options;
   }
 
   /** A line for the log. */
@@ -75,7 +75,7 @@ final class Findings {
    */
   long odd(Side side, String kind, String sentence) {
     String masked = secrets.apply(sentence);
-    if (strict) {
+    if (options.strict()) {
       throw AttemptFailure.of(side, masked);
     }
     long times = count(side + kind, masked);
@@ -116,7 +116,7 @@ final class Findings {
         .times();
   }
 
-  /** A connector said why it fails; that alone ends nothing. */
+  /** A connector said why it fails; what it still sends counts. */
   synchronized void told(FailureReason reason, BigDecimal emittedAt) {
     if (told.size() < MOST_FAILURES) {
       told.add(new Told(masked(reason), emittedAt));
@@ -179,11 +179,34 @@ final class Findings {
     return !found.isEmpty();
   }
 
+  /**
+   * Whether this side said that it fails, whatever its exit code will be. Platforms go by the exit
+   * code alone.
+   */
+  synchronized boolean gaveUp(Side side) {
+    return !options.platformLeniency() && toldBy(side);
+  }
+
+  /** The connectors ended well, whatever they told: it was odd, and no more. */
+  synchronized void forgive() {
+    for (Told one : told) {
+      Side side =
+          one.reason().origin() == FailureReason.Origin.SOURCE ? Side.SOURCE : Side.DESTINATION;
+      String said = "The " + side.word() + " said that it fails, and ended well: ";
+      warn(side, said + one.reason().message());
+    }
+    told.clear();
+  }
+
   /** Whether it is known why this side fails. */
   synchronized boolean explained(Side side) {
     FailureReason.Origin origin = FailureReason.Origin.of(side);
-    return found.stream().anyMatch(reason -> reason.origin() == origin)
-        || told.stream().anyMatch(one -> one.reason().origin() == origin);
+    return toldBy(side) || found.stream().anyMatch(reason -> reason.origin() == origin);
+  }
+
+  private boolean toldBy(Side side) {
+    FailureReason.Origin origin = FailureReason.Origin.of(side);
+    return told.stream().anyMatch(one -> one.reason().origin() == origin);
   }
 
   /** What the connectors told, in the order of their times, then what was found. */

@@ -47,8 +47,12 @@ final class Outcome {
     }
     Map<StreamDescriptor, StreamCounts> counts = new LinkedHashMap<>();
     streams.all().forEach(stream -> counts.put(stream.source(), stream.counts()));
+    Verdict verdict = verdict(counts);
+    if (verdict == Verdict.SUCCEEDED) {
+      findings.forgive();
+    }
     return new AttemptResult(
-        verdict(counts),
+        verdict,
         findings.failures(),
         course.source().exit(),
         course.destination().exit(),
@@ -60,13 +64,16 @@ final class Outcome {
     if (course.cutShort()) {
       return Verdict.CANCELLED;
     }
-    boolean well = ended(course.source()) && ended(course.destination()) && !findings.failed();
-    if (well) {
+    if (well(course.source()) && well(course.destination()) && !findings.failed()) {
       return Verdict.SUCCEEDED;
     }
     boolean moved =
         counts.values().stream().anyMatch(stream -> stream.committed() + stream.rejected() > 0);
     return moved ? Verdict.PARTIAL : Verdict.FAILED;
+  }
+
+  private boolean well(Peer peer) {
+    return ended(peer) && !findings.gaveUp(peer.side());
   }
 
   private static boolean ended(Peer peer) {

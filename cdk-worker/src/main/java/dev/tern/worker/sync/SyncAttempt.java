@@ -37,7 +37,7 @@ public final class SyncAttempt {
     this.journal = new BreakableJournal(journal);
     this.watcher = watcher;
     this.stop = stop;
-    this.findings = new Findings(watcher, secrets, plan.options().strict());
+    this.findings = new Findings(watcher, secrets, plan.options());
   }
 
   /** An attempt that nobody will want to {@link #kill}. */

@@ -39,7 +39,7 @@ final class Tee implements AutoCloseable {
       boolean device = Files.exists(path) && !Files.isRegularFile(path);
       if (!device) {
         Files.deleteIfExists(path);
-        PrivateFiles.create(path);
+        PrivateFiles.file(path);
       }
       return new BufferedOutputStream(
           Files.newOutputStream(path, StandardOpenOption.WRITE), BUFFER);

@@ -6,6 +6,9 @@ import dev.tern.cdk.message.ProtocolJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -153,6 +156,29 @@ class HandedFilesTest {
         assertThat(next.folder()).doesNotExist();
       }
       assertThat(elsewhere.resolve(SECRET)).exists();
+    }
+  }
+
+  @Test
+  void those_that_were_never_finished_are_gone_after_an_hour_unless_somebody_holds_them()
+      throws Exception {
+    Path young = Files.createDirectory(folder.resolve("tern-new-1"));
+    Path unlocked = Files.createDirectory(folder.resolve("tern-new-2"));
+    Files.createFile(unlocked.resolve(".lock"));
+    Path empty = Files.createDirectory(folder.resolve("tern-new-3"));
+    Path held = folder.resolve("tern-new-4");
+    try (Holder running = Holder.start(folder, "stay")) {
+      Files.move(running.folder(), held);
+      for (Path old : List.of(unlocked, empty, held)) {
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS)));
+      }
+
+      try (Holder next = Holder.start(folder)) {
+        assertThat(next.folder()).doesNotExist();
+      }
+      assertThat(folder).isDirectoryContaining(young::equals).isDirectoryContaining(held::equals);
+      assertThat(unlocked).doesNotExist();
+      assertThat(empty).doesNotExist();
     }
   }
 }

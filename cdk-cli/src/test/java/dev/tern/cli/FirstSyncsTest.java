@@ -1,0 +1,72 @@
+package dev.tern.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that want the same connection for the first time, at the same moment. */
+@Timeout(120)
+class FirstSyncsTest {
+
+  private static final int MANY = 3;
+
+  @TempDir Path folder;
+
+  @Test
+  void one_makes_the_connection_and_runs_and_the_others_are_told_which_process_that_is()
+      throws Exception {
+    Path gate = folder.resolve("gate");
+    assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
+    String source = Recording.script(folder, "record 1; state 1; read line < '" + gate + "'");
+
+    List<Process> all = IntStream.range(0, MANY).mapToObj(number -> sync(source)).toList();
+    CountDownLatch refused = new CountDownLatch(MANY - 1);
+    for (Process process : all) {
+      CompletableFuture<Void> unused = process.onExit().thenRun(refused::countDown);
+    }
+    refused.await();
+    Process running = all.stream().filter(Process::isAlive).findFirst().orElseThrow();
+    Files.writeString(gate, "\n");
+
+    assertThat(running.waitFor()).isZero();
+    for (Process other : all) {
+      String said = new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (other != running) {
+        assertThat(other.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("'same' is in use by process " + running.pid() + " on ");
+      }
+    }
+    assertThat(CommandRun.in(folder, "connection", "list", "--json").json()).hasSize(1);
+  }
+
+  private Process sync(String source) {
+    try {
+      return new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              Main.class.getName(),
+              "sync",
+              source,
+              "null:",
+              "--name",
+              "same")
+          .directory(folder.toFile())
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
