@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  */
 final class DestinationWriter {
 
-  private static final int BUFFER = 64 * 1024;
+  /** Joins short pieces; longer ones are written from where they are. */
+  private static final int BUFFER = 16 * 1024;
 
   private final ByteQueue<Chunk> queue;
   private final BlockPool pool;
