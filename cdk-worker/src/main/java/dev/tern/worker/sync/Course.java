@@ -4,7 +4,7 @@ import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import java.time.Duration;
 
 /**
- * The course of one attempt: both sides, the queue between them, and what makes it end before its
+ * The course of one attempt: both sides, the queues between them, and what makes it end before its
  * time.
  *
  * <p>Safe for any number of threads.
@@ -15,6 +15,7 @@ final class Course {
   private final Peer destination;
   private final Findings findings;
   private final ByteQueue<Chunk> read;
+  private final ByteQueue<Chunk> ready;
   private final BlockPool blocks;
   private volatile boolean stopped;
   private volatile boolean killed;
@@ -25,7 +26,8 @@ final class Course {
     this.source = source;
     this.destination = destination;
     this.findings = findings;
-    this.read = new ByteQueue<>(queueBytes);
+    this.read = new ByteQueue<>(queueBytes / 2);
+    this.ready = new ByteQueue<>(queueBytes / 2);
     this.blocks = new BlockPool(queueBytes);
   }
 
@@ -37,9 +39,14 @@ final class Course {
     return destination;
   }
 
-  /** What was read and goes to the writer. */
+  /** What was read and goes to the processor. */
   ByteQueue<Chunk> read() {
     return read;
+  }
+
+  /** What is ready and goes to the writer. */
+  ByteQueue<Chunk> ready() {
+    return ready;
   }
 
   /** The arrays of what is on its way. */
@@ -58,6 +65,7 @@ final class Course {
     stopped = true;
     killed = true;
     read.breakUp();
+    ready.breakUp();
     source.kill();
     destination.kill();
   }
@@ -73,6 +81,7 @@ final class Course {
   /** Nothing arrives any more at the destination, which has its time of grace to end. */
   void abandon() {
     read.breakUp();
+    ready.breakUp();
     source.terminate();
     destination.expectEnd();
   }

@@ -3,56 +3,41 @@ package dev.tern.worker.sync;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.Supplier;
 
 /**
- * The way into the destination: makes chunks ready, writes them, and knows how long it has been
- * waiting for room. For one thread; anybody may look at the clock.
+ * The way into the destination: writes chunks, and knows how long it has been waiting for room. For
+ * one thread; anybody may look at the clock.
  */
 final class DestinationWriter {
 
-  /** Joins short pieces; longer ones are written from where they are. */
-  private static final int BUFFER = 16 * 1024;
+  private static final int BUFFER = 64 * 1024;
 
   private final ByteQueue<Chunk> queue;
   private final BlockPool pool;
-  private final Outbound outbound;
   private final OutputStream out;
   private final WaitClock clock = new WaitClock();
   private volatile boolean ended;
 
-  DestinationWriter(Course course, Outbound outbound) {
-    this.queue = course.read();
+  DestinationWriter(Course course, OutputStream input) {
+    this.queue = course.ready();
     this.pool = course.blocks();
-    this.outbound = outbound;
-    OutputStream input = course.destination().run().input();
     this.out = new BufferedOutputStream(input, BUFFER);
   }
 
-  /**
-   * Writes what comes out of the queue to its end, and closes the input, however that goes.
-   *
-   * @param last says what is to be written behind that
-   */
-  void run(Supplier<Chunk> last) throws IOException, InterruptedException {
-    try (out) {
-      for (var chunk = queue.take(); chunk.isPresent(); chunk = queue.take()) {
-        pass(chunk.get());
-      }
+  /** Writes what comes out of the queue to its end, then closes the input. */
+  void run() throws IOException, InterruptedException {
+    for (var chunk = queue.take(); chunk.isPresent(); chunk = queue.take()) {
       clock.begin();
-      write(last.get());
-      out.flush();
-      ended = true; // before anybody can answer to it
+      write(chunk.get());
+      if (queue.idle()) {
+        out.flush();
+      }
+      clock.end();
     }
-  }
-
-  private void pass(Chunk chunk) throws IOException {
     clock.begin();
-    write(outbound.prepare(chunk));
-    if (queue.idle()) {
-      out.flush();
-    }
-    clock.end();
+    out.flush();
+    ended = true; // before anybody can answer to it
+    out.close();
   }
 
   private void write(Chunk chunk) throws IOException {

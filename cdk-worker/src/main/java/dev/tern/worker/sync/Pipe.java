@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The pipe from source to destination: reader and writer, each a thread, with a queue between them,
- * and the way back of the states.
+ * The pipe from source to destination: reader, processor and writer, each a thread, with a queue
+ * between them, and the way back of the states.
  *
  * <p>It is run once, by the thread that waits for it.
  */
@@ -54,7 +54,7 @@ final class Pipe {
   /** Runs until both sides have ended. */
   void run(Outside outside) {
     SourceLoop source = sourceLoop(outside);
-    DestinationWriter writer = new DestinationWriter(course, outbound);
+    DestinationWriter writer = new DestinationWriter(course, course.destination().run().input());
     DestinationLoop destination = destinationLoop(outside, writer);
     Ticker ticker =
         new Ticker(
@@ -68,6 +68,7 @@ final class Pipe {
     List<Thread> work =
         List.of(
             start("tern-source", source::run),
+            start("tern-processor", this::process),
             start("tern-writer", () -> write(writer)),
             start("tern-destination", destination::run));
     start("tern-ticker", ticker::run);
@@ -111,6 +112,21 @@ final class Pipe {
         outside.tee());
   }
 
+  private void process() throws InterruptedException {
+    try {
+      for (var chunk = course.read().take(); chunk.isPresent(); chunk = course.read().take()) {
+        pass(outbound.prepare(chunk.get()));
+      }
+      pass(ending());
+    } finally {
+      course.ready().end();
+    }
+  }
+
+  private void pass(Chunk chunk) throws InterruptedException {
+    course.ready().put(chunk, chunk.bytes());
+  }
+
   /** What the destination gets after the last message of the source, which has ended. */
   private Chunk ending() {
     List<Parcel> lines = new ArrayList<>();
@@ -139,7 +155,7 @@ final class Pipe {
 
   private void write(DestinationWriter writer) throws InterruptedException {
     try {
-      writer.run(this::ending);
+      writer.run();
     } catch (IOException e) {
       course.abandon(); // why it takes nothing any more is told by its end
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Times, bounds and strictness of an attempt.
  *
- * @param queueBytes what the queue holds; 64 MiB by default
+ * @param queueBytes what both queues hold together; 64 MiB by default
  * @param sourceSilence without a RECORD or STATE for so long the source has failed; 3 hours (P13)
  * @param destinationSilence one blocked write, or no end after the input's end; 2 hours (P13)
  * @param grace between SIGTERM and SIGKILL; 10 seconds
