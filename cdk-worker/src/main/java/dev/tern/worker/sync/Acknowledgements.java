@@ -147,8 +147,9 @@ final class Acknowledgements {
     return number.isNumber() ? number.decimalValue().longValue() : 0;
   }
 
-  /** Commits what has been settled since the last call. */
-  void commit() {
+  /** Commits what has been settled since the last call; says whether there was something. */
+  boolean commit() {
+    boolean something = !settled.isEmpty();
     for (Settled each : settled.values()) {
       Instant now = Instant.now();
       long rows = each.shares().stream().mapToLong(Share::rows).sum();
@@ -159,6 +160,7 @@ final class Acknowledgements {
       count(each, now);
     }
     settled.clear();
+    return something;
   }
 
   /** Nobody says of which stream the refused records are when a state covers several. */

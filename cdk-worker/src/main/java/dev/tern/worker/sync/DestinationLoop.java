@@ -4,9 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** The thread that hears the destination to its end, and commits what it answers. */
+/**
+ * The thread that hears the destination to its end, and commits what it answers.
+ *
+ * <p>The first answer is committed as it comes. One that comes soon after a commit waits for what
+ * the next moments bring, since a commit costs the same for many answers as for one; behind the end
+ * of the input nothing waits.
+ */
 final class DestinationLoop {
+
+  /** How long it does not listen behind a commit. */
+  private static final long PAUSE_MILLIS = 50;
+
+  /** A destination that says so much at once must not wait for a room in its output. */
+  private static final int MUCH = 16 * 1024;
 
   private final Course course;
   private final Acknowledgements acknowledgements;
@@ -15,6 +28,7 @@ final class DestinationLoop {
   private final DestinationWriter writer;
   private final Tee tee;
   private final LineBlocks blocks;
+  private boolean committed;
   private boolean deaf;
 
   DestinationLoop(
@@ -40,6 +54,7 @@ final class DestinationLoop {
     try {
       for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
         hear(block.get());
+        gather(block.get());
       }
     } catch (IOException e) {
       course.fail(e);
@@ -54,6 +69,7 @@ final class DestinationLoop {
 
   /** Once something went wrong here it is heard without a consequence, so that it can end. */
   private void hear(LineBlocks.Block block) {
+    committed = false;
     if (deaf) {
       return;
     }
@@ -62,11 +78,18 @@ final class DestinationLoop {
         take(block);
       } finally {
         tee.write(block);
-        acknowledgements.commit();
+        committed = acknowledgements.commit();
       }
     } catch (RuntimeException | Error e) {
       deaf = true;
       course.fail(e);
+    }
+  }
+
+  /** Lets answers come together that come soon after each other. */
+  private void gather(LineBlocks.Block block) throws InterruptedException {
+    if (committed && block.length() < MUCH && !writer.ended()) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
   }
 

@@ -29,6 +29,7 @@ final class RecordScan {
   private final JsonScanner scanner = new JsonScanner();
   private final RecordParts parts = new RecordParts();
   private final @Nullable RecordShape[] shapes;
+  private @Nullable RecordShape shape;
 
   private RecordScan(int shapes) {
     this.shapes = new RecordShape[shapes];
@@ -55,13 +56,15 @@ final class RecordScan {
    */
   int read(byte[] json, int from, int limit) {
     for (int i = 0; i < shapes.length; i++) {
-      RecordShape shape = shapes[i];
-      if (shape != null && shape.opens(json, from, limit)) {
-        moveToFront(shape, i);
-        int next = shape.read(json, from, limit, parts);
+      RecordShape known = shapes[i];
+      if (known != null && known.opens(json, from, limit)) {
+        moveToFront(known, i);
+        int next = known.read(json, from, limit, parts);
+        shape = next < 0 ? null : known;
         return next < 0 ? walk(json, from, limit) : next;
       }
     }
+    shape = null;
     int next = walk(json, from, limit);
     if (next >= 0 && shapes.length > 0) {
       learn(json, from, next);
@@ -69,10 +72,10 @@ final class RecordScan {
     return next;
   }
 
-  private void moveToFront(RecordShape shape, int place) {
+  private void moveToFront(RecordShape known, int place) {
     if (place > 0) {
       System.arraycopy(shapes, 0, shapes, 1, place);
-      shapes[0] = shape;
+      shapes[0] = known;
     }
   }
 
@@ -81,8 +84,8 @@ final class RecordScan {
     while (json[end - 1] != '}') {
       end--;
     }
-    Optional<RecordShape> shape = RecordShape.of(json, from, end, parts);
-    shape.ifPresent(one -> moveToFront(one, shapes.length - 1));
+    Optional<RecordShape> learned = RecordShape.of(json, from, end, parts);
+    learned.ifPresent(one -> moveToFront(one, shapes.length - 1));
   }
 
   private int walk(byte[] json, int from, int limit) {
@@ -178,6 +181,11 @@ final class RecordScan {
 
   private static boolean same(byte[] json, int from, int to, byte[] word) {
     return Arrays.equals(json, from, to, word, 0, word.length);
+  }
+
+  /** The shape of the record that was read, by which it was known: all of one are of one stream. */
+  @Nullable RecordShape shape() {
+    return shape;
   }
 
   /** Where the stream's name starts, with its quote, from the start of the line. */

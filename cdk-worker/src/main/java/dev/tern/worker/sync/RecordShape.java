@@ -21,6 +21,7 @@ final class RecordShape {
   private final byte[] behind;
   private final boolean timed;
   private final RecordParts parts;
+  private byte[] lastTail = new byte[0];
 
   private RecordShape(byte[][] pieces, boolean timed, RecordParts parts) {
     this.head = pieces[0];
@@ -87,8 +88,31 @@ final class RecordShape {
     return at < limit && json[at] == '\n' ? at + 1 : NO_RECORD;
   }
 
-  /** Reads backwards what is behind the data; says where that ends. */
+  /** Where the data ends: records that were made together have the time in common, too. */
   private int tail(byte[] json, int data, int end) {
+    int known = end - lastTail.length;
+    if (lastTail.length > 0
+        && known > data
+        && json[known - 1] == '}'
+        && Arrays.equals(json, known, end, lastTail, 0, lastTail.length)) {
+      return known;
+    }
+    int tail = read(json, data, end);
+    if (tail >= 0) {
+      remember(json, tail, end);
+    }
+    return tail;
+  }
+
+  private void remember(byte[] json, int tail, int end) {
+    if (lastTail.length != end - tail) {
+      lastTail = new byte[end - tail];
+    }
+    System.arraycopy(json, tail, lastTail, 0, lastTail.length);
+  }
+
+  /** Reads backwards what is behind the data; says where that ends. */
+  private int read(byte[] json, int data, int end) {
     int at = before(behind, json, data, end);
     if (at < 0 || !timed) {
       return at < 0 || json[at - 1] != '}' ? NO_RECORD : at;

@@ -23,16 +23,18 @@ final class StreamTally {
   private final ConfiguredAirbyteStream configured;
   private final long most;
 
-  private final AtomicLong read = new AtomicLong();
-  private final AtomicLong readBytes = new AtomicLong();
   private final AtomicLong sent = new AtomicLong();
 
-  /** For the thread that reads: since the last state of the stream, of all streams, and block. */
-  private long rowsSealed;
+  /** For the thread that reads: now, at the last state of the stream, and of the last block. */
+  private long rowsRead;
 
+  private long bytesRead;
+  private long rowsSealed;
   private long bytesSealed;
   private long rowsBlocked;
 
+  private long read;
+  private long readBytes;
   private long committed;
   private long committedBytes;
   private long rejected;
@@ -68,41 +70,40 @@ final class StreamTally {
   }
 
   /** A record was read. */
-  void read(int bytes) {
-    long before = read.getPlain();
-    if (before == most) {
-      return;
+  void read(int size) {
+    if (rowsRead < most) {
+      rowsRead++;
+      bytesRead += size;
     }
-    read.lazySet(before + 1);
-    readBytes.lazySet(readBytes.getPlain() + bytes);
   }
 
-  /** Whether it has sent all that is wanted of it, or its end. */
+  /** Whether it has sent all that is wanted of it, or its end: for the thread that reads. */
   boolean enough() {
-    return read.get() == most || status().equals(Optional.of(AirbyteStreamStatus.COMPLETE));
+    return rowsRead == most || status().equals(Optional.of(AirbyteStreamStatus.COMPLETE));
   }
 
   /** What was read since the last call, for the state that covers it. */
   Share seal() {
-    long rows = read.getPlain() - rowsSealed;
-    long bytes = readBytes.getPlain() - bytesSealed;
-    rowsSealed += rows;
-    bytesSealed += bytes;
-    return new Share(this, rows, bytes);
+    Share share = new Share(this, rowsRead - rowsSealed, bytesRead - bytesSealed);
+    rowsSealed = rowsRead;
+    bytesSealed = bytesRead;
+    return share;
   }
 
   /** How many records were read since the last call, for the block they stand in. */
   long cutBlock() {
-    long rows = read.getPlain() - rowsBlocked;
-    rowsBlocked += rows;
-    if (rows > 0) {
+    long cut = rowsRead - rowsBlocked;
+    rowsBlocked = rowsRead;
+    if (cut > 0) {
       flow();
     }
-    return rows;
+    return cut;
   }
 
   /** Records mean that the stream runs, whatever was told before. */
   private synchronized void flow() {
+    read = rowsRead;
+    readBytes = bytesRead;
     if (status == AirbyteStreamStatus.STARTED || reason != null) {
       status = AirbyteStreamStatus.RUNNING;
       reason = null;
@@ -144,8 +145,8 @@ final class StreamTally {
   /** The counters as they stand. */
   synchronized StreamCounts counts() {
     return new StreamCounts(
-        read.get(),
-        readBytes.get(),
+        read,
+        readBytes,
         sent.get(),
         committed,
         committedBytes,

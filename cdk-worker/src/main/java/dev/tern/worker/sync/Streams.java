@@ -30,6 +30,7 @@ final class Streams {
   private final Map<StreamDescriptor, StreamTally> bySource = new LinkedHashMap<>();
   private final Map<StreamDescriptor, StreamTally> byDestination = new HashMap<>();
   private final Map<Spelling, Named> bySpelling = new HashMap<>();
+  private @Nullable RecordShape lastShape;
   private Named last = new Named(new Spelling(new byte[0], new byte[0]), null);
 
   /** How a stream is written in a record: the JSON of its name, and of its namespace. */
@@ -100,7 +101,17 @@ final class Streams {
   }
 
   /** The stream of the record that a scan has just read; null when it is not configured. */
+  @SuppressWarnings("ReferenceEquality") // the very shape
   @Nullable StreamTally of(byte[] json, int from, RecordScan scan) {
+    RecordShape shape = scan.shape();
+    if (shape == null || shape != lastShape) {
+      look(json, from, scan);
+      lastShape = shape;
+    }
+    return last.stream;
+  }
+
+  private void look(byte[] json, int from, RecordScan scan) {
     Spelling before = last.spelling;
     boolean same =
         equal(before.name, json, from + scan.streamFrom(), from + scan.streamTo())
@@ -114,7 +125,6 @@ final class Streams {
     if (!same) {
       last = named(spelling(json, from, scan));
     }
-    return last.stream;
   }
 
   private static boolean equal(byte[] known, byte[] json, int from, int to) {
