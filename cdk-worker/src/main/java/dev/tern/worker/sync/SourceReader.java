@@ -58,7 +58,7 @@ final class SourceReader {
       RecordScan scan) {}
 
   /**
-   * Takes the next lines.
+   * Takes the next lines; none behind a limit that is reached.
    *
    * @return what of them goes on
    * @throws AttemptFailure when the attempt cannot go on
@@ -68,8 +68,18 @@ final class SourceReader {
     parcels.clear();
     beat = false;
     runStart = 0;
+    List<Chunk.Count> counts;
+    try {
+      take(block, array);
+    } finally {
+      counts = counts();
+    }
+    return new Chunk(parcels, counts, array.length, array);
+  }
+
+  private void take(LineBlocks.Block block, byte[] array) {
     int at = 0;
-    while (at < block.length()) {
+    while (at < block.length() && !enough()) {
       int next = record(array, at, block.length());
       if (next < 0) {
         next = lineEnd(array, at);
@@ -81,7 +91,6 @@ final class SourceReader {
       at = next;
     }
     cut(array, at);
-    return chunk(array);
   }
 
   /** Counts the record that starts here; negative when it is none that goes on as it is. */
@@ -211,7 +220,8 @@ final class SourceReader {
     }
   }
 
-  private Chunk chunk(byte[] block) {
+  /** How many records of each stream were taken: they count also when a line behind them fails. */
+  private List<Chunk.Count> counts() {
     List<Chunk.Count> counts = new ArrayList<>(touched.size());
     for (StreamTally stream : touched) {
       counts.add(new Chunk.Count(stream, stream.cutBlock()));
@@ -219,7 +229,7 @@ final class SourceReader {
     beat |= !touched.isEmpty();
     touched.clear();
     lastTouched = null;
-    return new Chunk(parcels, counts, block.length, block);
+    return counts;
   }
 
   /** Whether there is a limit, and it is reached. */
