@@ -2,6 +2,7 @@ package dev.tern.testkit.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
@@ -48,16 +49,18 @@ final class LiveMutants {
     return SourceMutant.of(rule, word, () -> ModelSubject.live(source));
   }
 
-  /** Prints what it is given past its own output. */
+  /** Prints what it is given, past what hides secrets. */
   private static final class Shouts extends ModelSource {
     Shouts(ModelStore store) {
       super(store);
     }
 
     @Override
-    public void check(ObjectNode config) {
-      System.err.println("It checks " + config);
-      super.check(config);
+    public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+      if (arguments[0].equals("check") && arguments.length > 2) {
+        streams.err().println("It checks " + CommandMutants.text(arguments[2]));
+      }
+      return super.run(arguments, streams, stop);
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OverheardErrorsTest {
+class SettledProgramTest {
 
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
