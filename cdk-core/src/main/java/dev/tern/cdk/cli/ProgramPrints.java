@@ -24,14 +24,12 @@ public final class ProgramPrints {
   /** More of them wait for whoever reads the program, as all do where it is a process. */
   private static final int WAITING_LINES = 10_000;
 
-  private final PrintStream previousOut = System.out;
-  private final PrintStream previousErr = System.err;
-  private final ThreadGroup threads;
+  private final PrintStream people = System.err;
   private final StandardStreams streams;
   private final StrayOutput out = new StrayOutput(StrayPrinter::caller, this::printed);
   private final StrayOutput err = new StrayOutput(() -> "", (from, line) -> complained(line));
-  private final PrintStream takenOut = new Taken(out, previousOut).printStream();
-  private final PrintStream takenErr = new Taken(err, previousErr).printStream();
+  private final TakenStream takenOut;
+  private final TakenStream takenErr;
 
   /** Whoever prints holds a lock that others need to print: it must not wait for a reader. */
   private final ThreadPoolExecutor writer =
@@ -54,22 +52,25 @@ public final class ProgramPrints {
    *     goes there as it is
    */
   public ProgramPrints(ThreadGroup threads, StandardStreams streams) {
-    this.threads = threads;
     this.streams = streams;
-    System.setOut(takenOut);
-    System.setErr(takenErr);
+    synchronized (ProgramPrints.class) {
+      takenOut = new TakenStream(threads, new Noted(out), System.out);
+      takenErr = new TakenStream(threads, new Noted(err), System.err);
+      System.setOut(takenOut);
+      System.setErr(takenErr);
+    }
   }
 
   private void printed(String from, String line) {
     MessageWriter command = messages;
     if (command == null) {
-      previousErr.println(line);
+      people.println(line);
       send(line + "\n");
       return;
     }
     writer.execute(
         () -> {
-          previousErr.println(command.hide(line));
+          people.println(command.hide(line));
           StrayPrinter.warn(command, from, line);
         });
   }
@@ -79,7 +80,7 @@ public final class ProgramPrints {
     writer.execute(
         () -> {
           String shown = command == null ? line : command.hide(line);
-          previousErr.println(shown);
+          people.println(shown);
           streams.err().println(shown);
         });
   }
@@ -100,20 +101,16 @@ public final class ProgramPrints {
   }
 
   /**
-   * Hands over what was printed without a line end, and gives the streams back, unless somebody
-   * else has taken them since. All that was printed has been written then.
+   * Hands over what was printed without a line end, and gives the streams back. All that was
+   * printed has been written then.
    */
   public void end() {
-    takenOut.flush();
-    takenErr.flush();
+    synchronized (ProgramPrints.class) {
+      System.setOut(takenOut.end(System.out));
+      System.setErr(takenErr.end(System.err));
+    }
     out.close();
     err.close();
-    if (System.out == takenOut) {
-      System.setOut(previousOut);
-    }
-    if (System.err == takenErr) {
-      System.setErr(previousErr);
-    }
     writer.shutdown();
     try {
       boolean unused = writer.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -122,19 +119,13 @@ public final class ProgramPrints {
     }
   }
 
-  /** What stands in for one of them. */
-  private final class Taken extends OutputStream {
+  /** A collector of lines that knows whose command printed them. */
+  private final class Noted extends OutputStream {
 
-    private final StrayOutput own;
-    private final PrintStream others;
+    private final StrayOutput lines;
 
-    Taken(StrayOutput own, PrintStream others) {
-      this.own = own;
-      this.others = others;
-    }
-
-    PrintStream printStream() {
-      return new PrintStream(this, true, StandardCharsets.UTF_8);
+    Noted(StrayOutput lines) {
+      this.lines = lines;
     }
 
     @Override
@@ -144,17 +135,8 @@ public final class ProgramPrints {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-      if (!threads.parentOf(Thread.currentThread().getThreadGroup())) {
-        others.write(bytes, offset, length);
-        return;
-      }
       LogOutput.find().ifPresent(command -> messages = command);
-      own.write(bytes, offset, length);
-    }
-
-    @Override
-    public void flush() {
-      others.flush();
+      lines.write(bytes, offset, length);
     }
   }
 }

@@ -21,16 +21,19 @@ public final class ProgramConnector implements Surroundings {
   private final Supplier<? extends ConnectorProgram> program;
   private final Map<String, String> environment;
   private final Semaphore turn;
+  private final ThreadGroup threads;
 
   private ProgramConnector(
       String reference,
       Supplier<? extends ConnectorProgram> program,
       Map<String, String> environment,
-      Semaphore turn) {
+      Semaphore turn,
+      ThreadGroup threads) {
     this.reference = reference;
     this.program = program;
     this.environment = Map.copyOf(environment);
     this.turn = turn;
+    this.threads = threads;
   }
 
   /**
@@ -51,7 +54,8 @@ public final class ProgramConnector implements Surroundings {
 
   private static ProgramConnector of(
       String reference, Supplier<? extends ConnectorProgram> program) {
-    return new ProgramConnector(reference, program, Map.of(), new Semaphore(1));
+    ThreadGroup threads = Thread.currentThread().getThreadGroup();
+    return new ProgramConnector(reference, program, Map.of(), new Semaphore(1), threads);
   }
 
   @Override
@@ -62,14 +66,20 @@ public final class ProgramConnector implements Surroundings {
   @Override
   public ConnectorRun start(List<String> arguments) {
     return new dev.tern.worker.connector.ProgramConnector(
-            reference, () -> new SettledProgram(program.get(), Locality.of(environment), turn))
+            reference,
+            () -> new SettledProgram(program.get(), Locality.of(environment), turn, threads))
         .start(arguments);
   }
 
+  /** The same connector whose threads are all in a group. */
+  ProgramConnector within(ThreadGroup group) {
+    return new ProgramConnector(reference, program, environment, turn, group);
+  }
+
   @Override
-  public Connector with(Map<String, String> variables) {
+  public ProgramConnector with(Map<String, String> variables) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.putAll(variables);
-    return new ProgramConnector(reference, program, more, turn);
+    return new ProgramConnector(reference, program, more, turn, threads);
   }
 }

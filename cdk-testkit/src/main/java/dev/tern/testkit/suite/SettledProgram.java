@@ -20,12 +20,18 @@ final class SettledProgram implements ConnectorProgram {
   private final ConnectorProgram program;
   private final Locality there;
   private final Semaphore turn;
-  private final ThreadGroup threads = new ThreadGroup("connector");
+  private final ThreadGroup threads;
 
-  SettledProgram(ConnectorProgram program, Locality there, Semaphore turn) {
+  /**
+   * Not running yet.
+   *
+   * @param threads where its own are put
+   */
+  SettledProgram(ConnectorProgram program, Locality there, Semaphore turn, ThreadGroup threads) {
     this.program = program;
     this.there = there;
     this.turn = turn;
+    this.threads = new ThreadGroup(threads, "connector");
   }
 
   @Override

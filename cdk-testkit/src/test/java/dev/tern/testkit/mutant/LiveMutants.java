@@ -36,12 +36,12 @@ final class LiveMutants {
         SourceMutant.of(
                 "ENV-9",
                 "read, noisy): no end within",
-                () -> ModelSubject.live(Endless::new).patient(Duration.ofSeconds(4)))
+                () -> ModelSubject.live(Endless::new).patient(Duration.ofSeconds(10)))
             .near("ENV-9", "ANY-11"),
         SourceMutant.of(
             "CMD-17",
             "discover again) took",
-            () -> ModelSubject.live(Slow::new).answering(Duration.ofSeconds(1))));
+            () -> ModelSubject.live(Slow::new).answering(Duration.ofSeconds(5))));
   }
 
   private static SourceMutant of(
@@ -187,7 +187,7 @@ final class LiveMutants {
     List<AirbyteStream> streams(JsonNode config) {
       boolean second = store().notes.incrementAndGet() == 2;
       try {
-        boolean unused = new CountDownLatch(second ? 1 : 0).await(1100, TimeUnit.MILLISECONDS);
+        boolean unused = new CountDownLatch(second ? 1 : 0).await(5100, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
