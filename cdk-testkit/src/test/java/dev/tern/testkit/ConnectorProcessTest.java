@@ -173,7 +173,8 @@ class ConnectorProcessTest {
     assertThat(early.exitCode()).isZero();
     assertThat(deaf.exitCode()).isEqualTo(143);
     assertThat(deaf.logs()).singleElement().asString().contains("thread 'main'");
-    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(FOR_THE_DEAF.plusSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - asked))
+        .isLessThan(FOR_THE_DEAF.plusSeconds(20));
   }
 
   @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, since what others print would be among it. */
+@Isolated
 class ProgramPrintsTest {
 
   private final PrintStream out = System.out;
@@ -104,5 +107,24 @@ class ProgramPrintsTest {
     assertThat(text(target)).isEqualTo("grüße\n");
     assertThat(text(people).strip()).isEqualTo("to people");
     assertThat(text(printed)).isEmpty();
+  }
+
+  @Test
+  void programs_side_by_side_give_the_streams_back_in_any_order() throws Exception {
+    PrintStream before = System.out;
+    StandardStreams streams =
+        new StandardStreams(
+            new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), System.err);
+    ProgramPrints first = new ProgramPrints(threads, streams);
+    ProgramPrints second = new ProgramPrints(new ThreadGroup("second"), streams);
+    first.end();
+    inThread(() -> System.out.println("of nobody that runs"));
+    ProgramPrints third = new ProgramPrints(new ThreadGroup("third"), streams);
+    second.end();
+    System.out.println("of the host");
+    third.end();
+
+    assertThat(System.out).isSameAs(before);
+    assertThat(text(printed).lines()).containsExactly("of nobody that runs", "of the host");
   }
 }

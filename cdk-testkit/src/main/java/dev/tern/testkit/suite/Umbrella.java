@@ -57,7 +57,7 @@ public final class Umbrella {
     Optional<Finding> worst =
         first(under, it -> it.outcome() == Outcome.FAILED).or(() -> first(under, Umbrella::broken));
     if (worst.isPresent()) {
-      return pointer(finding, worst.get());
+      return Groundwork.tells(worst.get(), finding) ? finding : pointer(finding, worst.get());
     }
     boolean held = under.stream().anyMatch(it -> it.outcome() == Outcome.PASSED);
     return held && finding.outcome() == Outcome.UNTESTED

@@ -11,7 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, since what others print would be among it. */
+@Isolated
 class SettledProgramTest {
 
   private final PrintStream before = System.err;
