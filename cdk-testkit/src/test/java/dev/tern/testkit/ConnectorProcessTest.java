@@ -24,6 +24,9 @@ class ConnectorProcessTest {
   private static final ConnectorCommand CONNECTOR = ConnectorCommand.ofClass(ActingConnector.class);
   private static final String TOKEN = "s3cr\"t/tök+n";
 
+  /** 9 s, the last words, and what a busy machine adds. */
+  private static final Duration FOR_THE_DEAF = Duration.ofSeconds(20);
+
   @TempDir Path folder;
 
   @Test
@@ -146,7 +149,7 @@ class ConnectorProcessTest {
       running.terminate();
       RunResult result = running.await();
 
-      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(FOR_THE_DEAF);
       assertThat(result.exitCode()).isEqualTo(143);
       assertThat(result.logs())
           .singleElement()
@@ -170,7 +173,8 @@ class ConnectorProcessTest {
     assertThat(early.exitCode()).isZero();
     assertThat(deaf.exitCode()).isEqualTo(143);
     assertThat(deaf.logs()).singleElement().asString().contains("thread 'main'");
-    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(16));
+    assertThat(Duration.ofNanos(System.nanoTime() - asked))
+        .isLessThan(FOR_THE_DEAF.plusSeconds(20));
   }
 
   @Test

@@ -27,7 +27,8 @@ final class StrayPrinter {
     System.setErr(err.printStream());
   }
 
-  private static void warn(MessageWriter messages, String from, String line) {
+  /** What becomes of a line that was printed to {@code System.out}. */
+  static void warn(MessageWriter messages, String from, String line) {
     try {
       messages.write(
           Messages.log(AirbyteLogMessage.Level.WARN, from + " wrote to System.out: " + line));
@@ -36,7 +37,8 @@ final class StrayPrinter {
     }
   }
 
-  private static String caller() {
+  /** Who prints: the nearest of the callers that is not of Java or of this kit. */
+  static String caller() {
     return STACK.walk(
         frames ->
             frames

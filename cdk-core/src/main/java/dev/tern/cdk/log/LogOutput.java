@@ -4,6 +4,7 @@ import dev.tern.cdk.message.MessageWriter;
 import dev.tern.cdk.message.Messages;
 import dev.tern.cdk.message.OutputClosedException;
 import dev.tern.protocol.AirbyteLogMessage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public final class LogOutput {
     if (last == own) {
       last = null;
     }
+  }
+
+  /** The writer of this thread's command, which its log lines go to; empty while there is none. */
+  public static Optional<MessageWriter> find() {
+    return Optional.ofNullable(writer());
   }
 
   /** Writes one line. A reader that has gone away does not hurt whoever logs. */

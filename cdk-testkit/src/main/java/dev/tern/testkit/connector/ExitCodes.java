@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * The exit codes of failures: where all of them are 0, no rule about a failure can be kept.
+ * How failures end: where all end with exit code 0, or none with an ERROR trace, no rule about a
+ * failure can be kept.
  *
  * @param carried the rules whose checks make it fail, or stop it
  */
@@ -46,25 +48,34 @@ public record ExitCodes(Set<String> carried) implements Groundwork<ConnectorTria
                 .work(JsonNodeFactory.instance.arrayNode())
                 .named("a list as configuration")
                 .unjudged());
-    List<Observed> failed = new ArrayList<>();
+    List<Observed> silent = new ArrayList<>();
     for (Trial trial : failing) {
       Observed run = trials.once(trial);
-      if (run.ending() != Ending.ENDED || run.exitCode() != 0) {
+      boolean told = run.exitCode() != 0 && !run.errorTraces().isEmpty();
+      if (run.ending() != Ending.ENDED || told) {
         return Optional.empty();
       }
-      failed.add(run);
+      silent.add(run);
     }
-    return failed.stream()
-        .filter(run -> !run.errorTraces().isEmpty())
-        .reduce((one, next) -> next) // what it is for tells more than a wrong command line
-        .map(run -> new Fault(RULE, carried, seen(run, failed.size())));
+    return all(silent, run -> run.exitCode() == 0, run -> !run.errorTraces().isEmpty())
+        .or(() -> all(silent, run -> run.exitCode() != 0, run -> true))
+        .map(run -> new Fault(RULE, carried, seen(run, silent.size())));
+  }
+
+  /** The last of them that shows it, if all are so: what it is for tells more than wrong usage. */
+  private static Optional<Observed> all(
+      List<Observed> runs, Predicate<Observed> so, Predicate<Observed> shown) {
+    return runs.stream().allMatch(so)
+        ? runs.stream().filter(shown).reduce((one, next) -> next)
+        : Optional.empty();
   }
 
   private static Observation seen(Observed run, int failed) {
+    boolean traced = !run.errorTraces().isEmpty();
     String message =
         String.format(
-            "'%s' failed, and ended with %s. So did each of %d runs that have to fail.",
-            run.trial().words(), run.end(), failed);
-    return Observation.broken(message, run.failure());
+            "'%s' failed%s, and ended with %s. So did each of %d runs that have to fail.",
+            run.trial().words(), traced ? "" : " without an ERROR trace", run.end(), failed);
+    return Observation.broken(message, traced ? run.failure() : run.lastErrors());
   }
 }

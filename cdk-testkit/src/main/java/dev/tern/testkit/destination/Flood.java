@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.testkit.Background;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Records that come without a pause behind a state, until the state comes out or they end. */
+/** Records that keep coming behind a state, until the state comes out or they end. */
 final class Flood {
 
   private static final int FIRST = 1001;
@@ -14,11 +16,14 @@ final class Flood {
   /** Some 64 MB, which is several times what a batch should have. */
   private static final int MOST = FIRST + 128 * PIECE;
 
+  /** Between two pieces, so that a state that comes out is noticed on a busy machine, too. */
+  private static final long BREATH_MILLIS = 20;
+
   private static final String TEXT = "x".repeat(1000);
 
   private final StreamDraft stream;
   private final SyncDraft sync;
-  private volatile boolean echoed;
+  private final CountDownLatch echoed = new CountDownLatch(1);
 
   private Flood(WriteTrial trial) {
     this.stream = trial.stream("flood").field("text", "string");
@@ -36,7 +41,7 @@ final class Flood {
     try (RunningWrite running = sync.start()) {
       CompletableFuture<Integer> sending = Background.call(() -> pour(running));
       Optional<JsonNode> echo = running.nextState();
-      echoed = true;
+      echoed.countDown();
       Written written = running.await(); // reads on, or a talkative one would take no more
       int sent = sending.join();
       written.succeeded();
@@ -46,14 +51,14 @@ final class Flood {
               "While %d MB of records kept coming no state came out.",
               (MOST * TEXT.length()) >> 20),
           written.lastLine());
-      return "A state came out " + (sent - FIRST) + " records behind it, without a pause. ";
+      return "A state came out " + (sent - FIRST) + " records behind it, while more came. ";
     }
   }
 
   private int pour(RunningWrite running) {
     int sent = FIRST;
     try {
-      while (!echoed && sent < MOST) {
+      while (sent < MOST && !echoed.await(BREATH_MILLIS, TimeUnit.MILLISECONDS)) {
         records(sent, sent + PIECE);
         sent += PIECE;
         running.send(sync.takeInput());

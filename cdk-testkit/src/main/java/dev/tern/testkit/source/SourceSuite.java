@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class SourceSuite {
 
   private static final ExitCodes EXIT_CODES =
-      ExitCodes.under("READ-8", "SRC-13", "SRC-19", "SRC-25");
+      ExitCodes.under("READ-8", "READ-22", "SRC-13", "SRC-15", "SRC-19", "SRC-25");
 
   private SourceSuite() {}
 
@@ -27,7 +27,10 @@ public final class SourceSuite {
     checks.addAll(reading);
     checks.addAll(ConnectorChecks.last());
     return new Suite<>(
-        Subject.SOURCE, Rules.all(), checks, List.of(EXIT_CODES, PlainRead.under(reading)));
+        Subject.SOURCE,
+        Rules.all(),
+        checks,
+        List.of(EXIT_CODES, PlainRead.under(reading), new OwnState()));
   }
 
   private static List<Check<SourceTrials>> reading() {

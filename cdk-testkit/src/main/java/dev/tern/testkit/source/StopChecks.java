@@ -11,6 +11,7 @@ import dev.tern.testkit.suite.Ending;
 import dev.tern.testkit.suite.LiveRun;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.OutputLine;
 import dev.tern.testkit.suite.Trial;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class StopChecks {
 
   private static final int STOPPED = 143;
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final Duration TO_SETTLE = Duration.ofSeconds(1);
+  private static final Duration TO_SETTLE = Duration.ofSeconds(1); // or what its start took
   private static final Duration TO_GROW = Duration.ofSeconds(2);
   private static final long GROWTH = 32 << 20;
 
@@ -195,8 +196,11 @@ final class StopChecks {
             "Its memory cannot be seen: it does not run as a process, or not on Linux.");
       }
       run.endInput();
-      run.await(line -> line.message().filter(it -> it.getRecord() != null).isPresent());
-      run.rest(TO_SETTLE);
+      Duration start =
+          run.await(line -> line.message().filter(it -> it.getRecord() != null).isPresent())
+              .map(OutputLine::at)
+              .orElse(TO_SETTLE);
+      run.rest(start.compareTo(TO_SETTLE) > 0 ? start : TO_SETTLE);
       long before = run.residentBytes();
       run.rest(TO_GROW);
       long after = run.residentBytes();

@@ -1,8 +1,8 @@
 package dev.tern.testkit.suite;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.List;
 final class KeptOutput {
 
   private static final int SHARE = 64;
+  private static final int BUFFER = 8192;
   private static final long MEGABYTE = 1L << 20;
   private static final long LONGEST_TEXT = 1L << 28;
 
@@ -67,10 +68,18 @@ final class KeptOutput {
     return lines.size() + 1L;
   }
 
-  /** The beginning of a text, read to its end. */
-  static String beginning(InputStream in) throws IOException {
-    byte[] kept = in.readNBytes((int) Math.min(LONGEST_TEXT, most()));
-    long unused = in.transferTo(OutputStream.nullOutputStream());
-    return new String(kept, StandardCharsets.UTF_8);
+  /** The beginning of a text, read to its end, or until it is closed. */
+  static String beginning(InputStream in) {
+    int room = (int) Math.min(LONGEST_TEXT, most());
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    byte[] some = new byte[BUFFER];
+    try (in) {
+      for (int count = in.read(some); count >= 0; count = in.read(some)) {
+        kept.write(some, 0, Math.min(count, room - kept.size()));
+      }
+    } catch (IOException e) {
+      // what came before tells
+    }
+    return kept.toString(StandardCharsets.UTF_8);
   }
 }

@@ -22,11 +22,14 @@ import java.util.stream.Stream;
  */
 public final class LeftBehind {
 
-  private static final long PATIENCE = 2;
+  private static final long PATIENCE = 5;
   private static final long LOOKS = 100;
   private static final Duration AT_ITS_END = Duration.ofSeconds(20);
 
   private final WatchedConnector connector;
+
+  /** Those of a connector inside this process, where other tests have theirs. */
+  private final ThreadGroup threads = new ThreadGroup("left behind");
 
   /** Looks at runs of a connector. */
   public LeftBehind(WatchedConnector connector) {
@@ -36,7 +39,6 @@ public final class LeftBehind {
   /** Runs it, and names what it leaves. */
   public List<String> behind(Trial trial) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(connector.workplace().folder(), "temporary");
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
     Set<ProcessHandle> children = new LinkedHashSet<>();
     List<String> left = new ArrayList<>();
     try (LiveRun run = connector.start(inFolder(folder), trial.named("nothing left behind"))) {
@@ -52,7 +54,7 @@ public final class LeftBehind {
       left.addAll(processes(children)); // before its end takes them along
       run.finish();
     }
-    left.addAll(threads(before));
+    left.addAll(threads());
     left.addAll(files(folder));
     return left;
   }
@@ -66,16 +68,19 @@ public final class LeftBehind {
   }
 
   private Connector inFolder(Path folder) {
-    return connector.connector() instanceof Surroundings here
-        ? here.with(
-            Map.of("TMPDIR", folder.toString(), "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder))
-        : connector.connector();
+    Map<String, String> variables =
+        Map.of("TMPDIR", folder.toString(), "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder);
+    Connector all = connector.connector();
+    if (all instanceof ProgramConnector inside) {
+      return inside.within(threads).with(variables);
+    }
+    return all instanceof Surroundings here ? here.with(variables) : all;
   }
 
-  private static List<String> threads(Set<Thread> before) throws InterruptedException {
+  private List<String> threads() throws InterruptedException {
     List<String> left = new ArrayList<>();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (!before.contains(thread) && !thread.isDaemon()) {
+      if (!thread.isDaemon() && threads.parentOf(thread.getThreadGroup())) {
         thread.join(TimeUnit.SECONDS.toMillis(PATIENCE));
         if (thread.isAlive()) {
           left.add("thread '" + thread.getName() + "'");

@@ -3,7 +3,6 @@ package dev.tern.testkit.suite;
 import dev.tern.testkit.Background;
 import dev.tern.worker.connector.ConnectorRun;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class LiveRun implements AutoCloseable {
     this.watch = watch;
     this.output = new LineStream(run.output());
     this.input = new ToldInput(run.input(), watch);
-    this.errors = Background.call(() -> text(run.errors()));
+    this.errors = Background.call(() -> KeptOutput.beginning(run.errors()));
     deadline.begin(run::kill);
   }
 
@@ -205,13 +204,5 @@ public final class LiveRun implements AutoCloseable {
   private void closeRun() {
     run.close();
     watch.closed(run);
-  }
-
-  private static String text(InputStream in) {
-    try (in) {
-      return KeptOutput.beginning(in);
-    } catch (IOException e) {
-      return "";
-    }
   }
 }

@@ -17,20 +17,23 @@ import java.util.function.Supplier;
  */
 public final class ProgramConnector implements Surroundings {
 
-  private final String name;
+  private final String reference;
   private final Supplier<? extends ConnectorProgram> program;
   private final Map<String, String> environment;
   private final Semaphore turn;
+  private final ThreadGroup threads;
 
   private ProgramConnector(
-      String name,
+      String reference,
       Supplier<? extends ConnectorProgram> program,
       Map<String, String> environment,
-      Semaphore turn) {
-    this.name = name;
+      Semaphore turn,
+      ThreadGroup threads) {
+    this.reference = reference;
     this.program = program;
     this.environment = Map.copyOf(environment);
     this.turn = turn;
+    this.threads = threads;
   }
 
   /**
@@ -39,26 +42,44 @@ public final class ProgramConnector implements Surroundings {
    * @param program makes one for each run
    */
   public static ProgramConnector of(Supplier<? extends ConnectorProgram> program) {
-    String name = program.get().getClass().getName();
-    return new ProgramConnector(name, program, Map.of(), new Semaphore(1));
+    return of("class:" + program.get().getClass().getName(), program);
+  }
+
+  /** The same connector as one of these, if it runs inside this process. */
+  static Connector settled(Connector connector) {
+    return connector instanceof dev.tern.worker.connector.ProgramConnector plain
+        ? of(plain.reference(), plain.programs())
+        : connector;
+  }
+
+  private static ProgramConnector of(
+      String reference, Supplier<? extends ConnectorProgram> program) {
+    ThreadGroup threads = Thread.currentThread().getThreadGroup();
+    return new ProgramConnector(reference, program, Map.of(), new Semaphore(1), threads);
   }
 
   @Override
   public String reference() {
-    return "class:" + name;
+    return reference;
   }
 
   @Override
   public ConnectorRun start(List<String> arguments) {
     return new dev.tern.worker.connector.ProgramConnector(
-            reference(), () -> new SettledProgram(program.get(), Locality.of(environment), turn))
+            reference,
+            () -> new SettledProgram(program.get(), Locality.of(environment), turn, threads))
         .start(arguments);
   }
 
+  /** The same connector whose threads are all in a group. */
+  ProgramConnector within(ThreadGroup group) {
+    return new ProgramConnector(reference, program, environment, turn, group);
+  }
+
   @Override
-  public Connector with(Map<String, String> variables) {
+  public ProgramConnector with(Map<String, String> variables) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.putAll(variables);
-    return new ProgramConnector(name, program, more, turn);
+    return new ProgramConnector(reference, program, more, turn, threads);
   }
 }

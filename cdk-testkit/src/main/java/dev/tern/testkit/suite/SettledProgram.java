@@ -1,6 +1,7 @@
 package dev.tern.testkit.suite;
 
 import dev.tern.cdk.cli.ConnectorProgram;
+import dev.tern.cdk.cli.ProgramPrints;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * A program that believes to be somewhere, and runs when it is its turn: on a thread that keeps a
- * process alive, as the one of {@code main} does. What it prints to {@code System.err} is its own.
+ * process alive, as the one of {@code main} does. What it prints to {@code System.out} and {@code
+ * System.err} is treated as that of a process is.
  */
 final class SettledProgram implements ConnectorProgram {
 
@@ -18,12 +20,18 @@ final class SettledProgram implements ConnectorProgram {
   private final ConnectorProgram program;
   private final Locality there;
   private final Semaphore turn;
-  private final ThreadGroup threads = new ThreadGroup("connector");
+  private final ThreadGroup threads;
 
-  SettledProgram(ConnectorProgram program, Locality there, Semaphore turn) {
+  /**
+   * Not running yet.
+   *
+   * @param threads where its own are put
+   */
+  SettledProgram(ConnectorProgram program, Locality there, Semaphore turn, ThreadGroup threads) {
     this.program = program;
     this.there = there;
     this.turn = turn;
+    this.threads = new ThreadGroup(threads, "connector");
   }
 
   @Override
@@ -59,12 +67,12 @@ final class SettledProgram implements ConnectorProgram {
   private int inTurn(String[] arguments, StandardStreams streams, StopSignal stop) {
     turn.acquireUninterruptibly();
     Locality here = Locality.here();
-    OverheardErrors errors = new OverheardErrors(threads, streams.err());
+    ProgramPrints prints = new ProgramPrints(threads, streams);
     try {
       there.settle();
       return program.run(arguments, streams, stop);
     } finally {
-      errors.end();
+      prints.end();
       here.settle();
       turn.release();
     }

@@ -6,7 +6,6 @@ import dev.tern.testkit.suite.Groundwork.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public record Suite<S>(
     List<Fault> faults = new ArrayList<>();
     for (Groundwork<? super S> ground : grounds) {
       long start = System.nanoTime();
-      Optional<Fault> fault = fault(ground, subject);
+      Optional<Fault> fault = carries(ground, faults) ? fault(ground, subject) : Optional.empty();
       fault.ifPresent(it -> seen.add(judged(it, leftOut(it, faults), start)));
       fault.ifPresent(faults::add);
     }
@@ -76,12 +75,17 @@ public record Suite<S>(
     return new Examination(this, connector, started, seen);
   }
 
-  /** Nothing when no check stands on the ground, or when it cannot be looked at: they tell it. */
+  /** Whether a check stands on the ground that is not left out already. */
+  private boolean carries(Groundwork<? super S> ground, List<Fault> before) {
+    return checked().stream()
+        .filter(ground.carried()::contains)
+        .anyMatch(rule -> before.stream().noneMatch(it -> it.carries(rule)));
+  }
+
+  /** Nothing when it cannot be looked at, either: the checks that stand on it tell it. */
   private Optional<Fault> fault(Groundwork<? super S> ground, S subject) {
     try {
-      return Collections.disjoint(checked(), ground.carried())
-          ? Optional.empty()
-          : ground.fault(subject);
+      return ground.fault(subject);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The rules that say that other rules hold. One of them is broken where one below it is, and says
- * which.
+ * The rules that say that other rules hold, or tell what another one tells. One of them is broken
+ * where the other is, and says which.
  */
 public final class Umbrella {
 
@@ -23,9 +23,12 @@ public final class Umbrella {
           "SRC-9", Pattern.compile("READ-1[68]"),
           "SRC-11", Pattern.compile("READ-1[45]"));
 
+  /** What a trial finds that is seen without one, too: it is told by the latter. */
+  private static final Map<String, String> AGAIN = Map.of("ANY-7", "ENV-19");
+
   private Umbrella() {}
 
-  /** The ids of these rules. */
+  /** The ids of those that say that others hold. */
   public static Set<String> rules() {
     return BELOW.keySet();
   }
@@ -40,21 +43,31 @@ public final class Umbrella {
   }
 
   private static Finding over(Finding finding, List<Finding> all) {
+    if (broken(finding)) {
+      String same = AGAIN.getOrDefault(finding.rule().id(), "");
+      return first(all, it -> it.rule().id().equals(same) && broken(it))
+          .map(it -> pointer(finding, it))
+          .orElse(finding);
+    }
     Pattern below = BELOW.get(finding.rule().id());
-    if (below == null || broken(finding)) {
+    if (below == null) {
       return finding;
     }
     List<Finding> under = all.stream().filter(it -> matches(below, it)).toList();
     Optional<Finding> worst =
         first(under, it -> it.outcome() == Outcome.FAILED).or(() -> first(under, Umbrella::broken));
     if (worst.isPresent()) {
-      String message = "See " + worst.get().rule().id() + ": " + worst.get().message();
-      return new Finding(finding.rule(), worst.get().outcome(), message, List.of(), finding.took());
+      return Groundwork.tells(worst.get(), finding) ? finding : pointer(finding, worst.get());
     }
     boolean held = under.stream().anyMatch(it -> it.outcome() == Outcome.PASSED);
     return held && finding.outcome() == Outcome.UNTESTED
         ? new Finding(finding.rule(), Outcome.PASSED, "All rules below it hold.", List.of())
         : finding;
+  }
+
+  private static Finding pointer(Finding from, Finding to) {
+    String message = "See " + to.rule().id() + ": " + to.message();
+    return new Finding(from.rule(), to.outcome(), message, List.of(), from.took());
   }
 
   private static boolean matches(Pattern below, Finding finding) {

@@ -45,7 +45,7 @@ public final class WatchedConnector implements AutoCloseable {
    * @param patience how long one run may take
    */
   public WatchedConnector(Connector connector, TranscriptJudge judge, Duration patience) {
-    this.connector = connector;
+    this.connector = ProgramConnector.settled(connector);
     this.judge = judge;
     this.patience = patience;
     clock.setRemoveOnCancelPolicy(true);

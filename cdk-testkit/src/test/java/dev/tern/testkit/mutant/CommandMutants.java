@@ -33,7 +33,7 @@ final class CommandMutants {
         SourceMutant.of("ANY-11", "no message is printed", Noisy::new),
         SourceMutant.of(
             "ANY-12", "missing config file) ends with exit code 0", exits("nowhere", 0)),
-        SourceMutant.of("ANY-13", "thread 'forgotten'", Forgets::new),
+        SourceMutant.of("ANY-13", "thread 'forgotten'", () -> ModelSubject.live(Forgets::new)),
         SourceMutant.of("ANY-16", "does not print", edits("(development)", "9.9")),
         SourceMutant.of("ENV-5", "Unknown properties", refuses("of_the_future")),
         SourceMutant.of("ENV-10", "failed, and ended with exit code 0", exits("", 0)),
@@ -137,7 +137,7 @@ final class CommandMutants {
           new Thread(
               () -> {
                 try {
-                  boolean unused = never.await(4, TimeUnit.SECONDS);
+                  boolean unused = never.await(30, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }

@@ -2,6 +2,7 @@ package dev.tern.testkit.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
@@ -35,12 +36,12 @@ final class LiveMutants {
         SourceMutant.of(
                 "ENV-9",
                 "read, noisy): no end within",
-                () -> ModelSubject.live(Endless::new).patient(Duration.ofSeconds(4)))
+                () -> ModelSubject.live(Endless::new).patient(Duration.ofSeconds(10)))
             .near("ENV-9", "ANY-11"),
         SourceMutant.of(
             "CMD-17",
             "discover again) took",
-            () -> ModelSubject.live(Slow::new).answering(Duration.ofSeconds(1))));
+            () -> ModelSubject.live(Slow::new).answering(Duration.ofSeconds(5))));
   }
 
   private static SourceMutant of(
@@ -48,16 +49,18 @@ final class LiveMutants {
     return SourceMutant.of(rule, word, () -> ModelSubject.live(source));
   }
 
-  /** Prints what it is given past its own output. */
+  /** Prints what it is given, past what hides secrets. */
   private static final class Shouts extends ModelSource {
     Shouts(ModelStore store) {
       super(store);
     }
 
     @Override
-    public void check(ObjectNode config) {
-      System.err.println("It checks " + config);
-      super.check(config);
+    public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+      if (arguments[0].equals("check") && arguments.length > 2) {
+        streams.err().println("It checks " + CommandMutants.text(arguments[2]));
+      }
+      return super.run(arguments, streams, stop);
     }
   }
 
@@ -184,7 +187,7 @@ final class LiveMutants {
     List<AirbyteStream> streams(JsonNode config) {
       boolean second = store().notes.incrementAndGet() == 2;
       try {
-        boolean unused = new CountDownLatch(second ? 1 : 0).await(1100, TimeUnit.MILLISECONDS);
+        boolean unused = new CountDownLatch(second ? 1 : 0).await(5100, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

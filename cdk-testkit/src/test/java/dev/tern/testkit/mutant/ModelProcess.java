@@ -93,7 +93,7 @@ final class ModelProcess {
     private static void leave() {
       try {
         Files.createTempFile("forgotten", ".tmp");
-        new ProcessBuilder("sleep", "30").start();
+        new ProcessBuilder("sleep", "300").start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -108,7 +108,7 @@ final class ModelProcess {
     private void hoard() {
       CountDownLatch never = new CountDownLatch(1);
       try {
-        while (held.size() < 100 && !never.await(25, TimeUnit.MILLISECONDS)) {
+        while (held.size() < 100 && !never.await(100, TimeUnit.MILLISECONDS)) {
           hold(3);
         }
       } catch (InterruptedException e) {

@@ -50,15 +50,17 @@ class ModelSource implements ConnectorProgram, Connector {
 
   @Override
   public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
-    List<Command> commands =
-        List.of(
-            new SpecCommand(this),
-            new CheckCommand(this),
-            new ModelDiscover(this),
-            new ModelRead(this));
     EditedOutput out = new EditedOutput(streams.out(), line -> edit(told(line), arguments));
     StandardStreams edited = new StandardStreams(streams.in(), out, streams.err());
-    return exitCode(ConnectorCli.run(this, commands, arguments, edited, stop), arguments);
+    return exitCode(ConnectorCli.run(this, commands(), arguments, edited, stop), arguments);
+  }
+
+  List<Command> commands() {
+    return List.of(
+        new SpecCommand(this),
+        new CheckCommand(this),
+        new ModelDiscover(this),
+        new ModelRead(this));
   }
 
   /** The text for maintainers, which the kit leaves out when it says no more than the other. */

@@ -65,11 +65,11 @@ class PlainReadTest {
   void a_read_that_hangs_is_waited_for_once() throws Exception {
     ModelSubject subject = ModelSubject.live(store -> new Hanging(store));
 
-    Report report = report(subject.patient(Duration.ofSeconds(1)));
+    Report report = report(subject.patient(Duration.ofSeconds(5)));
 
     assertThat(failed(report)).containsExactly("ENV-9");
     assertThat(finding(report, "ENV-9").message())
-        .contains("full_refresh, does not work: no end within 1 s.")
+        .contains("full_refresh, does not work: no end within 5 s.")
         .endsWith(OTHERS);
     assertThat(report.runs()).filteredOn(run -> run.name().contains("(read")).hasSize(1);
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The way of the model to its store, which can be shut. Safe for any number of threads. */
 final class Gate {
 
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private boolean shut;

@@ -11,8 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-class OverheardErrorsTest {
+/** Alone, since what others print would be among it. */
+@Isolated
+class SettledProgramTest {
 
   private final PrintStream before = System.err;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
