@@ -29,7 +29,6 @@ final class RecordChecks {
   static List<Check<SourceTrials>> all() {
     return List.of(
         new NamedCheck<>("SRC-3", RecordChecks::present),
-        new NamedCheck<>("SRC-5", RecordChecks::fields),
         new NamedCheck<>("SRC-6", RecordChecks::keys),
         new NamedCheck<>("SRC-7", RecordChecks::times),
         new NamedCheck<>("SRC-9", RecordChecks::alone));
@@ -51,28 +50,6 @@ final class RecordChecks {
     }
     return Observation.holds(
         whole.records().size() + " records in " + trials.streams().size() + " streams.");
-  }
-
-  private static Observation fields(SourceTrials trials) throws InterruptedException {
-    List<String> unseen = new ArrayList<>();
-    for (OfferedStream stream : trials.streams()) {
-      List<JsonNode> records = trials.whole(SyncKind.FULL).records(stream.id());
-      stream.stream()
-          .getJsonSchema()
-          .path("properties")
-          .fieldNames()
-          .forEachRemaining(
-              field -> {
-                if (!records.isEmpty() && records.stream().noneMatch(it -> it.hasNonNull(field))) {
-                  unseen.add(stream.name() + "." + field);
-                }
-              });
-    }
-    unseen.removeAll(trials.subject().unseenFields());
-    return unseen.isEmpty()
-        ? Observation.holds("Every field has a value in some record.")
-        : Observation.broken(
-            "No record has a value in " + unseen + ". Name them in unseenFields() if that is so.");
   }
 
   private static Observation keys(SourceTrials trials) throws InterruptedException {

@@ -33,6 +33,7 @@ public final class SourceSuite {
   private static List<Check<SourceTrials>> reading() {
     return Stream.of(
             RecordChecks.all(),
+            FieldChecks.all(),
             ExpectedRecordChecks.all(),
             CutChecks.all(),
             StateChecks.all(),

@@ -7,12 +7,33 @@ import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a person finds what a finding about many runs speaks of. */
 class EvidenceTest {
+
+  @Test
+  void a_field_that_no_record_has_is_told_with_what_the_source_warned_of() throws Exception {
+    SourceMutant mutant =
+        RecordMutants.all().stream()
+            .filter(it -> it.expected().word().contains("the source warns of it"))
+            .findFirst()
+            .orElseThrow();
+
+    Finding finding =
+        finding(
+            SourceExam.reports(mutant.subject().get(), mutant.suite().only(Set.of("SRC-5"))).get(0),
+            "SRC-5");
+
+    assertThat(finding.message())
+        .endsWith("Only if no record ever has one, name it in unseenFields().");
+    assertThat(finding.evidence())
+        .singleElement()
+        .satisfies(line -> assertThat(line.text()).contains("does not declare [nmae]"));
+  }
 
   private static Report report(String rule) throws InterruptedException {
     SourceMutant mutant =
