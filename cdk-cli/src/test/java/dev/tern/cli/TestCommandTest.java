@@ -155,6 +155,30 @@ class TestCommandTest {
         .doesNotContain("stateLimit()");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repeats: {dys: 2}",
+        "cursors: {dys: [id]}",
+        "empty_streams: {dys: none yet}",
+        "unseen_fields: [dys.name]",
+        "expected_records: {dys: []}",
+        "failing_stream: {config: {days: 11}, stream: dys}",
+        "odd_values: {config: {days: 11}, stream: dys, records: []}",
+      })
+  void a_stream_that_is_not_there_is_refused_with_those_that_are(String setting) throws Exception {
+    settings(setting, "rules: [SRC-2]");
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml");
+
+    assertThat(run.err())
+        .startsWith(
+            "The stream 'dys' in the setting '%s' is none that discover offers: 'days'."
+                .formatted(setting.substring(0, setting.indexOf(':'))));
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
   @Test
   void one_profile_has_one_report_of_the_rules_that_were_asked_for() throws Exception {
     settings("profile: protocol", "rules: [CMD-*, ANY-9]");
@@ -224,6 +248,7 @@ class TestCommandTest {
         "test --report html:none/a.html -- true  | There is no folder",
         "test --settings typo.yaml -- true       | Did you mean 'cursors'?",
         "test --settings kind.yaml -- true       | 'cuts' has to be a whole number",
+        "test --settings times.yaml -- true      | 'repeats' has to be a whole number",
         "test --settings side.yaml -- true       | 'side'",
         "test --settings broken.yaml -- true     | cannot be understood",
         "test --settings bad.yaml -- true        | 'bad_configs' needs 'expected'",
@@ -239,6 +264,7 @@ class TestCommandTest {
   void wrong_usage_is_told_before_anything_runs(String line, String sentence) throws Exception {
     write("typo.yaml", "cursor: {days: [id]}");
     write("kind.yaml", "cuts: many");
+    write("times.yaml", "repeats: {days: often}");
     write("side.yaml", "side: middle");
     write("broken.yaml", "a: [");
     write("bad.yaml", "bad_configs: [{name: a, config: {}}]");

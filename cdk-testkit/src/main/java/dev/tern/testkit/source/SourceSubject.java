@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * What the author of a source says about it.
  *
- * <p>A small configuration, some hundred records in several streams with several states each, shows
- * most in the shortest time.
+ * <p>Streams are told by their names as {@code discover} has them: another one is refused. A small
+ * configuration, some hundred records in several streams with several states each, shows most in
+ * the shortest time.
  */
 public interface SourceSubject extends ConnectorSubject {
 
@@ -35,9 +36,9 @@ public interface SourceSubject extends ConnectorSubject {
     return Map.of();
   }
 
-  /** How many records of a stream may come twice when a read goes on from a state (SRC-11). */
-  default int repeats(String stream) {
-    return 0;
+  /** How many records of a stream may come twice when a read goes on (SRC-10, SRC-11). */
+  default Map<String, Integer> repeats() {
+    return Map.of();
   }
 
   /** How large one state may be, in bytes (SRC-16). */

@@ -1,5 +1,6 @@
 package dev.tern.testkit.source;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.connector.ConnectorChecks;
 import dev.tern.testkit.connector.ExitCodes;
 import dev.tern.testkit.rule.Rules;
@@ -49,7 +50,18 @@ public final class SourceSuite {
   }
 
   /** Makes all checks of a source. The caller closes the trials when the reports are made. */
-  public static Examination examine(SourceTrials trials) {
-    return suite().examine(trials, trials.connector());
+  public static Examination examine(SourceTrials trials) throws InterruptedException {
+    return examine(trials, suite());
+  }
+
+  /**
+   * The same with the checks of a suite.
+   *
+   * @throws ConfigException when its author speaks of a stream that it does not offer
+   */
+  public static Examination examine(SourceTrials trials, Suite<SourceTrials> suite)
+      throws InterruptedException {
+    new StreamNames(trials).require();
+    return suite.examine(trials, trials.connector());
   }
 }
