@@ -3,6 +3,8 @@ package dev.tern.testkit.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import dev.tern.protocol.AirbyteRecordMessage;
+import dev.tern.protocol.AirbyteStateMessage;
+import dev.tern.protocol.AirbyteStateStats;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.connector.NamedCheck;
 import dev.tern.testkit.suite.Check;
@@ -140,12 +142,25 @@ final class RecordChecks {
     if (run.states().isEmpty()) {
       return Optional.of("Read alone, '" + stream.name() + "' does not end with a state.");
     }
-    OptionalLong counted = StopChecks.counted(run);
+    OptionalLong counted = counted(run);
     return counted.isPresent() && counted.getAsLong() != run.records().size()
         ? Optional.of(
             String.format(
                 "Read alone, '%s' has %d records, and its states count %d.",
                 stream.name(), run.records().size(), counted.getAsLong()))
         : Optional.empty();
+  }
+
+  /** How many records all states say they cover; nothing when some say nothing. */
+  private static OptionalLong counted(Observed run) {
+    long sum = 0;
+    for (AirbyteStateMessage state : run.states()) {
+      AirbyteStateStats stats = state.getSourceStats();
+      if (stats == null || stats.getRecordCount() == null) {
+        return OptionalLong.empty();
+      }
+      sum += stats.getRecordCount().longValue();
+    }
+    return OptionalLong.of(sum);
   }
 }

@@ -66,7 +66,7 @@ public interface SourceSubject extends ConnectorSubject {
     return Optional.empty();
   }
 
-  /** A configuration that reads for a minute or longer (SRC-13, SRC-23). */
+  /** A configuration that reads for a minute or longer (SRC-13, READ-14, SRC-23). */
   default Optional<JsonNode> longConfig() {
     return Optional.empty();
   }

@@ -42,6 +42,7 @@ public final class SourceSuite {
             StateFormChecks.all(),
             CatalogRequestChecks.all(),
             StopChecks.all(),
+            TerminationChecks.all(),
             FaultChecks.all(),
             WorkerChecks.all(),
             ValueChecks.all())
