@@ -89,7 +89,7 @@ final class CutChecks {
     if (loss.isPresent()) {
       return Observation.broken(loss.get().told() + ".", loss.get().cut().state());
     }
-    String holds = "A read from each of " + cuts().size() + " states gives the rest";
+    String holds = "A read from each of " + read.told() + " gives the rest";
     return untold(trials).orElse(Observation.holds(holds + tried() + "."));
   }
 

@@ -101,7 +101,7 @@ public interface SourceSubject extends ConnectorSubject {
     return Optional.empty();
   }
 
-  /** How many of the states of a read it is cut at, spread over all of them. */
+  /** How many of the states of a read it is cut at: the first, the last, others by the seed. */
   default int cuts() {
     return 20;
   }
@@ -116,7 +116,7 @@ public interface SourceSubject extends ConnectorSubject {
     return 20;
   }
 
-  /** What chooses the moments of kills, and the numbers of workers. */
+  /** What chooses states to cut at, the moments of kills, and the numbers of workers. */
   default long seed() {
     return 1;
   }
