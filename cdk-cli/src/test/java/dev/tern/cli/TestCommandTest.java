@@ -3,7 +3,6 @@ package dev.tern.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.cli.kit.SettingKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,41 +144,6 @@ class TestCommandTest {
   }
 
   @Test
-  void what_to_declare_is_told_by_the_name_of_its_setting() throws Exception {
-    settings("expected_records: {days: []}", "state_limit: 1");
-
-    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml", "--rules=SRC-16");
-
-    assertThat(run.out())
-        .contains("1 are declared in the setting 'state_limit'")
-        .doesNotContain("stateLimit()");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "repeats: {dys: 2}",
-        "cursors: {dys: [id]}",
-        "empty_streams: {dys: none yet}",
-        "unseen_fields: [dys.name]",
-        "expected_records: {dys: []}",
-        "failing_stream: {config: {days: 11}, stream: dys}",
-        "odd_values: {config: {days: 11}, stream: dys, records: []}",
-      })
-  void a_stream_that_is_not_there_is_refused_with_those_that_are(String setting) throws Exception {
-    settings(setting, "rules: [SRC-2]");
-
-    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml");
-
-    assertThat(run.err())
-        .startsWith(
-            "The stream 'dys' in the setting '%s' is none that discover offers: 'days'."
-                .formatted(setting.substring(0, setting.indexOf(':'))));
-    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
-    assertThat(run.out()).isEmpty();
-  }
-
-  @Test
   void one_profile_has_one_report_of_the_rules_that_were_asked_for() throws Exception {
     settings("profile: protocol", "rules: [CMD-*, ANY-9]");
 
@@ -281,15 +245,6 @@ class TestCommandTest {
     assertThat(run.err()).contains(sentence).contains("Try: cdk test --help");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-  }
-
-  @Test
-  void every_setting_is_on_its_page() throws Exception {
-    String page = Files.readString(Path.of("../docs/conformance-command.md"));
-
-    assertThat(SettingKey.values())
-        .allSatisfy(key -> assertThat(page).contains("`" + key.word() + "`"));
-    assertThat(page).contains(Files.readString(Path.of(fixture("settings.yaml"))));
   }
 
   private void write(String name, String content) throws Exception {

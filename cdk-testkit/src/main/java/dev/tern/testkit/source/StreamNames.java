@@ -46,7 +46,7 @@ record StreamNames(SourceTrials trials) {
   private static List<String> strangers(Collection<String> fields, List<String> offered) {
     return fields.stream()
         .filter(field -> offered.stream().noneMatch(stream -> field.startsWith(stream + ".")))
-        .map(field -> field.substring(0, Math.max(field.lastIndexOf('.'), 0)))
+        .map(field -> field.replaceFirst("\\.[^.]*$", ""))
         .toList();
   }
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A slip in the name of a stream is refused, where it would only make a rule look at nothing. */
 class StreamNamesTest {
@@ -61,13 +63,14 @@ class StreamNamesTest {
             + " 'tags', 'users', 'orders', 'drafts'.");
   }
 
-  @Test
-  void a_field_of_a_stream_that_is_not_there_is_refused() {
+  @ParameterizedTest
+  @ValueSource(strings = {"guests.name", "guests"})
+  void a_field_of_a_stream_that_is_not_there_is_refused(String field) {
     refused(
         new Silent() {
           @Override
           public Set<String> unseenFields() {
-            return Set.of("guests.name");
+            return Set.of(field);
           }
         },
         "The stream 'guests' in unseenFields() is none that discover offers:"
