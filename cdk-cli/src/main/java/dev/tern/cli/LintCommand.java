@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
     description = "Hold what a connector has printed against the rules, while it prints or after")
 final class LintCommand implements Callable<Integer> {
   private static final Path STDIN = Path.of("-");
+  private static final String NO_MESSAGE =
+      " has no message of a connector. Give what one printed, such as: SOURCE read … | cdk lint;"
+          + " what it was given goes behind --catalog, --config, --state and --spec.";
 
   private final Surroundings around;
   @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts its own there
@@ -76,8 +79,12 @@ final class LintCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new SystemException("The transcript broke off: " + e.getMessage(), e);
     }
-    Report report = lint.end(file.equals(STDIN) ? "stdin" : file.toString(), options.exitCode());
+    String name = file.equals(STDIN) ? "stdin" : file.toString();
+    Report report = lint.end(name, options.exitCode());
     int exit = told(new Verdict(List.of(report)));
+    if (lint.silent(options.exitCode())) {
+      around.err().println(name + NO_MESSAGE);
+    }
     orders.forEach(order -> order.write(List.of(report)));
     return exit;
   }

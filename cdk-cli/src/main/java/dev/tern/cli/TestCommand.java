@@ -8,6 +8,7 @@ import dev.tern.cli.kit.SettingKey;
 import dev.tern.cli.kit.Settings;
 import dev.tern.cli.kit.Verdict;
 import dev.tern.testkit.rule.Profile;
+import dev.tern.testkit.rule.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +61,24 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Order order = understood();
-    Verdict verdict = new Verdict(order.inspection().reports());
+    Verdict verdict = new Verdict(reports(order.inspection()));
     boolean color = around.terminal() && around.screen().get().color();
     new Answer(around, common).give(verdict.json(), () -> verdict.lines(color));
     order.files().forEach(file -> file.write(verdict.reports()));
     return verdict.passed() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private List<Report> reports(Inspection inspection) throws InterruptedException {
+    try {
+      return inspection.reports();
+    } catch (ConfigException e) {
+      throw wrong(e);
+    }
+  }
+
+  private ParameterException wrong(ConfigException setting) {
+    String sentence = String.valueOf(setting.getMessage());
+    return new ParameterException(spec.commandLine(), sentence, setting);
   }
 
   /** What is to be done. */
@@ -85,7 +99,7 @@ final class TestCommand implements Callable<Integer> {
               profiles(settings));
       return new Order(inspection.understood(), files);
     } catch (ConfigException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw wrong(e);
     }
   }
 

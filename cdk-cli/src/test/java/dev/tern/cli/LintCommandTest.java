@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintCommandTest {
   private static final String CATALOG =
@@ -43,9 +44,9 @@ class LintCommandTest {
 
   private static String status(String status) {
     return """
-        {"type":"TRACE","trace":{"type":"STREAM_STATUS","emitted_at":1700000000000,\
-        "stream_status":{"stream_descriptor":{"name":"days"},"status":"%s"}}}
-        """
+    {"type":"TRACE","trace":{"type":"STREAM_STATUS","emitted_at":1700000000000,\
+    "stream_status":{"stream_descriptor":{"name":"days"},"status":"%s"}}}
+    """
         .formatted(status);
   }
 
@@ -70,6 +71,30 @@ class LintCommandTest {
 
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).startsWith("FAILED  stdin: nothing to judge");
+    assertThat(run.err()).startsWith("stdin has no message of a connector. Give what one printed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CATALOG, "{\"days\": 11}\n", "Hello\n"})
+  void a_file_without_a_message_does_not_pass_and_is_told_what_to_give(String content)
+      throws Exception {
+    Files.writeString(folder.resolve("cat.json"), content);
+
+    CommandRun run = CommandRun.in(folder, "lint", "cat.json");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("FAILED  cat.json: ").doesNotContain(" passed");
+    assertThat(run.err())
+        .startsWith("cat.json has no message of a connector.")
+        .contains("behind --catalog");
+  }
+
+  @Test
+  void a_run_that_is_known_to_have_ended_may_say_nothing() {
+    CommandRun run = CommandRun.piped(folder, "", "lint", "--command=write", "--exit-code=0");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(run.err()).isEmpty();
   }
 
   @Test

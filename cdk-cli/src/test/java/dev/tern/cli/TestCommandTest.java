@@ -3,7 +3,6 @@ package dev.tern.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.cli.kit.SettingKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,17 +144,6 @@ class TestCommandTest {
   }
 
   @Test
-  void what_to_declare_is_told_by_the_name_of_its_setting() throws Exception {
-    settings("expected_records: {days: []}", "state_limit: 1");
-
-    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml", "--rules=SRC-16");
-
-    assertThat(run.out())
-        .contains("1 are declared in the setting 'state_limit'")
-        .doesNotContain("stateLimit()");
-  }
-
-  @Test
   void one_profile_has_one_report_of_the_rules_that_were_asked_for() throws Exception {
     settings("profile: protocol", "rules: [CMD-*, ANY-9]");
 
@@ -224,6 +212,7 @@ class TestCommandTest {
         "test --report html:none/a.html -- true  | There is no folder",
         "test --settings typo.yaml -- true       | Did you mean 'cursors'?",
         "test --settings kind.yaml -- true       | 'cuts' has to be a whole number",
+        "test --settings times.yaml -- true      | 'repeats' has to be a whole number",
         "test --settings side.yaml -- true       | 'side'",
         "test --settings broken.yaml -- true     | cannot be understood",
         "test --settings bad.yaml -- true        | 'bad_configs' needs 'expected'",
@@ -239,6 +228,7 @@ class TestCommandTest {
   void wrong_usage_is_told_before_anything_runs(String line, String sentence) throws Exception {
     write("typo.yaml", "cursor: {days: [id]}");
     write("kind.yaml", "cuts: many");
+    write("times.yaml", "repeats: {days: often}");
     write("side.yaml", "side: middle");
     write("broken.yaml", "a: [");
     write("bad.yaml", "bad_configs: [{name: a, config: {}}]");
@@ -255,15 +245,6 @@ class TestCommandTest {
     assertThat(run.err()).contains(sentence).contains("Try: cdk test --help");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-  }
-
-  @Test
-  void every_setting_is_on_its_page() throws Exception {
-    String page = Files.readString(Path.of("../docs/conformance-command.md"));
-
-    assertThat(SettingKey.values())
-        .allSatisfy(key -> assertThat(page).contains("`" + key.word() + "`"));
-    assertThat(page).contains(Files.readString(Path.of(fixture("settings.yaml"))));
   }
 
   private void write(String name, String content) throws Exception {

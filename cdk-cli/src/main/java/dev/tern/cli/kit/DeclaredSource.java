@@ -36,7 +36,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::unseenFields,
             this::expectedRecords,
             this::cursors,
-            () -> settings.entries(SettingKey.REPEATS),
+            this::repeats,
             this::stateLimit,
             this::partitionedConfig,
             this::previousCatalog,
@@ -91,9 +91,16 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
   }
 
   @Override
-  public int repeats(String stream) {
-    JsonNode count = settings.entries(SettingKey.REPEATS).get(stream);
-    return count == null ? 0 : count.intValue();
+  public Map<String, Integer> repeats() {
+    SettingKey key = SettingKey.REPEATS;
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    settings
+        .entries(key)
+        .forEach(
+            (stream, it) ->
+                counts.put(
+                    stream, key.require(it, it.isInt(), "a whole number by stream").intValue()));
+    return counts;
   }
 
   @Override

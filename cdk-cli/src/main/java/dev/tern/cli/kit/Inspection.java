@@ -14,7 +14,6 @@ import dev.tern.testkit.source.SourceSubject;
 import dev.tern.testkit.source.SourceSuite;
 import dev.tern.testkit.source.SourceTrials;
 import dev.tern.testkit.suite.Examination;
-import dev.tern.testkit.suite.Suite;
 import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.testkit.suite.WatchedConnector;
@@ -46,7 +45,11 @@ public record Inspection(
     return this;
   }
 
-  /** Makes all of it, as a source or as a destination. */
+  /**
+   * Makes all of it, as a source or as a destination.
+   *
+   * @throws ConfigException when a setting does not fit the connector
+   */
   public List<Report> reports() throws InterruptedException {
     return side() == Subject.SOURCE ? source() : destination();
   }
@@ -92,7 +95,9 @@ public record Inspection(
         Trial read = Trial.read(subject.config(), catalog.get()).named("read, the given catalog");
         trials.run(settings.document(SettingKey.STATE).map(read::from).orElse(read));
       }
-      return examined(trials, SourceSuite.suite());
+      return reports(trials, SourceSuite.examine(trials, rules.of(SourceSuite.suite())));
+    } catch (ConfigException e) {
+      throw new ConfigException(SettingHints.in(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -119,7 +124,7 @@ public record Inspection(
       throws InterruptedException {
     try (StorelessTrials trials = new StorelessTrials(subject, judge)) {
       writeGiven(trials);
-      return examined(trials, StorelessTrials.suite());
+      return reports(trials, rules.of(StorelessTrials.suite()).examine(trials, trials.connector()));
     }
   }
 
@@ -142,11 +147,6 @@ public record Inspection(
     } catch (IOException e) {
       throw new ConfigException("The input " + file + " cannot be read. Check its name.", e);
     }
-  }
-
-  private <T extends ConnectorTrials> List<Report> examined(T trials, Suite<? super T> suite)
-      throws InterruptedException {
-    return reports(trials, rules.of(suite).examine(trials, trials.connector()));
   }
 
   private List<Report> reports(ConnectorTrials trials, Examination examination)

@@ -63,15 +63,21 @@ public final class Lint {
     linter.end(exitCode);
     Map<String, Finding> broken = new HashMap<>();
     linter.findings().forEach(finding -> broken.put(finding.rule().id(), finding));
+    boolean shown = !silent(exitCode);
     Set<String> judged = linter.judged();
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : Rules.all()) {
-      if (judged.contains(rule.id())) {
+      if (broken.containsKey(rule.id()) || (shown && judged.contains(rule.id()))) {
         findings.add(broken.getOrDefault(rule.id(), passed(rule)));
       }
     }
     Duration took = Duration.between(started, Instant.now());
     return new Report(name, task.subject(), task.profile(), started, took, findings, List.of());
+  }
+
+  /** Whether nothing says that this is what a connector printed, so that no rule is kept by it. */
+  public boolean silent(OptionalInt exitCode) {
+    return !linter.spoken() && exitCode.isEmpty();
   }
 
   private static Finding passed(Rule rule) {

@@ -29,11 +29,15 @@ final class SettingHints {
   }
 
   private static Finding in(Finding finding) {
-    String message = METHOD.matcher(finding.message()).replaceAll(SettingHints::hint);
-    message = PLACE.matcher(message).replaceAll(SettingHints::place);
-    message = FEATURE.matcher(message).replaceAll(SettingHints::feature);
+    String message = in(finding.message());
     return new Finding(
         finding.rule(), finding.outcome(), message, finding.evidence(), finding.took());
+  }
+
+  static String in(String text) {
+    String hinted = METHOD.matcher(text).replaceAll(SettingHints::hint);
+    hinted = PLACE.matcher(hinted).replaceAll(SettingHints::place);
+    return FEATURE.matcher(hinted).replaceAll(SettingHints::feature);
   }
 
   private static String feature(MatchResult feature) {

@@ -71,7 +71,7 @@ final class ConfigJudge implements Judge {
   private List<ConfigProblem> problems(JsonNode config) {
     try {
       return task.configSchema()
-          .map(schema -> new ConfigValidator(schema).problems(config))
+          .map(schema -> new ConfigValidator(ShortPatterns.of(schema)).problems(config))
           .orElse(List.of());
     } catch (SystemException e) {
       return List.of(); // the specification is judged by itself

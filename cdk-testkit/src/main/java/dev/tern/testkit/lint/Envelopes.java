@@ -140,10 +140,12 @@ final class Envelopes {
   }
 
   private void slip(Message message, Slip slip) {
-    verdicts.broken(
-        StructRules.of(message.type(), slip),
-        message.spot(),
-        "In a " + message.type() + ", " + slip.text());
+    if (!FailureJudge.tells(slip)) {
+      verdicts.broken(
+          StructRules.of(message.type(), slip),
+          message.spot(),
+          "In a " + message.type() + ", " + slip.text());
+    }
   }
 
   /** A trace without the part that its type names. */

@@ -1,13 +1,18 @@
 package dev.tern.testkit.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.testkit.lint.Struct.Fault;
+import dev.tern.testkit.lint.Struct.Slip;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Judges whether failures are told, in the traces and by the exit code. */
 final class FailureJudge implements Judge {
 
-  private static final Set<String> TOLD = Set.of("internal_message", "stack_trace", "failure_type");
+  private static final List<String> TOLD =
+      List.of("message", "internal_message", "stack_trace", "failure_type");
+
   private static final Set<String> RESULTS =
       Set.of("SPEC", "CONNECTION_STATUS", "CATALOG", "DESTINATION_CATALOG");
 
@@ -34,6 +39,13 @@ final class FailureJudge implements Judge {
     this.streams = streams;
   }
 
+  /** Whether it names this slip with all else that is missing. */
+  static boolean tells(Slip slip) {
+    return slip.fault() == Fault.MISSING
+        && slip.struct().equals("AirbyteErrorTraceMessage")
+        && TOLD.contains(slip.field());
+  }
+
   @Override
   public void see(Message message) {
     if (message.isTrace("ERROR")) {
@@ -48,10 +60,12 @@ final class FailureJudge implements Judge {
   }
 
   private void failure(JsonNode error, Spot spot) {
-    for (String field : TOLD) {
-      verdicts.require(
-          error.hasNonNull(field), "ENV-11", spot, "An ERROR trace has no '" + field + "'");
-    }
+    List<String> missing = TOLD.stream().filter(field -> !error.hasNonNull(field)).toList();
+    verdicts.require(
+        missing.isEmpty(),
+        "ENV-11",
+        spot,
+        "An ERROR trace has no '" + String.join("', no '", missing) + "'");
     boolean blank = error.has("message") && error.path("message").asText().isBlank();
     verdicts.require(!blank, "ENV-11", spot, "An ERROR trace has an empty message");
     boolean user = error.path("failure_type").asText().equals("config_error");

@@ -31,6 +31,7 @@ public final class Linter {
   private final LineCutter output;
   private final LineCutter errors;
   private final LineCutter input;
+  private boolean spoken;
 
   /** Judges one run, which evidence calls by its command. */
   public Linter(LintTask task) {
@@ -152,7 +153,13 @@ public final class Linter {
     return verdicts.judged();
   }
 
+  /** Whether some line of its stdout was a message. */
+  public synchronized boolean spoken() {
+    return spoken;
+  }
+
   private void see(Message message) {
+    spoken = true;
     judges.forEach(judge -> judge.see(message));
   }
 

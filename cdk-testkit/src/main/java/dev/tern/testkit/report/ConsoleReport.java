@@ -30,6 +30,7 @@ final class ConsoleReport implements ReportWriter {
     for (Finding finding : tally.of(Outcome.WARNED)) {
       writeWhole(finding, out);
     }
+    writeShort(tally.of(Outcome.PASSED).stream().filter(Finding::partial).toList(), out);
     writeShort(tally.of(Outcome.SKIPPED), out);
     writeShort(tally.of(Outcome.UNTESTED), out);
     out.write(closing(report, paint) + "\n");

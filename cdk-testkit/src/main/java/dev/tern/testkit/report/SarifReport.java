@@ -85,7 +85,9 @@ final class SarifReport implements ReportWriter {
     if (finding.evidence().isEmpty()) {
       ObjectNode location = connector(report);
       ObjectNode place = location.putObject("physicalLocation");
-      place.putObject("artifactLocation").put("uri", SarifUri.ofConnector(report.connector()));
+      place
+          .putObject("artifactLocation")
+          .put("uri", SarifUri.ofConnector(Wording.connector(report)));
       place.putObject("region").put("startLine", 1);
       locations.add(location);
     }
@@ -97,7 +99,7 @@ final class SarifReport implements ReportWriter {
     }
     result
         .putObject("partialFingerprints")
-        .put("connectorAndRule/v1", report.connector() + "/" + finding.rule().id());
+        .put("connectorAndRule/v2", Wording.portable(report) + "/" + finding.rule().id());
   }
 
   private static ObjectNode connector(Report report) {

@@ -16,6 +16,13 @@ final class Wording {
   private static final Pattern CLASS_PATH =
       Pattern.compile("(?<= )(?=[^ ]*[:;][^ ]*[:;])[^ ]{120,}");
 
+  /** What follows the flag for it, whose length depends on the machine. */
+  private static final Pattern CLASS_PATH_OF_FLAG =
+      Pattern.compile("(?<= (?:-cp|-classpath|--class-path) )[^ ]+");
+
+  /** The folders before a file that is named from the root. */
+  private static final Pattern FOLDERS = Pattern.compile("(?<![^ :='])/(?:[^/ :']*/)*");
+
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
   private Wording() {}
@@ -31,6 +38,12 @@ final class Wording {
   /** The name of what was judged, without a class path, which nobody reads. */
   static String connector(Report report) {
     return CLASS_PATH.matcher(report.connector()).replaceAll("…");
+  }
+
+  /** The same on each machine: also without the folders that programs and files lie in. */
+  static String portable(Report report) {
+    String name = CLASS_PATH_OF_FLAG.matcher(connector(report)).replaceAll("…");
+    return FOLDERS.matcher(name).replaceAll("");
   }
 
   static String of(Profile profile) {

@@ -2,6 +2,7 @@ package dev.tern.testkit.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What was found about one rule.
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record Finding(
     Rule rule, Outcome outcome, String message, List<Evidence> evidence, Duration took) {
+
+  private static final Pattern UNTRIED = Pattern.compile("\\b[Nn]ot tried\\b");
 
   /** Of a rule that had no trial of its own. */
   public Finding(Rule rule, Outcome outcome, String message, List<Evidence> evidence) {
@@ -26,6 +29,11 @@ public record Finding(
   /** The same, tried for so long. */
   public Finding tried(Duration time) {
     return new Finding(rule, outcome, message, evidence, time);
+  }
+
+  /** Whether the rule holds only as far as it was tried: the message tells what was not. */
+  public boolean partial() {
+    return outcome == Outcome.PASSED && UNTRIED.matcher(message).find();
   }
 
   /**

@@ -82,13 +82,14 @@ final class CutChecks {
     }
     if (firstLoss(Resumption::ahead).isPresent()) {
       return Observation.doesNotApply(
-          "A state is ahead of its records, as READ-14 tells; no other loss can be told from that.");
+          "A state is ahead of its records, as READ-14 tells; no other loss can be told from"
+              + " that.");
     }
     Optional<Loss> loss = firstLoss(stream -> true);
     if (loss.isPresent()) {
       return Observation.broken(loss.get().told() + ".", loss.get().cut().state());
     }
-    String holds = "A read from each of " + cuts().size() + " states gives the rest";
+    String holds = "A read from each of " + read.told() + " gives the rest";
     return untold(trials).orElse(Observation.holds(holds + tried() + "."));
   }
 
@@ -122,7 +123,7 @@ final class CutChecks {
     Set<StreamDescriptor> going = going(trials, SyncKind.NEWS);
     for (Cut cut : read.cuts(SyncKind.NEWS)) {
       for (Resumption stream : cut.streams()) {
-        int allowed = trials.subject().repeats(stream.stream().getName());
+        int allowed = trials.subject().repeats().getOrDefault(stream.stream().getName(), 0);
         boolean open = stream.rest().before() < stream.rest().whole(); // else SRC-10 tells it
         if (open && going.contains(stream.stream()) && stream.repeated() > allowed) {
           return Observation.broken(

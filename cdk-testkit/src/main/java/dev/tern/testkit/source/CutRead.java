@@ -20,6 +20,7 @@ final class CutRead {
 
   private final SourceTrials trials;
   private final Map<SyncKind, List<Cut>> made = new LinkedHashMap<>();
+  private int states;
 
   CutRead(SourceTrials trials) {
     this.trials = trials;
@@ -39,12 +40,11 @@ final class CutRead {
     Observed whole = trials.whole(kind);
     Transcript transcript = whole.transcript();
     List<Integer> places = transcript.statePlaces();
-    int most = Math.min(places.size(), trials.subject().cuts());
+    states += places.size();
     List<OutputLine> lines = whole.lines().stream().filter(it -> it.message().isPresent()).toList();
     List<Place> cut = new ArrayList<>();
     List<Trial> tried = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
-      int number = (int) ((long) i * places.size() / most);
+    for (int number : points(places.size())) {
       Delivery before = new Delivery();
       before.take(transcript.first(places.get(number) + 1));
       Evidence state = lines.get(places.get(number)).evidence(whole.trial().name());
@@ -54,6 +54,19 @@ final class CutRead {
           trials.read(kind).from(before.states().toJson()).named("cut at state " + (number + 1)));
     }
     return trials.runAll(tried, (number, after) -> cut.get(number).goneOn(after));
+  }
+
+  private List<Integer> points(int states) {
+    return CutPoints.of(states, trials.subject().cuts(), trials.subject().seed());
+  }
+
+  /** How many states it was cut at, in words. */
+  String told() {
+    int cut = made.values().stream().mapToInt(List::size).sum();
+    return cut == states
+        ? cut + " states"
+        : String.format(
+            "%d of %d states, which seed %d chooses,", cut, states, trials.subject().seed());
   }
 
   private boolean tied(List<Remainder> rests, Delivery before) throws InterruptedException {

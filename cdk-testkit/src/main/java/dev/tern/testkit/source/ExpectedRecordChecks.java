@@ -75,9 +75,9 @@ final class ExpectedRecordChecks {
             .toList();
     return others.isEmpty()
         ? ""
-        : "; whether "
+        : "; not tried is whether "
             + others
-            + " have more, which an exception that is swallowed would hide, is seen only where"
+            + " have more, which an exception that is swallowed would hide: that is seen only where"
             + " all their records are declared in expectedRecords()";
   }
 }

@@ -1,6 +1,7 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.testkit.suite.Trial;
 import java.util.List;
 
 /**
@@ -15,5 +16,11 @@ public record OddValues(JsonNode config, String stream, List<JsonNode> records) 
   /** Keeps its own copy. */
   public OddValues {
     records = Written.of(records);
+  }
+
+  /** The streams that are offered with that configuration. */
+  List<OfferedStream> offered(SourceTrials trials) throws InterruptedException {
+    Trial discover = Trial.of("discover", config).named("discover, odd values");
+    return trials.offered(trials.once(discover));
   }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * What the author of a source says about it.
  *
- * <p>A small configuration, some hundred records in several streams with several states each, shows
- * most in the shortest time.
+ * <p>Streams are told by their names as {@code discover} has them: another one is refused. A small
+ * configuration, some hundred records in several streams with several states each, shows most in
+ * the shortest time.
  */
 public interface SourceSubject extends ConnectorSubject {
 
@@ -35,9 +36,9 @@ public interface SourceSubject extends ConnectorSubject {
     return Map.of();
   }
 
-  /** How many records of a stream may come twice when a read goes on from a state (SRC-11). */
-  default int repeats(String stream) {
-    return 0;
+  /** How many records of a stream may come twice when a read goes on (SRC-10, SRC-11). */
+  default Map<String, Integer> repeats() {
+    return Map.of();
   }
 
   /** How large one state may be, in bytes (SRC-16). */
@@ -65,7 +66,7 @@ public interface SourceSubject extends ConnectorSubject {
     return Optional.empty();
   }
 
-  /** A configuration that reads for a minute or longer (SRC-13, SRC-23). */
+  /** A configuration that reads for a minute or longer (SRC-13, READ-14, SRC-23). */
   default Optional<JsonNode> longConfig() {
     return Optional.empty();
   }
@@ -100,7 +101,7 @@ public interface SourceSubject extends ConnectorSubject {
     return Optional.empty();
   }
 
-  /** How many of the states of a read it is cut at, spread over all of them. */
+  /** How many of the states of a read it is cut at: the first, the last, others by the seed. */
   default int cuts() {
     return 20;
   }
@@ -115,7 +116,7 @@ public interface SourceSubject extends ConnectorSubject {
     return 20;
   }
 
-  /** What chooses the moments of kills, and the numbers of workers. */
+  /** What chooses states to cut at, the moments of kills, and the numbers of workers. */
   default long seed() {
     return 1;
   }

@@ -1,5 +1,6 @@
 package dev.tern.testkit.source;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.connector.ConnectorChecks;
 import dev.tern.testkit.connector.ExitCodes;
 import dev.tern.testkit.rule.Rules;
@@ -36,6 +37,7 @@ public final class SourceSuite {
   private static List<Check<SourceTrials>> reading() {
     return Stream.of(
             RecordChecks.all(),
+            FieldChecks.all(),
             ExpectedRecordChecks.all(),
             CutChecks.all(),
             StateChecks.all(),
@@ -43,6 +45,7 @@ public final class SourceSuite {
             StateFormChecks.all(),
             CatalogRequestChecks.all(),
             StopChecks.all(),
+            TerminationChecks.all(),
             FaultChecks.all(),
             WorkerChecks.all(),
             ValueChecks.all())
@@ -51,7 +54,18 @@ public final class SourceSuite {
   }
 
   /** Makes all checks of a source. The caller closes the trials when the reports are made. */
-  public static Examination examine(SourceTrials trials) {
-    return suite().examine(trials, trials.connector());
+  public static Examination examine(SourceTrials trials) throws InterruptedException {
+    return examine(trials, suite());
+  }
+
+  /**
+   * The same with the checks of a suite.
+   *
+   * @throws ConfigException when its author speaks of a stream that it does not offer
+   */
+  public static Examination examine(SourceTrials trials, Suite<SourceTrials> suite)
+      throws InterruptedException {
+    new StreamNames(trials).require();
+    return suite.examine(trials, trials.connector());
   }
 }

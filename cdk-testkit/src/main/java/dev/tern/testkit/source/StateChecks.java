@@ -69,7 +69,9 @@ final class StateChecks {
     for (OfferedStream stream : streams) {
       List<JsonNode> records = trials.whole(SyncKind.NEWS).records(stream.id());
       List<JsonNode> more = again.records(stream.id());
-      long allowed = Math.max(trials.subject().repeats(stream.name()), ties(stream, records));
+      long allowed =
+          Math.max(
+              trials.subject().repeats().getOrDefault(stream.name(), 0), ties(stream, records));
       if (more.size() > allowed) {
         return Observation.broken(
             String.format(

@@ -39,7 +39,9 @@ final class StateSizeChecks {
       }
     }
     String more =
-        partitioned.isPresent() ? "." : "; not tried with many partitions: partitionedConfig().";
+        partitioned.isPresent()
+            ? "."
+            : "; not tried with many partitions. Override partitionedConfig().";
     return Observation.holds(String.join("; ", rooms.stream().map(Room::told).toList()) + more);
   }
 

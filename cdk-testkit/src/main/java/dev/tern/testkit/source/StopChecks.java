@@ -1,9 +1,6 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.protocol.AirbyteStateMessage;
-import dev.tern.protocol.AirbyteStateStats;
-import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.connector.NamedCheck;
 import dev.tern.testkit.suite.Check;
@@ -16,14 +13,11 @@ import dev.tern.testkit.suite.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 
-/** Reads that are killed, stopped, or read by nobody. */
+/** Reads that are killed, or read by nobody. */
 final class StopChecks {
 
-  private static final int STOPPED = 143;
-  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration TO_SETTLE = Duration.ofSeconds(1); // or what its start took
   private static final Duration TO_GROW = Duration.ofSeconds(2);
   private static final long GROWTH = 32 << 20;
@@ -33,7 +27,6 @@ final class StopChecks {
   static List<Check<SourceTrials>> all() {
     return List.of(
         new NamedCheck<>("SRC-12", StopChecks::killed),
-        new NamedCheck<>("SRC-13", StopChecks::stopped),
         new NamedCheck<>("SRC-23", StopChecks::slowConsumer));
   }
 
@@ -100,88 +93,6 @@ final class StopChecks {
     Trial trial = trials.read(SyncKind.NEWS).named(name);
     JsonNode states = delivery.states().toJson();
     return states.isEmpty() ? trial : trial.from(states);
-  }
-
-  private static Observation stopped(SourceTrials trials) throws InterruptedException {
-    JsonNode config = trials.subject().longConfig().orElse(trials.config());
-    Trial trial = trials.read(SyncKind.NEWS).withConfig(config).named("read, stopped");
-    try (LiveRun run = trials.connector().start(trial)) {
-      run.endInput();
-      run.await(line -> line.message().filter(it -> it.getRecord() != null).isPresent());
-      long start = System.nanoTime();
-      run.terminate();
-      Observed stopped = run.finish();
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return judge(trials, stopped, took);
-    }
-  }
-
-  private static Observation judge(SourceTrials trials, Observed run, Duration took)
-      throws InterruptedException {
-    if (run.ending() == Ending.HUNG || took.compareTo(GRACE) > 0) {
-      return Observation.broken("Asked to stop it went on for " + took.toSeconds() + " s.");
-    }
-    boolean ended = run.exitCode() == 0 || run.exitCode() == STOPPED;
-    if (ended && (complete(trials, run) || whole(trials, run))) {
-      return Observation.doesNotApply(
-          "It ended before it could be stopped. Override longConfig().");
-    }
-    if (run.exitCode() != STOPPED) {
-      return Observation.broken("Asked to stop it ended otherwise: " + run.end() + ".");
-    }
-    for (OfferedStream stream : trials.streams()) {
-      List<AirbyteStreamStatus> statuses = run.statuses(stream.id());
-      boolean told =
-          statuses.isEmpty()
-              || statuses.contains(AirbyteStreamStatus.COMPLETE)
-              || statuses.get(statuses.size() - 1) == AirbyteStreamStatus.INCOMPLETE;
-      if (!told) {
-        return Observation.broken("Stopped, '" + stream.name() + "' is not INCOMPLETE.");
-      }
-    }
-    Optional<Observation> ahead = ahead(run);
-    return ahead.isPresent()
-        ? ahead.get()
-        : new StoppedRead(trials, run)
-            .judge("It stopped within " + took.toMillis() + " ms, exit code 143");
-  }
-
-  private static boolean complete(SourceTrials trials, Observed run) throws InterruptedException {
-    for (OfferedStream stream : trials.streams()) {
-      if (!run.statuses(stream.id()).contains(AirbyteStreamStatus.COMPLETE)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether it gave all, also one that tells no statuses; only known of the usual read. */
-  private static boolean whole(SourceTrials trials, Observed run) throws InterruptedException {
-    return trials.subject().longConfig().isEmpty()
-        && Bags.difference(trials.whole(SyncKind.NEWS), run).isEmpty();
-  }
-
-  private static Optional<Observation> ahead(Observed run) {
-    OptionalLong counted = counted(run);
-    int sent = run.records().size();
-    return counted.isPresent() && counted.getAsLong() > sent
-        ? Optional.of(
-            Observation.broken(
-                "Stopped, its states count " + counted.getAsLong() + " records of " + sent + "."))
-        : Optional.empty();
-  }
-
-  /** How many records all states say they cover; nothing when some say nothing. */
-  static OptionalLong counted(Observed run) {
-    long sum = 0;
-    for (AirbyteStateMessage state : run.states()) {
-      AirbyteStateStats stats = state.getSourceStats();
-      if (stats == null || stats.getRecordCount() == null) {
-        return OptionalLong.empty();
-      }
-      sum += stats.getRecordCount().longValue();
-    }
-    return OptionalLong.of(sum);
   }
 
   private static Observation slowConsumer(SourceTrials trials) throws InterruptedException {

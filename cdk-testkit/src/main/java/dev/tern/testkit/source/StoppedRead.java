@@ -1,14 +1,18 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.Background;
 import dev.tern.testkit.Delivery;
+import dev.tern.testkit.rule.Finding.Evidence;
 import dev.tern.testkit.suite.LiveRun;
 import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
+import dev.tern.testkit.suite.OutputLine;
 import dev.tern.testkit.suite.Trial;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -26,27 +30,40 @@ final class StoppedRead {
 
   private final SourceTrials trials;
   private final Observed stopped;
+  private final boolean known;
   private final Delivery before = new Delivery();
 
   StoppedRead(SourceTrials trials, Observed stopped) {
     this.trials = trials;
     this.stopped = stopped;
+    this.known = trials.subject().longConfig().isEmpty();
     before.take(stopped.transcript());
   }
 
-  /** Whether its last state covers only what it gave; holds in the given words. */
-  Observation judge(String holds) throws InterruptedException {
-    JsonNode states = before.states().toJson();
-    if (states.isEmpty() || CutChecks.loses(trials)) {
-      return Observation.holds(holds + "; what its last state covers was not tried.");
+  /** How a read that goes on from its last state ends, if not well; only the usual one ends. */
+  Optional<String> fault() throws InterruptedException {
+    if (!known || !tried()) {
+      return Optional.empty();
     }
-    Trial next = stopped.trial().from(states).named("read behind a stop");
-    boolean known = trials.subject().longConfig().isEmpty();
+    Observed after = trials.once(next());
+    return after.succeeded() ? Optional.empty() : Optional.of(after.end());
+  }
+
+  private boolean tried() throws InterruptedException {
+    return !before.states().toJson().isEmpty() && !CutChecks.loses(trials);
+  }
+
+  private Trial next() {
+    return stopped.trial().from(before.states().toJson()).named("read behind a stop");
+  }
+
+  /** Whether its last state covers only what it gave. */
+  Observation judge() throws InterruptedException {
+    if (!tried() || fault().isPresent()) {
+      return Observation.doesNotApply("What the last state of a stopped read covers is not known.");
+    }
     Observed beginning = known ? trials.whole(SyncKind.NEWS) : beginning();
-    Observed after = known ? trials.run(next) : run(next, FURTHER);
-    if (known && !after.succeeded()) {
-      return Observation.broken("A read behind the stop does not work: " + after.end() + ".");
-    }
+    Observed after = known ? trials.once(next()) : run(next(), FURTHER);
     List<Remainder> rests =
         Remainder.of(beginning, before).stream().filter(Remainder::inside).toList();
     for (Resumption stream : Resumption.of(rests, after)) {
@@ -54,10 +71,35 @@ final class StoppedRead {
         return Observation.broken(
             String.format(
                 "Stopped, its last state of '%s' covers %d records that it had not given: %s.",
-                stream.stream().getName(), stream.lost().size(), stream.lost().get(0)));
+                stream.stream().getName(), stream.lost().size(), stream.lost().get(0)),
+            last(stream.stream()));
       }
     }
-    return Observation.holds(holds + tried(rests, known) + ".");
+    return rests.isEmpty()
+        ? Observation.doesNotApply("No stream was stopped between its records.")
+        : Observation.holds("Stopped, its last state covers only what it had given" + compared());
+  }
+
+  /** The last state of a stream, or the last of all, as something to show. */
+  private Evidence[] last(StreamDescriptor stream) {
+    List<OutputLine> states =
+        stopped.lines().stream()
+            .filter(line -> line.message().filter(it -> it.getState() != null).isPresent())
+            .toList();
+    List<OutputLine> own =
+        states.stream()
+            .filter(
+                line ->
+                    line.message()
+                        .map(it -> it.getState().getStream())
+                        .filter(it -> stream.equals(it.getStreamDescriptor()))
+                        .isPresent())
+            .toList();
+    List<OutputLine> told = own.isEmpty() ? states : own;
+    return told.stream()
+        .skip(told.size() - 1L)
+        .map(line -> line.evidence(stopped.trial().name()))
+        .toArray(Evidence[]::new);
   }
 
   private Observed beginning() throws InterruptedException {
@@ -83,10 +125,7 @@ final class StoppedRead {
     return beginning.records(stream.stream()).subList(0, there.size()).equals(there);
   }
 
-  private static String tried(List<Remainder> rests, boolean known) {
-    if (rests.isEmpty()) {
-      return "; no stream was stopped between its records";
-    }
-    return known ? "" : "; of longConfig() only the records next to its last state were compared";
+  private String compared() {
+    return known ? "." : "; of longConfig() only the records next to it were compared.";
   }
 }

@@ -29,9 +29,8 @@ final class ValueChecks {
       return Optional.empty();
     }
     JsonNode config = odd.get().config();
-    Observed discovered = trials.run(Trial.of("discover", config).named("discover, odd values"));
     List<OfferedStream> streams =
-        trials.offered(discovered).stream()
+        odd.get().offered(trials).stream()
             .filter(stream -> stream.name().equals(odd.get().stream()))
             .toList();
     JsonNode catalog = SourceTrials.catalog(streams, SyncKind.FULL);

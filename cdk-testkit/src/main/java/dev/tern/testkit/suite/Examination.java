@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 public final class Examination {
 
   private static final int EVIDENCE = 10;
+  private static final int BEGINNING = 400;
+  private static final int END = 200;
 
   private final Suite<?> suite;
   private final WatchedConnector connector;
@@ -127,6 +129,14 @@ public final class Examination {
         finding.evidence().stream()
             .map(it -> new Evidence(it.where(), it.line(), mask.apply(it.text())))
             .toList();
-    return new Finding(finding.rule(), finding.outcome(), mask.apply(finding.message()), evidence);
+    String message = shortened(mask.apply(finding.message()));
+    return new Finding(finding.rule(), finding.outcome(), message, evidence);
+  }
+
+  /** A sentence with a large record in it keeps what stands around that. */
+  private static String shortened(String message) {
+    return message.length() <= BEGINNING + END
+        ? message
+        : message.substring(0, BEGINNING) + " … " + message.substring(message.length() - END);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A connector that runs inside this process: quick to start, open to a debugger.
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  * process while it runs. One run waits for the end of the run before, also of a killed one.
  */
 public final class ProgramConnector implements Surroundings {
+
+  private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*");
 
   private final String reference;
   private final Supplier<? extends ConnectorProgram> program;
@@ -37,12 +40,14 @@ public final class ProgramConnector implements Surroundings {
   }
 
   /**
-   * One that is named after its class.
+   * One that is named after its class; a lambda after the class it is written in, as the name of
+   * its own is another in each run.
    *
    * @param program makes one for each run
    */
   public static ProgramConnector of(Supplier<? extends ConnectorProgram> program) {
-    return of("class:" + program.get().getClass().getName(), program);
+    String name = LAMBDA.matcher(program.get().getClass().getName()).replaceFirst("");
+    return of("class:" + name, program);
   }
 
   /** The same connector as one of these, if it runs inside this process. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HugeInputTest {
 
@@ -107,6 +108,32 @@ class HugeInputTest {
     assertThat(linter.findings()) // it does not count
         .extracting(it -> it.rule().id())
         .containsExactly("WRITE-7");
+  }
+
+  @Test
+  @Timeout(30)
+  void a_pattern_of_any_length_is_judged_at_once() throws Exception {
+    String pattern = "a".repeat(500_000);
+    JsonNode spec =
+        ProtocolJson.mapper()
+            .readTree(
+                "{\"connectionSpecification\":{\"type\":\"object\",\"properties\":{\"key\":"
+                    + "{\"type\":\"string\",\"title\":\"Key\",\"pattern\":\"%s\"}},"
+                        .formatted(pattern)
+                    + "\"patternProperties\":{\"%s\":{\"type\":\"string\"}}}}".formatted(pattern));
+    Linter printed = new Linter(LintTask.of(Verb.SPEC, Profile.PLATFORM));
+    LintTask task = LintTask.of(Verb.CHECK, Profile.PLATFORM).withSpec(spec);
+    Linter configured =
+        new Linter(task.withConfig(ProtocolJson.mapper().readTree("{\"key\":\"b\"}")));
+
+    send(printed, "{\"type\":\"SPEC\",\"spec\":" + spec + "}\n");
+    printed.end(OptionalInt.of(0));
+    configured.end(OptionalInt.of(0));
+
+    assertThat(printed.findings())
+        .extracting(Finding::message)
+        .containsExactly("The specification uses 'patternProperties'.");
+    assertThat(configured.judged()).contains("CMD-6");
   }
 
   private static long usedAfterCollection() {

@@ -51,6 +51,22 @@ class LinterTest {
   }
 
   @Test
+  void all_that_an_error_lacks_is_named_at_once() {
+    String error =
+        "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1,\"error\":"
+            + "{\"internal_message\":\"b\",\"failure_type\":\"system_error\"}}}\n";
+
+    List<Finding> found = findings(reading(Profile.PLATFORM), error, OptionalInt.of(1));
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.message())
+                    .isEqualTo("An ERROR trace has no 'message', no 'stack_trace'."));
+  }
+
+  @Test
   void secrets_are_hidden_in_what_is_shown() throws Exception {
     LintTask task =
         LintTask.of(Verb.CHECK, Profile.PLATFORM)

@@ -2,17 +2,73 @@ package dev.tern.testkit.mutant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
+import dev.tern.testkit.source.SourceSuite;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a person finds what a finding about many runs speaks of. */
 class EvidenceTest {
+
+  @Test
+  void a_field_that_no_record_has_is_told_with_what_the_source_warned_of() throws Exception {
+    SourceMutant mutant =
+        RecordMutants.all().stream()
+            .filter(it -> it.expected().word().contains("the source warns of it"))
+            .findFirst()
+            .orElseThrow();
+
+    Finding finding =
+        finding(
+            SourceExam.reports(mutant.subject().get(), mutant.suite().only(Set.of("SRC-5"))).get(0),
+            "SRC-5");
+
+    assertThat(finding.message())
+        .endsWith("Only if no record ever has one, name it in unseenFields().");
+    assertThat(finding.evidence())
+        .singleElement()
+        .satisfies(line -> assertThat(line.text()).contains("does not declare [nmae]"));
+  }
+
+  @Test
+  void a_large_record_that_is_lost_is_shown_by_its_ends() throws Exception {
+    ModelSubject subject = ModelSubject.instant(LargeAndAhead::new);
+
+    Report report = SourceExam.reports(subject, SourceSuite.suite().only(Set.of("READ-14"))).get(0);
+
+    assertThat(finding(report, "READ-14").message())
+        .startsWith("Cut at state 1, 'users' loses 1 of 11 records: {\"id\":4,\"at\":104")
+        .contains("xxx … xxx")
+        .endsWith("xxx\"}, which came behind the state.")
+        .hasSizeLessThan(700);
+    assertThat(finding(report, "SRC-11").message()).startsWith("See READ-14: Cut at state 1");
+  }
+
+  /** Has large records, and states that are ahead of them. */
+  private static final class LargeAndAhead extends ModelSource {
+    LargeAndAhead(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    ObjectNode record(ModelStream stream, long place, JsonNode config) {
+      ObjectNode record = super.record(stream, place, config);
+      return stream == ModelStream.USERS ? record.put("name", "x".repeat(5000)) : record;
+    }
+
+    @Override
+    ObjectNode state(ModelStream stream, long next) {
+      return super.state(stream, stream == ModelStream.USERS && next < 11 ? next + 1 : next);
+    }
+  }
 
   private static Report report(String rule) throws InterruptedException {
     SourceMutant mutant =

@@ -28,7 +28,8 @@ final class SourceExam {
     mutants.addAll(CommandMutants.all());
     mutants.addAll(ConfigMutants.all());
     // how these take configurations is the model's way, and half of all runs
-    Stream.concat(ReadMutants.all().stream(), StateMutants.all().stream())
+    Stream.of(RecordMutants.all(), ReadMutants.all(), StateMutants.all())
+        .flatMap(List::stream)
         .map(mutant -> mutant.except("ANY-4", "ANY-5"))
         .forEach(mutants::add);
     for (SourceMutant mutant : mutants) {

@@ -17,6 +17,10 @@ final class StateMutants {
     return List.of(
         SourceMutant.of("READ-14", "which came behind the state", Ahead::new),
         SourceMutant.of("READ-14", "which came behind the state", AheadToTheEnd::new),
+        SourceMutant.of(
+            "READ-14",
+            "which came behind the state",
+            () -> ModelSubject.instant(AheadNowAndThen::new).cutAt(8)),
         SourceMutant.of("READ-15", "'users' loses 1 of 11 records", Skips::new),
         SourceMutant.of("SRC-11", "'users' repeats 1 records", Repeats::new),
         SourceMutant.of("SRC-10", "'users' gives 2 records from its final state", Again::new),
@@ -54,6 +58,24 @@ final class StateMutants {
     ObjectNode state(ModelStream stream, long next) {
       boolean middle = stream == ModelStream.USERS && next < ROWS;
       return super.state(stream, middle ? next + 1 : next).put("read", next);
+    }
+  }
+
+  /** Only every second of its states is ahead. */
+  private static final class AheadNowAndThen extends ModelSource {
+    AheadNowAndThen(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    boolean checkpoints(ModelStream stream, long next) {
+      return stream == ModelStream.USERS || super.checkpoints(stream, next);
+    }
+
+    @Override
+    ObjectNode state(ModelStream stream, long next) {
+      boolean ahead = stream == ModelStream.USERS && next % 2 == 0;
+      return super.state(stream, ahead ? next + 1 : next).put("read", next);
     }
   }
 

@@ -52,7 +52,7 @@ class UntriedTest {
     Finding finding = finding("READ-15", Tied::new);
 
     assertThat(finding.outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(finding.message()).endsWith("states gives the rest.");
+    assertThat(finding.message()).endsWith("which seed 1 chooses, gives the rest.");
   }
 
   @Test
@@ -80,7 +80,7 @@ class UntriedTest {
     assertThat(finding.outcome()).isEqualTo(Outcome.SKIPPED);
     assertThat(finding.message())
         .contains(
-            "No records are declared; whether [users, orders, tags] have more",
+            "No records are declared; not tried is whether [users, orders, tags] have more",
             "declared in expectedRecords()");
   }
 
@@ -91,7 +91,8 @@ class UntriedTest {
 
     assertThat(finding.outcome()).isEqualTo(Outcome.PASSED);
     assertThat(finding.message())
-        .startsWith("The records of [users] are all given; whether [orders, tags] have more");
+        .startsWith(
+            "The records of [users] are all given; not tried is whether [orders, tags] have more");
   }
 
   private static Finding finding(String rule, Function<ModelStore, ModelSource> source)

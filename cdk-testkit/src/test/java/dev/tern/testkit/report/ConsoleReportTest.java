@@ -2,8 +2,13 @@ package dev.tern.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tern.testkit.rule.Finding;
+import dev.tern.testkit.rule.Level;
+import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a terminal shows. */
@@ -60,6 +65,26 @@ class ConsoleReportTest {
     Report report = SampleReports.cleanOf("exec:java -jar " + jar);
 
     assertThat(ReportWriter.closing().format(report)).contains("exec:java -jar " + jar + ": ");
+  }
+
+  @Test
+  void a_rule_that_holds_only_as_far_as_it_was_tried_says_so_in_a_line() {
+    Report whole = SampleReports.whole();
+    List<Finding> findings = new ArrayList<>(whole.findings());
+    String seen = "All are given; not tried is whether [orders] have more.";
+    findings.add(SampleReports.finding("SRC-26", Level.SHOULD, Outcome.PASSED, seen));
+    Report report =
+        new Report(
+            whole.connector(),
+            whole.subject(),
+            whole.profile(),
+            whole.started(),
+            whole.took(),
+            findings,
+            whole.runs());
+
+    assertThat(ReportWriter.console().format(report))
+        .contains("\npassed  SRC-26  " + seen + "\n\nskipped  CMD-18  ");
   }
 
   @Test

@@ -72,6 +72,28 @@ class SarifReportTest {
     assertThat(URI.create(uri)).isNotNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          class:com.shop.Users                              | class:com.shop.Users
+          exec:/usr/bin/java -cp /home/a/x.jar:/b/y Users   | exec:java -cp … Users
+          exec:/opt/jdk/bin/java -jar '/home/ada/my it.jar' | exec:java -jar 'my it.jar'
+          jar:/home/ada/build/source.jar                    | jar:source.jar
+          jar:build/source.jar                              | jar:build/source.jar
+          docker:me/it:1                                    | docker:me/it:1
+          /tmp/out.jsonl                                    | out.jsonl
+          """)
+  void a_result_has_one_fingerprint_on_each_machine(String connector, String name)
+      throws Exception {
+    JsonNode result = sarif(SampleReports.cleanOf(connector)).at("/runs/0/results/0");
+
+    assertThat(result.at("/partialFingerprints/connectorAndRule~1v2").asText())
+        .isEqualTo(name + "/ENV-1");
+  }
+
   @Test
   void every_result_points_at_its_rule_which_helps() throws Exception {
     JsonNode run = sarif(SampleReports.whole()).at("/runs/0");

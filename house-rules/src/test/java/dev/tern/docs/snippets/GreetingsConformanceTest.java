@@ -18,4 +18,13 @@ class GreetingsConformanceTest extends SourceConformance {
   public JsonNode config() {
     return new ObjectMapper().valueToTree(Map.of("names", List.of("Ada", "Zoë")));
   }
+
+  @Override
+  public Map<String, List<JsonNode>> expectedRecords() {
+    return Map.of("greetings", List.of(greeting("Hello, Ada"), greeting("Hello, Zoë")));
+  }
+
+  private static JsonNode greeting(String text) {
+    return new ObjectMapper().valueToTree(Map.of("text", text));
+  }
 }

@@ -1,0 +1,111 @@
+package dev.tern.testkit.mutant;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.error.ConfigException;
+import dev.tern.testkit.source.LateRecord;
+import dev.tern.testkit.source.OddValues;
+import dev.tern.testkit.source.SourceSubject;
+import dev.tern.testkit.source.SourceSuite;
+import dev.tern.testkit.source.SourceTrials;
+import dev.tern.testkit.suite.TranscriptJudge;
+import dev.tern.worker.connector.Connector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A slip in the name of a stream is refused, where it would only make a rule look at nothing. */
+class StreamNamesTest {
+
+  /** The model source, of which nothing is said. */
+  private static class Silent implements SourceSubject {
+    private final ModelSubject model = ModelSubject.instant(ModelSource::new);
+
+    @Override
+    public Connector connector() {
+      return model.connector();
+    }
+
+    @Override
+    public JsonNode config() {
+      return model.config();
+    }
+  }
+
+  private static void examine(SourceSubject subject) throws InterruptedException {
+    try (SourceTrials trials = new SourceTrials(subject, TranscriptJudge.none())) {
+      SourceSuite.examine(trials, SourceSuite.suite().only(Set.of()));
+    }
+  }
+
+  private static void refused(SourceSubject subject, String sentence) {
+    assertThatThrownBy(() -> examine(subject))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void the_nearest_stream_is_told_first() {
+    refused(
+        new Silent() {
+          @Override
+          public Map<String, Integer> repeats() {
+            return Map.of("tag", 2);
+          }
+        },
+        "The stream 'tag' in repeats() is none that discover offers:"
+            + " 'tags', 'users', 'orders', 'drafts'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guests.name", "guests"})
+  void a_field_of_a_stream_that_is_not_there_is_refused(String field) {
+    refused(
+        new Silent() {
+          @Override
+          public Set<String> unseenFields() {
+            return Set.of(field);
+          }
+        },
+        "The stream 'guests' in unseenFields() is none that discover offers:"
+            + " 'users', 'orders', 'tags', 'drafts'.");
+  }
+
+  @Test
+  void a_late_record_of_a_stream_that_is_not_there_is_refused() {
+    refused(
+        new Silent() {
+          @Override
+          public Optional<LateRecord> lateRecord() {
+            return Optional.of(new LateRecord("order", config(), () -> {}));
+          }
+        },
+        "The stream 'order' in lateRecord() is none that discover offers:"
+            + " 'orders', 'users', 'tags', 'drafts'.");
+  }
+
+  @Test
+  void what_is_said_of_streams_that_are_there_is_taken() {
+    assertThatNoException()
+        .isThrownBy(
+            () ->
+                examine(
+                    new Silent() {
+                      @Override
+                      public Set<String> unseenFields() {
+                        return Set.of("users.name", "tags.text");
+                      }
+
+                      @Override
+                      public Optional<OddValues> oddValues() {
+                        return Optional.of(new OddValues(config(), "tags", List.of()));
+                      }
+                    }));
+  }
+}
