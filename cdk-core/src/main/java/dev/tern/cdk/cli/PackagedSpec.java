@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,8 @@ import java.util.Optional;
  * configuration has to fit.
  *
  * <p>It is a SPEC message with its line end, in the resource {@code META-INF/tern/CLASS.spec} of
- * the jar, where CLASS is the full name of the connector's class.
+ * the jar, where CLASS is the full name of the connector's class. A launcher may name a file that
+ * holds the same by the system property {@code tern.spec}: then the jar need not be opened.
  */
 public final class PackagedSpec {
 
@@ -54,8 +57,12 @@ public final class PackagedSpec {
   }
 
   private static Optional<byte[]> line(Class<?> connector) {
+    Path file = Path.of(System.getProperty("tern.spec", ""));
     String name = "META-INF/tern/" + connector.getName() + ".spec";
-    try (InputStream spec = connector.getClassLoader().getResourceAsStream(name)) {
+    try (InputStream spec =
+        Files.isRegularFile(file)
+            ? Files.newInputStream(file)
+            : connector.getClassLoader().getResourceAsStream(name)) {
       return spec == null ? Optional.empty() : Optional.of(spec.readAllBytes());
     } catch (IOException e) {
       return Optional.empty();

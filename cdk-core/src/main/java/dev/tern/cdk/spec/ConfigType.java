@@ -72,25 +72,21 @@ public final class ConfigType<C> {
    * The author's value of a configuration that has passed {@link ConfigValidator#require}. Absent
    * keys get the specification's defaults; the given JSON stays as it is.
    *
+   * @param specification what it passed: the one that platforms see
    * @throws ConfigException with the pointer when the record's constructor refuses the values;
    *     shows the message of its IllegalArgumentException, with secrets hidden
    */
   @SuppressWarnings("unchecked") // C is by construction the class that the shape builds
-  public C read(ObjectNode config) {
-    ObjectNode filled = filled(config);
+  public C read(ObjectNode config, JsonNode specification) {
+    ObjectNode filled = Defaults.fill(specification, config);
     if (isJson()) {
       return (C) filled;
     }
     try {
       return (C) shape.get().read(filled, "");
     } catch (ConfigException e) {
-      throw hideSecrets(e, SecretMask.of(specification.get(), config));
+      throw hideSecrets(e, SecretMask.of(specification, config));
     }
-  }
-
-  /** A record knows its defaults itself; those written by hand may be others. */
-  private ObjectNode filled(ObjectNode config) {
-    return written.get().isEmpty() ? config.deepCopy() : Defaults.fill(specification.get(), config);
   }
 
   /** A cause whose text holds a secret is dropped with it. */

@@ -19,6 +19,9 @@ public final class SecretPlaces {
 
   /** The spots, in document order, by the connection specification. */
   public static List<JsonPointer> in(JsonNode connectionSpecification, JsonNode config) {
+    if (connectionSpecification.findValue("airbyte_secret") == null) {
+      return List.of();
+    }
     SecretPlaces places = new SecretPlaces();
     SchemaView view = SchemaView.of(connectionSpecification, config);
     places.collect(view, config, JsonPointer.empty(), false);

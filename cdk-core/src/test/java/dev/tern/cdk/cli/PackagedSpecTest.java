@@ -50,6 +50,25 @@ class PackagedSpecTest {
   }
 
   @Test
+  void a_file_that_a_launcher_names_spares_the_look_into_the_jar() throws Exception {
+    Class<?> connector = packagedWith("no JSON\n");
+    Path file = folder.resolve("beside.spec");
+    Files.writeString(
+        file, "{\"type\":\"SPEC\",\"spec\":{\"connectionSpecification\":{\"title\":\"t\"}}}\n");
+    System.setProperty("tern.spec", file.toString());
+    try {
+      assertThat(PackagedSpec.find(connector))
+          .hasValueSatisfying(
+              spec ->
+                  assertThat(spec.at("/connectionSpecification/title").asText()).isEqualTo("t"));
+      Files.delete(file);
+      assertThat(PackagedSpec.find(connector)).isEmpty();
+    } finally {
+      System.clearProperty("tern.spec");
+    }
+  }
+
+  @Test
   void nothing_is_found_where_nothing_was_packaged() {
     assertThat(PackagedSpec.find(PackagedSpecTest.class)).isEmpty();
   }

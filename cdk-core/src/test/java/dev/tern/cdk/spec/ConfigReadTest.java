@@ -32,7 +32,11 @@ class ConfigReadTest {
       """;
 
   private static <C> C read(Class<? extends Base<C>> connector, Class<C> type, String json) {
-    return type.cast(ConfigType.of(connector, Base.class).read(Json.object(json)));
+    return type.cast(read(ConfigType.of(connector, Base.class), Json.object(json)));
+  }
+
+  private static <C> C read(ConfigType<C> type, ObjectNode json) {
+    return type.read(json, type.connectionSpecification());
   }
 
   @Test
@@ -72,7 +76,7 @@ class ConfigReadTest {
              'mode': 'careful-mode', 'factor': 1.10, 'limit': 7, 'debug': true,
              'tunnelMethod': {'bastion': 'b'}}
             """));
-    RichConfig config = ConfigType.<RichConfig>of(Base.Rich.class, Base.class).read(json);
+    RichConfig config = read(ConfigType.<RichConfig>of(Base.Rich.class, Base.class), json);
     assertThat(config.port()).isEqualTo(1);
     assertThat(config.access()).isEqualTo(new RichConfig.OAuth("i", Secret.of("s"), "read"));
     assertThat(config.extraKeys()).containsExactly(Secret.of("x"));
@@ -86,9 +90,17 @@ class ConfigReadTest {
   }
 
   @Test
+  void the_default_that_platforms_see_wins_over_the_one_of_the_record() {
+    ConfigType<RichConfig> type = ConfigType.of(Base.Rich.class, Base.class);
+    ObjectNode specification = type.connectionSpecification();
+    specification.withObject("/properties/port").put("default", 5433);
+    assertThat(type.read(Json.object(SMALL), specification).port()).isEqualTo(5433);
+  }
+
+  @Test
   void reading_leaves_the_given_json_as_it_is() {
     ObjectNode json = Json.object(SMALL);
-    ConfigType.of(Base.Rich.class, Base.class).read(json);
+    read(ConfigType.of(Base.Rich.class, Base.class), json);
     assertThat(json).isEqualTo(Json.object(SMALL));
   }
 
@@ -223,7 +235,9 @@ class ConfigReadTest {
 
   @Test
   void json_is_handed_over_as_it_is() {
-    JsonNode config = read(JsonSource.class, JsonNode.class, "{'a': [1]}");
+    JsonNode config =
+        ConfigType.<JsonNode>of(JsonSource.class, Base.class)
+            .read(Json.object("{'a': [1]}"), Json.object("{}"));
     assertThat(config).isEqualTo(Json.object("{'a': [1]}"));
   }
 }

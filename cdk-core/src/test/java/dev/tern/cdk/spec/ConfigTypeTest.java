@@ -33,10 +33,14 @@ class ConfigTypeTest {
     return ConfigType.of(connector, Base.class).connectionSpecification();
   }
 
+  private static <C> C read(ConfigType<C> type, String json) {
+    return type.read(Json.object(json), type.connectionSpecification());
+  }
+
   @Test
   void the_type_is_found_through_the_classes_between() {
     assertThat(specification(Deep.class).at("/properties/name/type").asText()).isEqualTo("string");
-    assertThat(ConfigType.<Plain>of(Deep.class, Base.class).read(Json.object("{'name': 'n'}")))
+    assertThat(read(ConfigType.<Plain>of(Deep.class, Base.class), "{'name': 'n'}"))
         .isEqualTo(new Plain("n"));
   }
 
@@ -69,7 +73,7 @@ class ConfigTypeTest {
         .isEqualTo("eu");
     assertThat(type.writtenSpecification())
         .contains(Json.object("{'documentationUrl': 'https://example.com/docs'}"));
-    assertThat(type.read(Json.object("{'token': 't'}")))
+    assertThat(read(type, "{'token': 't'}"))
         .isEqualTo(Json.object("{'token': 't', 'region': 'eu'}"));
   }
 
@@ -78,7 +82,7 @@ class ConfigTypeTest {
     ConfigType<BareSource.Config> type = ConfigType.of(BareSource.class, ConnectorBase.class);
     assertThat(type.connectionSpecification().get("title").asText()).isEqualTo("Bare");
     assertThat(type.writtenSpecification()).contains(Json.object("{}"));
-    assertThat(type.read(Json.object("{}"))).isEqualTo(new BareSource.Config(7, Optional.empty()));
+    assertThat(read(type, "{}")).isEqualTo(new BareSource.Config(7, Optional.empty()));
   }
 
   record Unknown(Thread thread) {}

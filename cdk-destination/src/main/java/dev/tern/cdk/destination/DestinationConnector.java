@@ -26,9 +26,9 @@ final class DestinationConnector<C> implements Connector {
   private final ConfigType<C> type;
   private final Optional<JsonNode> packaged;
 
-  DestinationConnector(AbstractDestination<C> destination, ConfigType<C> type) {
+  DestinationConnector(AbstractDestination<C> destination) {
     this.destination = destination;
-    this.type = type;
+    this.type = ConfigType.of(destination.getClass(), AbstractDestination.class);
     this.packaged = PackagedSpec.find(destination.getClass());
   }
 
@@ -71,6 +71,11 @@ final class DestinationConnector<C> implements Connector {
         : spec().getConnectionSpecification();
   }
 
+  /** The author's value of a valid configuration. */
+  C value(ObjectNode config) {
+    return type.read(config, connectionSpecification());
+  }
+
   private ConnectorSpecification written(ObjectNode rest) {
     try {
       return ProtocolJson.mapper().treeToValue(rest, ConnectorSpecification.class);
@@ -84,7 +89,7 @@ final class DestinationConnector<C> implements Connector {
   @Override
   public void check(ObjectNode config) throws Exception {
     FirstFailure outcome = new FirstFailure();
-    C value = type.read(config);
+    C value = value(config);
     outcome.attempt(() -> destination.check(value));
     outcome.attempt(destination::close);
     outcome.rethrow();

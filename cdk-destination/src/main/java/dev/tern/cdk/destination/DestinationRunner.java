@@ -7,7 +7,6 @@ import dev.tern.cdk.cli.PackagedSpec;
 import dev.tern.cdk.cli.SpecCommand;
 import dev.tern.cdk.cli.StandardStreams;
 import dev.tern.cdk.cli.StopSignal;
-import dev.tern.cdk.spec.ConfigType;
 import java.util.List;
 
 /**
@@ -55,14 +54,13 @@ public final class DestinationRunner {
   private record Parts<C>(DestinationConnector<C> connector, List<Command> commands) {
 
     static <C> Parts<C> of(AbstractDestination<C> destination) {
-      ConfigType<C> type = ConfigType.of(destination.getClass(), AbstractDestination.class);
-      DestinationConnector<C> connector = new DestinationConnector<>(destination, type);
+      DestinationConnector<C> connector = new DestinationConnector<>(destination);
       return new Parts<>(
           connector,
           List.of(
               new SpecCommand(connector),
               new CheckCommand(connector),
-              new WriteCommand<>(destination, type)));
+              new WriteCommand<>(destination, connector)));
     }
   }
 }

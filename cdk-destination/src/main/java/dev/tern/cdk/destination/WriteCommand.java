@@ -6,7 +6,6 @@ import dev.tern.cdk.catalog.V0Catalog;
 import dev.tern.cdk.cli.Command;
 import dev.tern.cdk.cli.CommandContext;
 import dev.tern.cdk.error.SystemException;
-import dev.tern.cdk.spec.ConfigType;
 import dev.tern.protocol.ConfiguredAirbyteCatalog;
 import java.util.List;
 
@@ -14,11 +13,11 @@ import java.util.List;
 final class WriteCommand<C> implements Command {
 
   private final AbstractDestination<C> destination;
-  private final ConfigType<C> type;
+  private final DestinationConnector<C> connector;
 
-  WriteCommand(AbstractDestination<C> destination, ConfigType<C> type) {
+  WriteCommand(AbstractDestination<C> destination, DestinationConnector<C> connector) {
     this.destination = destination;
-    this.type = type;
+    this.connector = connector;
   }
 
   @Override
@@ -38,7 +37,7 @@ final class WriteCommand<C> implements Command {
 
   @Override
   public void run(CommandContext context) throws Exception {
-    C config = type.read(context.config());
+    C config = connector.value(context.config());
     V0Catalog catalog = context.catalog();
     List<WriteRequest> requests = requests(catalog.configured());
     Notices notices = new Notices(context.out());

@@ -105,7 +105,7 @@ final class SourceConnector<C> implements Connector {
       voice.begin(config);
     }
     try {
-      work.run(type.read(config));
+      work.run(type.read(config, connectionSpecification()));
     } catch (Throwable e) {
       failure = e;
       throw e;

@@ -82,7 +82,7 @@ class ConfigJsonTest {
 
   @Test
   void the_kit_reads_what_was_written() {
-    assertThat(TYPE.read(ConfigJson.of(CONFIG))).isEqualTo(CONFIG);
+    assertThat(TYPE.read(ConfigJson.of(CONFIG), TYPE.connectionSpecification())).isEqualTo(CONFIG);
   }
 
   @Test
