@@ -10,9 +10,12 @@ import dev.tern.worker.store.Store;
 import dev.tern.worker.store.StoreLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** W2: workers that are killed while they make a database and the first connection in it. */
@@ -34,6 +37,29 @@ class HalfMadeDatabaseTest {
   void a_database_whose_making_was_killed_at_any_moment_is_made_by_the_next(Database database)
       throws Exception {
     killAgainAndAgain(database, 50);
+  }
+
+  /** Of two, a kill between them would leave tables that nobody takes for those of a worker. */
+  @ParameterizedTest
+  @CsvSource({"airbyte_configs_migrations,actor", "airbyte_jobs_migrations,attempts"})
+  void tables_and_the_note_that_they_are_there_are_one_transaction(String note, String table) {
+    try (Store store = Store.open(Database.POSTGRESQL.emptyIn(home))) {
+      List<String> transactions =
+          store.transact(
+              handle ->
+                  handle
+                      .createQuery(
+                          "SELECT CAST(xmin AS text) FROM "
+                              + note
+                              + " WHERE version = '1' UNION ALL"
+                              + " SELECT CAST(xmin AS text) FROM pg_class WHERE relname = '"
+                              + table
+                              + "'")
+                      .mapTo(String.class)
+                      .list());
+      assertThat(transactions).hasSize(2);
+      assertThat(Set.copyOf(transactions)).hasSize(1);
+    }
   }
 
   private void killAgainAndAgain(Database database, int times) throws Exception {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * The way from an older set of tables to the newest, for the config database and for the jobs
@@ -91,17 +93,28 @@ final class Migrations {
   /** Brings both up to date, each in one transaction. */
   void run() {
     for (String part : PARTS) {
-      Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(source)
-          .table(history(part))
-          .locations("classpath:dev/tern/worker/store/" + part + "/" + engine.name())
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .group(true)
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      FluentConfiguration configuration =
+          Flyway.configure(Migrations.class.getClassLoader())
+              .dataSource(source)
+              .table(history(part))
+              .locations("classpath:dev/tern/worker/store/" + part + "/" + engine.name())
+              .baselineOnMigrate(true)
+              .baselineVersion("0")
+              .group(true)
+              .loggers("slf4j");
+      requireOneTransaction(configuration);
+      configuration.load().migrate();
     }
+  }
+
+  /**
+   * A lock of the transaction takes a connection of its own, in which Flyway notes, by a second
+   * commit, what was made by the first; one of the session does not.
+   */
+  private static void requireOneTransaction(FluentConfiguration configuration) {
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
   }
 
   private static String history(String part) {
