@@ -207,7 +207,10 @@ final class DurabilityChecks {
     for (int id = from; id < from + 2 * ENOUGH; id += 10) {
       sync.ids(id, id + 10).state(id + 10);
     }
-    try (RunningWrite running = sync.start().end()) {
+    try (RunningWrite running = sync.start()) {
+      if (!trial.isEager()) {
+        running.end(); // which others get after the kill, so that they are alive until then
+      }
       Optional<JsonNode> echo = running.nextState();
       if (echo.isEmpty()) {
         throw new Broken("It acknowledged nothing: " + running.await().run().end() + ".");

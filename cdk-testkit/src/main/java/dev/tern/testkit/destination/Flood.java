@@ -17,7 +17,7 @@ final class Flood {
   private static final int MOST = FIRST + 128 * PIECE;
 
   /** Between two pieces, so that a state that comes out is noticed on a busy machine, too. */
-  private static final long BREATH_MILLIS = 20;
+  private static final long BREATH_MILLIS = 10;
 
   private static final String TEXT = "x".repeat(1000);
 

@@ -65,8 +65,8 @@ record Written(Observed run) {
   /** The last line of stdout. */
   Evidence lastLine() {
     int count = run.lines().size();
-    return new Evidence(
-        run.trial().name(), count, count == 0 ? "" : cut(run.lines().get(count - 1).text()));
+    return Evidence.of(
+        run.trial().name(), count, count == 0 ? "" : run.lines().get(count - 1).text());
   }
 
   /** The line of stdout that holds a message. */
@@ -74,8 +74,8 @@ record Written(Observed run) {
     return run.lines().stream()
         .filter(line -> Json.parse(line.text()).equals(message))
         .findFirst()
-        .map(line -> new Evidence(run.trial().name(), line.number(), cut(line.text())))
-        .orElseGet(() -> new Evidence(run.trial().name(), 0, cut(message.toString())));
+        .map(line -> Evidence.of(run.trial().name(), line.number(), line.text()))
+        .orElseGet(() -> Evidence.of(run.trial().name(), 0, message.toString()));
   }
 
   static String cut(String text) {

@@ -2,6 +2,7 @@ package dev.tern.testkit.rule;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -41,7 +42,23 @@ public record Finding(
    *
    * @param where what it was part of, for example {@code read, stdout}
    * @param line its number from 1; 0 when it has none
-   * @param text the line, secrets masked, long ones cut
+   * @param text the line, long ones cut
    */
-  public record Evidence(String where, long line, String text) {}
+  public record Evidence(String where, long line, String text) {
+
+    private static final int KEPT = 8000;
+    private static final int SHOWN = 400;
+
+    /** Of a line of any length: much more is kept than shown, so that a secret is not cut in two. */
+    public static Evidence of(String where, long line, String text) {
+      return new Evidence(where, line, text.substring(0, Math.min(KEPT, text.length())));
+    }
+
+    /** The same as it is shown: without secrets, then cut. */
+    public Evidence masked(UnaryOperator<String> mask) {
+      String text = mask.apply(text());
+      return new Evidence(
+          where, line, text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text);
+    }
+  }
 }

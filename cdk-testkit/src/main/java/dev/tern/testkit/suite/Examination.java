@@ -125,10 +125,7 @@ public final class Examination {
   }
 
   private static Finding masked(Finding finding, UnaryOperator<String> mask) {
-    List<Evidence> evidence =
-        finding.evidence().stream()
-            .map(it -> new Evidence(it.where(), it.line(), mask.apply(it.text())))
-            .toList();
+    List<Evidence> evidence = finding.evidence().stream().map(it -> it.masked(mask)).toList();
     String message = shortened(mask.apply(finding.message()));
     return new Finding(finding.rule(), finding.outcome(), message, evidence);
   }

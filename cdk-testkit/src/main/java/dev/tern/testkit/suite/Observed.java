@@ -38,7 +38,9 @@ public record Observed(
     String errors,
     Duration took) {
 
-  private static final int SHOWN = 400;
+  /** More than a report shows: a secret must not be cut in two before it is masked. */
+  private static final int KEPT = 8000;
+
   private static final int LAST_ERRORS = 10;
 
   /** Keeps its own copy. */
@@ -134,7 +136,7 @@ public record Observed(
   /** The saved states it was given, as something to show. */
   public Evidence[] givenStates() {
     return trial.state().stream()
-        .map(state -> new Evidence(trial.name() + ", --state", 0, shown(state.toString())))
+        .map(state -> Evidence.of(trial.name() + ", --state", 0, state.toString()))
         .toArray(Evidence[]::new);
   }
 
@@ -158,7 +160,7 @@ public record Observed(
   }
 
   private static String shown(String text) {
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
+    return text.length() > KEPT ? text.substring(0, KEPT) + " …" : text;
   }
 
   /** The last lines of stderr, which tell of a crash, as something to show. */
@@ -166,7 +168,7 @@ public record Observed(
     List<String> all = errors.lines().toList();
     int from = Math.max(0, all.size() - LAST_ERRORS);
     return IntStream.range(from, all.size())
-        .mapToObj(at -> new Evidence(trial.name() + ", stderr", at + 1L, shown(all.get(at))))
+        .mapToObj(at -> Evidence.of(trial.name() + ", stderr", at + 1L, all.get(at)))
         .toArray(Evidence[]::new);
   }
 

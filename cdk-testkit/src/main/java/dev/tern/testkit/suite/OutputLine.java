@@ -20,8 +20,6 @@ import java.util.Optional;
 public record OutputLine(
     long number, Duration at, String text, boolean whole, Optional<AirbyteMessage> message) {
 
-  private static final int SHOWN = 400;
-
   /** A line as it came, with its end if it has one. */
   static OutputLine of(long number, Duration at, byte[] bytes) {
     boolean whole = bytes.length > 0 && bytes[bytes.length - 1] == '\n';
@@ -32,8 +30,7 @@ public record OutputLine(
 
   /** The line as something to show. */
   public Evidence evidence(String run) {
-    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + " …" : text;
-    return new Evidence(run + ", stdout", number, shown);
+    return Evidence.of(run + ", stdout", number, text);
   }
 
   private static Optional<AirbyteMessage> parse(String text) {

@@ -109,7 +109,7 @@ final class ModelSubject implements DestinationSubject {
   @Override
   public Duration patience() {
     if (fault == Fault.ECHOES_AT_THE_END) {
-      return Duration.ofSeconds(12); // it hangs, and gets a lot
+      return Duration.ofSeconds(24); // it hangs, and gets a lot
     }
     return HANGING.contains(fault) ? Duration.ofSeconds(8) : Duration.ofSeconds(30);
   }
