@@ -49,7 +49,9 @@ public record Finding(
     private static final int KEPT = 8000;
     private static final int SHOWN = 400;
 
-    /** Of a line of any length: much more is kept than shown, so that a secret is not cut in two. */
+    /**
+     * Of a line of any length: much more is kept than shown, so that a secret is not cut in two.
+     */
     public static Evidence of(String where, long line, String text) {
       return new Evidence(where, line, text.substring(0, Math.min(KEPT, text.length())));
     }
