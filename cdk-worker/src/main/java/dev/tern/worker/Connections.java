@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What is linked, and which streams go along. */
@@ -121,16 +122,19 @@ public final class Connections {
     Actor source = actors.require(connection.sourceId());
     Discovered offered = catalogs.discover(source);
     JsonNode catalog = configured(offered, choices, modes(connection));
-    Connection chosen = connection.withStreams(catalog, fieldSelection(choices), offered.id());
-    update(chosen);
-    return chosen;
+    return change(
+        connection,
+        current -> current.withStreams(catalog, fieldSelection(choices), offered.id()));
   }
 
-  private void update(Connection connection) {
-    room.whileLocked(
+  private Connection change(Connection connection, UnaryOperator<Connection> change) {
+    return room.whileLocked(
         connection,
-        () ->
-            room.store().run(handle -> new ConnectionTable(handle).update(connection, room.now())));
+        current -> {
+          Connection changed = change.apply(current);
+          room.store().run(handle -> new ConnectionTable(handle).update(changed, room.now()));
+          return changed;
+        });
   }
 
   private static JsonNode configured(
@@ -218,6 +222,6 @@ public final class Connections {
 
   /** Deletes one; its row, its jobs and its states stay, the actors too. */
   public void delete(Connection connection) {
-    update(connection.withStatus(Connection.Status.DEPRECATED));
+    change(connection, current -> current.withStatus(Connection.Status.DEPRECATED));
   }
 }

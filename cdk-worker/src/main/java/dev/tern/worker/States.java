@@ -142,6 +142,11 @@ public final class States {
   }
 
   private void change(Connection connection, Consumer<Handle> work) {
-    room.whileLocked(connection, () -> room.store().run(work));
+    room.whileLocked(
+        connection,
+        current -> {
+          room.store().run(work);
+          return current;
+        });
   }
 }

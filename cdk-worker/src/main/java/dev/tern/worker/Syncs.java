@@ -2,7 +2,6 @@ package dev.tern.worker;
 
 import dev.tern.cdk.cli.StopSignal;
 import dev.tern.worker.store.Connection;
-import dev.tern.worker.store.ConnectionLock;
 import dev.tern.worker.store.Job;
 import dev.tern.worker.sync.SyncWatcher;
 
@@ -28,20 +27,19 @@ public final class Syncs {
    * killed goes on, when the same is asked for again.
    *
    * @param stop ends it at the next safe point, the waits between attempts at once
-   * @throws dev.tern.cdk.error.ConfigException when another process works for the connection, when
-   *     its source has changed so that a person has to look, or the request does not fit it
+   * @throws dev.tern.cdk.error.ConfigException when another process works for the connection or has
+   *     deleted it, when its source has changed so that a person has to look, or the request does
+   *     not fit it
    */
   public SyncOutcome run(
       Connection connection, SyncRequest request, SyncWatcher watcher, StopSignal stop) {
-    return ConnectionLock.holding(
-        room.store(),
+    return room.whileLocked(
         connection,
-        room.now(),
-        () -> {
-          JobDesk desk = new JobDesk(room, connection);
+        current -> {
+          JobDesk desk = new JobDesk(room, current);
           desk.bury();
           if (request.kind() != Job.Kind.RESET_CONNECTION) {
-            check.require(connection, watcher);
+            check.require(current, watcher);
           }
           Ends ends = new Ends(room, actors, definitions);
           return new JobRun(desk, ends, room, request).run(watcher, stop);

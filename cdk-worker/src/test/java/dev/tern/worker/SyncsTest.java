@@ -72,6 +72,27 @@ class SyncsTest {
     }
   }
 
+  /** As it was looked up before: a sync would run on what the deletion has left. */
+  @ParameterizedTest
+  @EnumSource(Database.class)
+  void a_connection_that_was_deleted_meanwhile_is_neither_run_nor_changed(Database database)
+      throws Exception {
+    try (Lab lab = new Lab(database.in(home))) {
+      Connection connection = lab.connection();
+      Connections connections = lab.worker.connections();
+      connections.delete(connection);
+
+      String gone = "is not there any more: it was deleted meanwhile";
+      assertThatThrownBy(() -> lab.sync(connection, (plan, journal) -> succeeded()))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(gone);
+      assertThat(lab.plans).isEmpty();
+      assertThatThrownBy(() -> connections.select(connection, connections.choices(connection)))
+          .hasMessageContaining(gone);
+      assertThat(connections.all()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Database.class)
   void the_job_is_the_sync_and_full_refreshes_begin_a_generation(Database database)
