@@ -78,6 +78,13 @@ final class Course {
     source.terminate();
   }
 
+  /** The source has ended within a message: a failure if it calls that a good end by itself. */
+  void endedWithin(AttemptFailure failure) {
+    if (!stopped && source.exit().orElse(1) == 0) {
+      fail(failure);
+    }
+  }
+
   /** Nothing arrives any more at the destination, which has its time of grace to end. */
   void abandon() {
     read.breakUp();

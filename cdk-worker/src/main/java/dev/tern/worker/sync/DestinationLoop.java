@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The thread that hears the destination to its end, and commits what it answers.
@@ -88,8 +87,8 @@ final class DestinationLoop {
 
   /** Lets answers come together that come soon after each other. */
   private void gather(LineBlocks.Block block) throws InterruptedException {
-    if (committed && block.length() < MUCH && !writer.ended()) {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    if (committed && block.length() < MUCH) {
+      writer.awaitEnd(PAUSE_MILLIS);
     }
   }
 

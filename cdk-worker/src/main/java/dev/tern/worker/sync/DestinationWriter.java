@@ -3,6 +3,8 @@ package dev.tern.worker.sync;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The way into the destination: writes chunks, and knows how long it has been waiting for room. For
@@ -16,7 +18,7 @@ final class DestinationWriter {
   private final BlockPool pool;
   private final OutputStream out;
   private final WaitClock clock = new WaitClock();
-  private volatile boolean ended;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   DestinationWriter(Course course, OutputStream input) {
     this.queue = course.ready();
@@ -36,7 +38,7 @@ final class DestinationWriter {
     }
     clock.begin();
     out.flush();
-    ended = true; // before anybody can answer to it
+    ended.countDown(); // before anybody can answer to it
     out.close();
   }
 
@@ -59,12 +61,17 @@ final class DestinationWriter {
 
   /** Whether the destination has all it will get. */
   boolean ended() {
-    return ended;
+    return ended.getCount() == 0;
+  }
+
+  /** Waits for that, and no longer than so many milliseconds. */
+  void awaitEnd(long millis) throws InterruptedException {
+    boolean unused = ended.await(millis, TimeUnit.MILLISECONDS);
   }
 
   /** A sign of life after the end of the input. */
   void alive() {
-    if (ended) {
+    if (ended()) {
       clock.begin();
     }
   }

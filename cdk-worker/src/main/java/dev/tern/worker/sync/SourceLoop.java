@@ -56,6 +56,7 @@ final class SourceLoop {
     } finally {
       ended = true;
       course.source().awaitEnd();
+      reader.unfinished().ifPresent(course::endedWithin);
       course.read().end();
     }
   }

@@ -33,6 +33,7 @@ final class SourceReader {
   private final Set<StreamTally> touched = new LinkedHashSet<>();
   private @Nullable StreamTally lastTouched;
   private int runStart;
+  private boolean unfinished;
   private boolean beat;
 
   /** Works on the parts of an attempt. */
@@ -142,7 +143,21 @@ final class SourceReader {
       message(message.get(), array, from, to);
     } else if (lines.damaged() && !cutShort) {
       lost("A message of the source is damaged");
+    } else if (lines.damaged()) {
+      unfinished = true;
     }
+  }
+
+  /** What is wrong when this was all and the source says that it ended well. */
+  Optional<AttemptFailure> unfinished() {
+    return unfinished && !options.platformLeniency()
+        ? Optional.of(
+            AttemptFailure.of(
+                Side.SOURCE,
+                "The source ended with exit code 0 within a message (line "
+                    + lines.number()
+                    + "), which is lost. Look whether it flushes its stdout before it ends."))
+        : Optional.empty();
   }
 
   private void message(ObjectNode message, byte[] array, int from, int to) {

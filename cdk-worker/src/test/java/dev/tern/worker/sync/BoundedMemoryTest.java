@@ -41,9 +41,9 @@ final class BoundedMemoryTest {
     String record = Pair.quoted(Pair.record("a", 123_456_789));
     return "exec:bash -c \"yes '"
         + record.replace("\"", "\\\"")
-        + "' | head -c "
-        + megabytes
-        + "M\"";
+        + "' | head -n "
+        + (megabytes << 20) / record.length()
+        + "\"";
   }
 
   /** W6: 400 MB against a destination that takes 50 MB a second, in 48 MB of heap. */

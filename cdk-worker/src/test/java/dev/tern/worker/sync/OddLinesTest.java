@@ -43,11 +43,15 @@ final class OddLinesTest {
   }
 
   @Test
-  void half_a_line_at_the_end_is_dropped() throws Exception {
+  void half_a_message_at_a_good_end_is_a_failure_and_completes_nothing() throws Exception {
     AttemptResult result =
         pair(bytes(Pair.record("a", 1) + "\n{'type':'RECORD','record':{'str")).run();
     assertThat(destination.lines("RECORD")).hasSize(1);
+    assertThat(destination.lines("TRACE")).isEmpty();
     assertThat(result.warnings().get(0)).startsWith("Line 2 of the source is no message");
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.failures().get(0).message())
+        .startsWith("The source ended with exit code 0 within a message (line 2)");
   }
 
   @Test
