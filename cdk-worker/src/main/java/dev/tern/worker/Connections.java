@@ -123,8 +123,7 @@ public final class Connections {
     Discovered offered = catalogs.discover(source);
     JsonNode catalog = configured(offered, choices, modes(connection));
     return change(
-        connection,
-        current -> current.withStreams(catalog, fieldSelection(choices), offered.id()));
+        connection, current -> current.withStreams(catalog, fieldSelection(choices), offered.id()));
   }
 
   private Connection change(Connection connection, UnaryOperator<Connection> change) {
