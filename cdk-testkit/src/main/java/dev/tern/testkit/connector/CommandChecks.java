@@ -145,7 +145,7 @@ final class CommandChecks {
         line.strip().equals(version.strip()) || List.of(line.split("\\s+")).contains(version);
   }
 
-  private static Observation inTime(ConnectorTrials trials) {
+  private static Observation inTime(ConnectorTrials trials) throws InterruptedException {
     Duration limit = trials.subject().answerLimit();
     Optional<ObservedRun> slow =
         trials.connector().runs().stream()
@@ -161,7 +161,7 @@ final class CommandChecks {
         .orElseGet(() -> Observation.holds("No spec, check or discover took long."));
   }
 
-  private static Observation ended(ConnectorTrials trials) {
+  private static Observation ended(ConnectorTrials trials) throws InterruptedException {
     return trials.connector().endless().stream()
         .findFirst()
         .orElse(Observation.holds("Every run came to its end."));

@@ -44,14 +44,15 @@ public abstract class ConnectorTrials implements AutoCloseable {
     return subject;
   }
 
-  /** Runs it. */
-  public final WatchedConnector connector() {
+  /** Runs it. It has said its specification, by which the secrets of all other runs are known. */
+  public final WatchedConnector connector() throws InterruptedException {
+    Observed unused = spec();
     return connector;
   }
 
   /** Runs it once. */
   public final Observed run(Trial trial) throws InterruptedException {
-    return connector.run(trial);
+    return connector().run(trial);
   }
 
   /** A run that several checks look at, made for the first of them. */
@@ -66,12 +67,12 @@ public abstract class ConnectorTrials implements AutoCloseable {
 
   /** Runs it several times, side by side where that can be; what was seen, in the order given. */
   public final List<Observed> runAll(List<Trial> trials) throws InterruptedException {
-    return connector.runAll(trials);
+    return connector().runAll(trials);
   }
 
   /** The same, each looked at as soon as it ends: for runs whose output may be large. */
   public final <T> List<T> runAll(List<Trial> trials, Look<T> look) throws InterruptedException {
-    return connector.runAll(trials, look);
+    return connector().runAll(trials, look);
   }
 
   /** What it is for, a read or a write, with another configuration than its own. */
@@ -99,7 +100,7 @@ public abstract class ConnectorTrials implements AutoCloseable {
   public final Observed spec() throws InterruptedException {
     Observed seen = spec;
     if (seen == null) {
-      seen = run(Trial.of("spec", "spec"));
+      seen = connector.run(Trial.of("spec", "spec"));
       spec = seen;
     }
     return seen;

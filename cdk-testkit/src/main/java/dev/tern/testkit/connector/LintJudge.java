@@ -42,8 +42,13 @@ public final class LintJudge implements TranscriptJudge {
 
   @Override
   public Sitting open(Trial trial, Profile profile) {
-    return new LintSitting(
-        verb(trial).map(verb -> new Linter(task(verb, trial, profile), trial.name())), verb(trial));
+    Optional<Verb> verb = verb(trial);
+    return trial.judged()
+        ? new LintSitting(verb.map(it -> new Linter(task(it, trial, profile), trial.name())), verb)
+        : verb.filter(it -> trial.config().isPresent())
+            .map(it -> new Linter(secrets(it, profile), trial.name()))
+            .<Sitting>map(SecretSitting::new)
+            .orElseGet(() -> TranscriptJudge.none().open(trial, profile));
   }
 
   private static Optional<Verb> verb(Trial trial) {
@@ -51,12 +56,19 @@ public final class LintJudge implements TranscriptJudge {
     return Stream.of(Verb.values()).filter(verb -> verb.word().equals(word)).findFirst();
   }
 
-  private LintTask task(Verb verb, Trial trial, Profile profile) {
+  private LintTask task(Verb verb, Profile profile) {
     LintTask task = LintTask.of(verb, profile).by(side).withoutSecrets(subject.plainOptions());
     JsonNode known = spec;
-    if (known != null) {
-      task = task.withSpec(known);
-    }
+    return known == null ? task : task.withSpec(known);
+  }
+
+  /** Holds it against the configuration that works: a wrong value is no secret, and may be told. */
+  private LintTask secrets(Verb verb, Profile profile) {
+    return task(verb, profile).withConfig(subject.config());
+  }
+
+  private LintTask task(Verb verb, Trial trial, Profile profile) {
+    LintTask task = task(verb, profile);
     if (trial.config().isPresent()) {
       task = task.withConfig(trial.config().get());
     }

@@ -87,17 +87,18 @@ public final class DestinationTrials extends ConnectorTrials {
   }
 
   /** The destination as a process, if it can be had. */
-  Optional<Connector> process() {
-    return destination.process().or(this::itself);
+  Optional<Connector> process() throws InterruptedException {
+    Optional<Connector> declared = destination.process();
+    return declared.isPresent() ? declared : itself();
   }
 
-  private Optional<Connector> itself() {
+  private Optional<Connector> itself() throws InterruptedException {
     try (LiveRun run = connector().start(Trial.of("spec", "spec").unjudged())) {
       return run.pid().isPresent() ? Optional.of(connector().connector()) : Optional.empty();
     }
   }
 
-  RunningWrite start(Connector elsewhere, Trial trial) {
+  RunningWrite start(Connector elsewhere, Trial trial) throws InterruptedException {
     int part = Boolean.FALSE.equals(eager) ? SELDOM : OFTEN;
     Duration wait = destination.patience().dividedBy(part);
     return new RunningWrite(connector().start(elsewhere, trial), wait);

@@ -85,7 +85,7 @@ final class WriteTrial {
   }
 
   /** The destination as a process that can be killed. */
-  Connector process() throws NotTried {
+  Connector process() throws NotTried, InterruptedException {
     return destination
         .process()
         .orElseThrow(
@@ -96,7 +96,7 @@ final class WriteTrial {
   }
 
   /** The same, if it can be had. */
-  Optional<Connector> anyProcess() {
+  Optional<Connector> anyProcess() throws InterruptedException {
     return destination.process();
   }
 
@@ -110,7 +110,7 @@ final class WriteTrial {
     return destination.isEager();
   }
 
-  RunningWrite start(Connector connector, Trial trial) {
+  RunningWrite start(Connector connector, Trial trial) throws InterruptedException {
     return destination.start(connector, trial);
   }
 

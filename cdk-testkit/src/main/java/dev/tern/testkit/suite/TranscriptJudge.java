@@ -5,7 +5,7 @@ import dev.tern.testkit.rule.Profile;
 /** Judges what a connector prints, line by line while it runs, whatever it was started for. */
 public interface TranscriptJudge {
 
-  /** Begins with a run. */
+  /** Begins with a run, of which some rules are not to be told when the trial is not judged. */
   Sitting open(Trial trial, Profile profile);
 
   /** One that judges nothing. */

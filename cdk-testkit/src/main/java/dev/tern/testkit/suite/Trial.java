@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param config the configuration; handed over as a file
  * @param catalog the configured catalog; handed over as a file
  * @param state the saved states, an array; handed over as a file
- * @param judged whether the rules about single transcripts are held against the run; not so where
- *     the connector is given what makes it break some of them
+ * @param judged whether all rules about single transcripts are held against the run; only that of
+ *     secrets where the connector is given what makes it break some of the others
  */
 public record Trial(
     String name,
@@ -85,7 +85,7 @@ public record Trial(
     return new Trial(name, more, config, catalog, state, judged);
   }
 
-  /** The same, looked at by the check alone that makes it. */
+  /** The same, looked at by the check that makes it, and for secrets that come out. */
   public Trial unjudged() {
     return new Trial(name, command, config, catalog, state, false);
   }

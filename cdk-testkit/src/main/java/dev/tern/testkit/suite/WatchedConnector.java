@@ -190,7 +190,7 @@ public final class WatchedConnector implements AutoCloseable {
       this.trial = trial;
       this.arguments = arguments;
       this.recording = recording;
-      for (Profile profile : trial.judged() ? Profile.values() : new Profile[0]) {
+      for (Profile profile : Profile.values()) {
         sittings.put(profile, judge.open(trial, profile));
       }
     }

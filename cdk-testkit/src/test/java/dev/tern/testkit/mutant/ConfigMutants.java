@@ -20,6 +20,8 @@ final class ConfigMutants {
         SourceMutant.of("ANY-4", "without 'password'", NeedsNoPassword::new),
         SourceMutant.of("ANY-5", "'rows' is 1000000001", AnyNumber::new),
         SourceMutant.of("ANY-7", "comes out of check", Leaks::new),
+        SourceMutant.of("ENV-19", "value of the secret option /password", LeaksRefusing::new),
+        SourceMutant.of("ENV-19", "value of the secret option /password", LeaksAtFirst::new),
         SourceMutant.of("ANY-9", "check answers SUCCEEDED", NeverTries::new),
         SourceMutant.of("ANY-10", "another after check", Writes::new),
         SourceMutant.of("CMD-6", "not refused with a config_error", ListTaken::new));
@@ -133,6 +135,45 @@ final class ConfigMutants {
       String log = "{\"type\":\"LOG\",\"log\":{\"level\":\"INFO\",\"message\":\"Basic ";
       return List.of(line, log + hidden + "\"}}");
     }
+  }
+
+  /** Tells its password when it misses another option. */
+  private static final class LeaksRefusing extends ModelSource {
+    LeaksRefusing(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    List<String> edit(String line, String[] arguments) {
+      boolean refuses = line.contains("\"FAILED\"") || line.contains("config_error");
+      String config = arguments.length > 2 ? CommandMutants.text(arguments[2]) : "";
+      return refuses && config.contains("4711") && !config.contains("\"rows\"")
+          ? List.of(line, log(password(arguments[2])))
+          : List.of(line);
+    }
+  }
+
+  /** Tells its password in its first {@code discover}. */
+  private static final class LeaksAtFirst extends ModelSource {
+    LeaksAtFirst(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    List<String> edit(String line, String[] arguments) {
+      return arguments[0].equals("discover") && store().notes.getAndIncrement() == 0
+          ? List.of(line, log(password(arguments[2])))
+          : List.of(line);
+    }
+  }
+
+  /** The password in a file, as JSON. */
+  private static String password(String file) {
+    return ModelStream.tree(CommandMutants.text(file)).path("password").toString();
+  }
+
+  private static String log(String text) {
+    return "{\"type\":\"LOG\",\"log\":{\"level\":\"INFO\",\"message\":" + text + "}}";
   }
 
   private static final class NeverTries extends ModelSource {
