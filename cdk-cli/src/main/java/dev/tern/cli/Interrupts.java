@@ -5,11 +5,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Ctrl-C and SIGTERM while something runs that has a safe point: the first asks for it, the second
- * ends all at once, a third does what it always does.
+ * Ctrl-C, SIGTERM and the end of the terminal while something runs that has a safe point: the first
+ * asks for it, the second ends all at once, a third does what it always does. What the process was
+ * started to ignore, as {@code nohup} does, it ignores.
  */
 final class Interrupts implements AutoCloseable {
 
+  private static final int HUNG_UP = 129;
   private static final int CTRL_C = 130;
   private static final int TERMINATED = 143;
 
@@ -27,6 +29,7 @@ final class Interrupts implements AutoCloseable {
   Interrupts(Runnable kill, Consumer<String> notes) {
     this.kill = kill;
     this.notes = notes;
+    Signals.on("HUP", () -> arrived(HUNG_UP));
     Signals.on("INT", () -> arrived(CTRL_C));
     Signals.on("TERM", () -> arrived(TERMINATED));
   }
@@ -69,6 +72,7 @@ final class Interrupts implements AutoCloseable {
   }
 
   private static void usual() {
+    Signals.usual("HUP");
     Signals.usual("INT");
     Signals.usual("TERM");
   }

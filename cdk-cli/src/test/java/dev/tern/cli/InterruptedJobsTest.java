@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -66,30 +65,10 @@ class InterruptedJobsTest {
 
   /** Kills a worker whose source is reading, and gives its number. */
   private long killedInTheMiddle() throws IOException, InterruptedException {
-    Path reading = folder.resolve("reading");
-    assertThat(new ProcessBuilder("mkfifo", reading.toString()).start().waitFor()).isZero();
-    String source =
-        Recording.script(folder, "echo $$ > pid; echo > '" + reading + "'; exec sleep 20");
-    assertThat(cdk("connection", "create", "c", source, "null:").exit()).isZero();
-    Process worker =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "sync",
-                "c")
-            .directory(folder.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (InputStream begun = Files.newInputStream(reading)) { // waits for the source
-      assertThat(begun.read()).isEqualTo('\n');
-    } finally {
-      worker.destroyForcibly();
-    }
-    assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return worker.pid();
+    SyncInTheMiddle sync = SyncInTheMiddle.begin(folder, "", "exec sleep 20");
+    sync.worker().destroyForcibly();
+    assertThat(sync.worker().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return sync.worker().pid();
   }
 
   private CommandRun cdk(String... words) {
