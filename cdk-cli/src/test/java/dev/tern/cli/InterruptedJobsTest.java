@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands say of a job whose worker was killed, before the next sync finds it. */
 @Timeout(60)
@@ -61,6 +63,23 @@ class InterruptedJobsTest {
     CommandRun next = cdk("sync", "c");
 
     assertThat(next.exit()).as(next.err() + next.out()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"connection delete", "state reset"})
+  void what_a_killed_worker_left_running_ends_with_its_connection_or_state(String command)
+      throws Exception {
+    killedInTheMiddle();
+    ProcessHandle left =
+        ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+            .orElseThrow();
+    assertThat(left.info().command()).isPresent();
+    String[] words = command.split(" ");
+
+    CommandRun run = cdk(words[0], words[1], "c", "--yes");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(left.info().command()).isEmpty(); // also when nobody took note of its end
   }
 
   /** Kills a worker whose source is reading, and gives its number. */

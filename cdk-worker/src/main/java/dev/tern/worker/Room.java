@@ -17,13 +17,14 @@ record Room(Store store, WorkerParts parts, ConfigSecrets secrets) {
     return parts.clock().instant();
   }
 
-  /** Does something while nobody else works for a connection. */
+  /** Does something while nobody else works for a connection, nor what a killed worker has left. */
   void whileLocked(Connection connection, Runnable work) {
     ConnectionLock.holding(
         store,
         connection,
         now(),
         () -> {
+          new JobDesk(this, connection).bury();
           work.run();
           return connection;
         });
