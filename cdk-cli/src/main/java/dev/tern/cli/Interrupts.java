@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * Ctrl-C, SIGTERM and the end of the terminal while something runs that has a safe point: the first
  * asks for it, the second ends all at once, a third does what it always does. The end of a terminal
- * is told by the shell and by the system, and never counts as a second. What the process was started
- * to ignore, as {@code nohup} does, it ignores.
+ * is told by the shell and by the system, and never counts as a second. What the process was
+ * started to ignore, as {@code nohup} does, it ignores.
  */
 final class Interrupts implements AutoCloseable {
 
