@@ -1,6 +1,6 @@
 package dev.tern.cli;
 
-/** What a command ends with. Stopped by Ctrl-C is 130, by SIGTERM or because time was up 143. */
+/** What a command ends with. Stopped by a hangup is 129, by Ctrl-C 130, else 143. */
 final class ExitCode {
 
   static final int DONE = 0;

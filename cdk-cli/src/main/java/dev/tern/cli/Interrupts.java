@@ -5,11 +5,14 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Ctrl-C and SIGTERM while something runs that has a safe point: the first asks for it, the second
- * ends all at once, a third does what it always does.
+ * Ctrl-C, SIGTERM and the end of the terminal while something runs that has a safe point: the first
+ * asks for it, the second ends all at once, a third does what it always does. The end of a terminal
+ * is told by the shell and by the system, and never counts as a second. What the process was
+ * started to ignore, as {@code nohup} does, it ignores.
  */
 final class Interrupts implements AutoCloseable {
 
+  private static final int HUNG_UP = 129;
   private static final int CTRL_C = 130;
   private static final int TERMINATED = 143;
 
@@ -27,6 +30,7 @@ final class Interrupts implements AutoCloseable {
   Interrupts(Runnable kill, Consumer<String> notes) {
     this.kill = kill;
     this.notes = notes;
+    Signals.on("HUP", this::hungUp);
     Signals.on("INT", () -> arrived(CTRL_C));
     Signals.on("TERM", () -> arrived(TERMINATED));
   }
@@ -53,13 +57,23 @@ final class Interrupts implements AutoCloseable {
 
   private void arrived(int code) {
     if (first(code)) {
-      notes.accept("Stopping at a safe point. Once more, and both sides are killed.");
-      stop.request();
+      ask();
       return;
     }
     notes.accept("Killing both sides.");
     usual();
     kill.run();
+  }
+
+  private void hungUp() {
+    if (first(HUNG_UP)) {
+      ask();
+    }
+  }
+
+  private void ask() {
+    notes.accept("Stopping at a safe point. Once more, and both sides are killed.");
+    stop.request();
   }
 
   private synchronized boolean first(int code) {
@@ -69,6 +83,7 @@ final class Interrupts implements AutoCloseable {
   }
 
   private static void usual() {
+    Signals.usual("HUP");
     Signals.usual("INT");
     Signals.usual("TERM");
   }

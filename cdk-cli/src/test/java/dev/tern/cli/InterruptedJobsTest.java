@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands say of a job whose worker was killed, before the next sync finds it. */
 @Timeout(60)
@@ -64,32 +65,29 @@ class InterruptedJobsTest {
     assertThat(next.exit()).as(next.err() + next.out()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"connection delete", "state reset"})
+  void what_a_killed_worker_left_running_ends_with_its_connection_or_state(String command)
+      throws Exception {
+    killedInTheMiddle();
+    ProcessHandle left =
+        ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+            .orElseThrow();
+    assertThat(left.info().command()).isPresent();
+    String[] words = command.split(" ");
+
+    CommandRun run = cdk(words[0], words[1], "c", "--yes");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(left.info().command()).isEmpty(); // also when nobody took note of its end
+  }
+
   /** Kills a worker whose source is reading, and gives its number. */
   private long killedInTheMiddle() throws IOException, InterruptedException {
-    Path reading = folder.resolve("reading");
-    assertThat(new ProcessBuilder("mkfifo", reading.toString()).start().waitFor()).isZero();
-    String source =
-        Recording.script(folder, "echo $$ > pid; echo > '" + reading + "'; exec sleep 20");
-    assertThat(cdk("connection", "create", "c", source, "null:").exit()).isZero();
-    Process worker =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "sync",
-                "c")
-            .directory(folder.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (InputStream begun = Files.newInputStream(reading)) { // waits for the source
-      assertThat(begun.read()).isEqualTo('\n');
-    } finally {
-      worker.destroyForcibly();
-    }
-    assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return worker.pid();
+    SyncInTheMiddle sync = SyncInTheMiddle.begin(folder, "", "exec sleep 20");
+    sync.worker().destroyForcibly();
+    assertThat(sync.worker().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return sync.worker().pid();
   }
 
   private CommandRun cdk(String... words) {

@@ -21,14 +21,21 @@ record Room(Store store, WorkerParts parts, ConfigSecrets secrets) {
   }
 
   /**
-   * Does something while nobody else works for a connection, with what that is now: it may have
-   * been changed since it was looked up.
+   * Does something while nobody else works for a connection, nor what a killed worker has left,
+   * with what it is now: it may have been changed since it was looked up.
    *
    * @throws ConfigException when another process works for it, or it is deleted
    */
   <T> T whileLocked(Connection connection, Function<Connection, T> work) {
     return ConnectionLock.holding(
-        store, connection, now(), () -> work.apply(requireThere(connection)));
+        store,
+        connection,
+        now(),
+        () -> {
+          Connection current = requireThere(connection);
+          new JobDesk(this, current).bury();
+          return work.apply(current);
+        });
   }
 
   private Connection requireThere(Connection connection) {

@@ -36,12 +36,11 @@ public final class Syncs {
     return room.whileLocked(
         connection,
         current -> {
-          JobDesk desk = new JobDesk(room, current);
-          desk.bury();
           if (request.kind() != Job.Kind.RESET_CONNECTION) {
             check.require(current, watcher);
           }
           Ends ends = new Ends(room, actors, definitions);
+          JobDesk desk = new JobDesk(room, current);
           return new JobRun(desk, ends, room, request).run(watcher, stop);
         });
   }

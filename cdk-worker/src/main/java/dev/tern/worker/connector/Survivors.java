@@ -3,6 +3,8 @@ package dev.tern.worker.connector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a worker that was killed has left running: its connectors, which notice at their next read
@@ -25,14 +27,19 @@ public record Survivors(long pid, Instant startedAt) {
 
   private void await(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    while (!living().isEmpty() && System.nanoTime() < end) {
-      try {
-        Thread.sleep(BETWEEN_LOOKS_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    List<ProcessHandle> left = living();
+    while (!left.isEmpty() && System.nanoTime() < end) {
+      awaitEnds(left);
+      left = living();
     }
+  }
+
+  /** Not for long: the end of one that nobody takes note of is never told. */
+  private static void awaitEnds(List<ProcessHandle> processes) {
+    CompletableFuture.allOf(
+            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /** One that has ended counts no more, also when nobody takes note of its end. */

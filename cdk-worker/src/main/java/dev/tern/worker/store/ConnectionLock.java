@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,11 +81,9 @@ public final class ConnectionLock {
 
   /** A process that starts has yet to say who it is; one that was killed takes a moment to end. */
   private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_LOOKS_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    new CompletableFuture<Void>()
+        .completeOnTimeout(null, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   /** Opens the file of a lock. */
