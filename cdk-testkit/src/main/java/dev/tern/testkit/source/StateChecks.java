@@ -74,8 +74,8 @@ final class StateChecks {
       if (more.size() > allowed) {
         return Observation.broken(
             String.format(
-                "Nothing is new, and '%s' gives %d records from its final state; %d tie: %s.",
-                stream.name(), more.size(), allowed, more.get(0)));
+                "Nothing is new, and '%s' gives %s from its final state; %d tie: %s.",
+                stream.name(), Bags.counted(more.size()), allowed, more.get(0)));
       }
     }
     return Observation.holds("From the final state comes nothing but ties.");
