@@ -75,15 +75,12 @@ public record ExitCodes(Set<String> carried) implements Groundwork<ConnectorTria
   /** The first of them that shows it, if all are so: what it is for tells more than wrong usage. */
   private static Optional<Observed> all(
       List<Observed> runs, Predicate<Observed> so, Predicate<Observed> shown) {
-    return runs.stream().allMatch(so)
-        ? runs.stream().filter(shown).findFirst()
-        : Optional.empty();
+    return runs.stream().allMatch(so) ? runs.stream().filter(shown).findFirst() : Optional.empty();
   }
 
   private static Observation seen(Observed run, int failed) {
     boolean traced = !run.errorTraces().isEmpty();
-    String others =
-        failed > 1 ? " So did each of " + failed + " runs that have to fail." : "";
+    String others = failed > 1 ? " So did each of " + failed + " runs that have to fail." : "";
     String message =
         String.format(
             "'%s' failed%s, and ended with %s.%s",

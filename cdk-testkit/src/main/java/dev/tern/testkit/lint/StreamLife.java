@@ -124,7 +124,8 @@ final class StreamLife {
           failed && phase == Phase.INCOMPLETE,
           "READ-22",
           spot,
-          name + (failed ? " failed and" + phase.asEnd() : " is INCOMPLETE, and no ERROR names it"));
+          name
+              + (failed ? " failed and" + phase.asEnd() : " is INCOMPLETE, and no ERROR names it"));
     }
   }
 

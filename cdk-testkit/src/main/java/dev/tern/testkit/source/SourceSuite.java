@@ -61,7 +61,8 @@ public final class SourceSuite {
   /**
    * The same with the checks of a suite.
    *
-   * @throws ConfigException when its author speaks of a stream that it does not offer, or of fewer than none
+   * @throws ConfigException when its author speaks of a stream that it does not offer, or of fewer
+   *     than none
    */
   public static Examination examine(SourceTrials trials, Suite<SourceTrials> suite)
       throws InterruptedException {
