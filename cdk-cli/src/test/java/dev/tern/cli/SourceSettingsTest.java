@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are told about the settings of a source, and by them. */
@@ -68,6 +69,26 @@ class SourceSettingsTest {
         .startsWith(
             "The stream 'dys' in the setting '%s' is none that discover offers: 'days'."
                 .formatted(setting.substring(0, setting.indexOf(':'))));
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kills: -1, ''",
+    "shuffles: 99999999999, ''",
+    "state_limit: 1.5, ''",
+    "repeats: {days: -3}, ' by stream'"
+  })
+  void an_amount_that_nobody_can_have_is_refused(String setting, String by) throws Exception {
+    settings(setting);
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml");
+
+    assertThat(run.err())
+        .startsWith(
+            "The setting '%s' has to be a whole number%s, 0 or more."
+                .formatted(setting.substring(0, setting.indexOf(':')), by));
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
   }

@@ -99,7 +99,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
         .forEach(
             (stream, it) ->
                 counts.put(
-                    stream, key.require(it, it.isInt(), "a whole number by stream").intValue()));
+                    stream, Settings.count(key, it, "a whole number by stream, 0 or more")));
     return counts;
   }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param references fills in what stands for a secret
  */
 public record Settings(ObjectNode values, Path folder, Secrets references) {
+  private static final String AMOUNT = "a whole number, 0 or more";
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -138,7 +139,12 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
   }
 
   int count(SettingKey key, int usual) {
-    return number(key).map(Math::toIntExact).orElse(usual);
+    return find(key).map(value -> count(key, value, AMOUNT)).orElse(usual);
+  }
+
+  /** A count further inside. */
+  static int count(SettingKey key, JsonNode value, String expected) {
+    return key.require(value, value.isInt() && value.intValue() >= 0, expected).intValue();
   }
 
   /** Texts: a list of them, or a single one. */

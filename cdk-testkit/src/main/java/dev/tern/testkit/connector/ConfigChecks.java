@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.AirbyteConnectionStatus;
-import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.testkit.suite.Check;
 import dev.tern.testkit.suite.Observation;
@@ -47,11 +46,7 @@ final class ConfigChecks {
   private static Observation noObject(ConnectorTrials trials) throws InterruptedException {
     JsonNode list = JsonNodeFactory.instance.arrayNode();
     Observed run = trials.run(trials.work(list).named("a list as configuration"));
-    boolean refused =
-        run.exitCode() != 0
-            && run.errorTraces().stream()
-                .anyMatch(error -> error.getFailureType() == FailureType.CONFIG_ERROR);
-    return refused
+    return run.refused()
         ? Observation.holds("A list instead of a configuration is refused with a config_error.")
         : Observation.broken(
             "A list instead of a configuration is not refused with a config_error: "

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * How failures end: where all end with exit code 0, or none with an ERROR trace, no rule about a
- * failure can be kept.
+ * failure can be kept; where only what refuses a configuration ends with 0, none about that.
  *
  * @param carried the rules whose checks make it fail, or stop it
  */
@@ -24,6 +24,7 @@ public record ExitCodes(Set<String> carried) implements Groundwork<ConnectorTria
   private static final String RULE = "ENV-10";
   private static final Set<String> OF_EVERY_CONNECTOR =
       Set.of("ENV-13", "CMD-6", "ANY-4", "ANY-5", "ANY-12");
+  private static final Set<String> OF_REFUSALS = Set.of("CMD-6", "ANY-4", "ANY-5");
 
   /** Keeps its own copy. */
   public ExitCodes {
@@ -42,18 +43,18 @@ public record ExitCodes(Set<String> carried) implements Groundwork<ConnectorTria
   public Optional<Fault> fault(ConnectorTrials trials) throws InterruptedException {
     List<Trial> failing =
         List.of(
-            CommandChecks.UNKNOWN,
-            CommandChecks.withoutConfig(trials),
             trials
                 .work(JsonNodeFactory.instance.arrayNode())
                 .named("a list as configuration")
-                .unjudged());
+                .unjudged(),
+            CommandChecks.withoutConfig(trials),
+            CommandChecks.UNKNOWN);
     List<Observed> silent = new ArrayList<>();
     for (Trial trial : failing) {
       Observed run = trials.once(trial);
       boolean told = run.exitCode() != 0 && !run.errorTraces().isEmpty();
       if (run.ending() != Ending.ENDED || told) {
-        return Optional.empty();
+        return refusal(silent);
       }
       silent.add(run);
     }
@@ -62,20 +63,28 @@ public record ExitCodes(Set<String> carried) implements Groundwork<ConnectorTria
         .map(run -> new Fault(RULE, carried, seen(run, silent.size())));
   }
 
-  /** The last of them that shows it, if all are so: what it is for tells more than wrong usage. */
+  /** Other failures are told as they should be. */
+  private static Optional<Fault> refusal(List<Observed> silent) {
+    return silent.stream()
+        .limit(1)
+        .filter(run -> run.exitCode() == 0 && !run.errorTraces().isEmpty())
+        .findFirst()
+        .map(run -> new Fault(RULE, OF_REFUSALS, seen(run, 1)));
+  }
+
+  /** The first of them that shows it, if all are so: what it is for tells more than wrong usage. */
   private static Optional<Observed> all(
       List<Observed> runs, Predicate<Observed> so, Predicate<Observed> shown) {
-    return runs.stream().allMatch(so)
-        ? runs.stream().filter(shown).reduce((one, next) -> next)
-        : Optional.empty();
+    return runs.stream().allMatch(so) ? runs.stream().filter(shown).findFirst() : Optional.empty();
   }
 
   private static Observation seen(Observed run, int failed) {
     boolean traced = !run.errorTraces().isEmpty();
+    String others = failed > 1 ? " So did each of " + failed + " runs that have to fail." : "";
     String message =
         String.format(
-            "'%s' failed%s, and ended with %s. So did each of %d runs that have to fail.",
-            run.trial().words(), traced ? "" : " without an ERROR trace", run.end(), failed);
+            "'%s' failed%s, and ended with %s.%s",
+            run.trial().words(), traced ? "" : " without an ERROR trace", run.end(), others);
     return Observation.broken(message, traced ? run.failure() : run.lastErrors());
   }
 }

@@ -74,8 +74,12 @@ final class Refusal {
     if (run.exitCode() == 0 || error.isEmpty()) {
       return Optional.of("it did not refuse, " + run.end() + ".");
     }
-    if (error.get().getFailureType() != FailureType.CONFIG_ERROR) {
-      return Optional.of("its ERROR trace is a " + error.get().getFailureType() + ".");
+    FailureType type = error.get().getFailureType();
+    if (type != FailureType.CONFIG_ERROR) {
+      return Optional.of(
+          type == null
+              ? "its ERROR trace has no failure_type."
+              : "its ERROR trace is a " + type + ".");
     }
     return names(String.valueOf(error.get().getMessage()), word);
   }

@@ -91,10 +91,11 @@ final class LifeJudge implements Judge {
   @Override
   public void end(Ending ending) {
     boolean demanded = verdicts.profile() == Profile.PLATFORM; // the document has no statuses
+    boolean begun = lives.values().stream().anyMatch(StreamLife::begun);
     for (StreamLife life : lives.values()) {
       if (ending.succeeded()) {
         life.endOfSuccess(demanded, failures, ending.spot());
-      } else if (ending.failed()) {
+      } else if (ending.failed() && begun) { // or it was refused before anything was read
         life.endOfFailure(demanded, failures, ending.spot());
       }
     }

@@ -27,6 +27,11 @@ final class StreamLife {
     boolean over() {
       return this == COMPLETE || this == INCOMPLETE;
     }
+
+    /** How a stream ends in it, for people. */
+    String asEnd() {
+      return this == SILENT ? " ends without a status" : " ends as " + this;
+    }
   }
 
   void record(Spot spot) {
@@ -71,7 +76,8 @@ final class StreamLife {
 
   private void step(boolean expected, Phase next, Spot spot) {
     if (!expected) {
-      disorder(spot, next + " of " + name + " follows " + phase);
+      String before = phase == Phase.SILENT ? "no status" : phase.name();
+      disorder(spot, next + " of " + name + " follows " + before);
     }
     phase = next;
   }
@@ -79,6 +85,11 @@ final class StreamLife {
   private void disorder(Spot spot, String what) {
     disordered = true;
     verdicts.broken("READ-20", spot, what);
+  }
+
+  /** Whether anything of it was read, or said to be. */
+  boolean begun() {
+    return records || states || phase != Phase.SILENT;
   }
 
   /**
@@ -90,7 +101,7 @@ final class StreamLife {
   void endOfSuccess(boolean demanded, boolean failures, Spot spot) {
     boolean judged = !disordered && (demanded || phase != Phase.SILENT);
     if (judged && !failures) {
-      verdicts.require(phase.over(), "READ-20", spot, name + " ends as " + phase);
+      verdicts.require(phase.over(), "READ-20", spot, name + phase.asEnd());
       verdicts.require(
           phase != Phase.INCOMPLETE || !records, // without any it may have been skipped (READ-5)
           "READ-22",
@@ -113,7 +124,8 @@ final class StreamLife {
           failed && phase == Phase.INCOMPLETE,
           "READ-22",
           spot,
-          name + (failed ? " failed and is " + phase : " is INCOMPLETE, and no ERROR names it"));
+          name
+              + (failed ? " failed and" + phase.asEnd() : " is INCOMPLETE, and no ERROR names it"));
     }
   }
 

@@ -62,6 +62,11 @@ final class Bags {
     return Optional.empty();
   }
 
+  /** Such as {@code 1 record}. */
+  static String counted(int records) {
+    return records + (records == 1 ? " record" : " records");
+  }
+
   /** How two lists of records differ, as the end of a sentence. */
   static Optional<String> difference(List<JsonNode> before, List<JsonNode> now) {
     List<JsonNode> missing = missing(before, now);
@@ -72,6 +77,6 @@ final class Bags {
     List<JsonNode> more = missing(now, before);
     return more.isEmpty()
         ? Optional.empty()
-        : Optional.of("has " + more.size() + " records more: " + more.get(0) + ".");
+        : Optional.of("has " + counted(more.size()) + " more: " + more.get(0) + ".");
   }
 }

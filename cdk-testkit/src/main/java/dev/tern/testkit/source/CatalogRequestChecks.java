@@ -3,7 +3,6 @@ package dev.tern.testkit.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.protocol.SyncMode;
 import dev.tern.testkit.connector.NamedCheck;
 import dev.tern.testkit.suite.Check;
@@ -101,12 +100,7 @@ final class CatalogRequestChecks {
     String mode = stream.isPresent() ? SyncKind.NEWS.mode : SyncKind.FULL.mode;
     ((ObjectNode) catalog.get("streams").get(0)).put("sync_mode", mode);
     Observed run = trials.run(Trial.read(trials.config(), catalog).named("unsupported sync_mode"));
-    boolean refused =
-        run.exitCode() != 0
-            && run.records().isEmpty()
-            && run.errorTraces().stream()
-                .anyMatch(error -> error.getFailureType() == FailureType.CONFIG_ERROR);
-    return refused
+    return run.refused() && run.records().isEmpty()
         ? Observation.holds("A sync_mode that is not supported is refused.")
         : Observation.broken(
             "'"

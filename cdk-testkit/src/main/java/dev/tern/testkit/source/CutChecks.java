@@ -128,11 +128,11 @@ final class CutChecks {
         if (open && going.contains(stream.stream()) && stream.repeated() > allowed) {
           return Observation.broken(
               String.format(
-                  "Cut at state %d, '%s' repeats %d records where %d are declared: %s."
+                  "Cut at state %d, '%s' repeats %s where %d are declared: %s."
                       + " Declare more in repeats() if that is meant.",
                   cut.number(),
                   stream.stream().getName(),
-                  stream.repeated(),
+                  Bags.counted(stream.repeated()),
                   allowed,
                   stream.again().map(JsonNode::toString).orElse("")),
               cut.state());

@@ -61,7 +61,8 @@ final class ExpectedRecordChecks {
     return more.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            String.format("gives %d records that are not expected: %s.", more.size(), more.get(0)));
+            String.format(
+                "gives %s that nobody expects: %s.", Bags.counted(more.size()), more.get(0)));
   }
 
   /** What nobody can miss, as the end of a sentence. */

@@ -63,7 +63,7 @@ final class FaultChecks {
     boolean named =
         run.errorTraces().stream()
             .map(AirbyteErrorTraceMessage::getStreamDescriptor)
-            .anyMatch(stream -> stream != null && stream.getName().equals(failing.stream()));
+            .anyMatch(stream -> stream != null && failing.stream().equals(stream.getName()));
     return named
         ? Observation.holds("An ERROR trace carries the descriptor of the stream that failed.")
         : Observation.broken(

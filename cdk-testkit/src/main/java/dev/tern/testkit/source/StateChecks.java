@@ -1,7 +1,6 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.testkit.Delivery;
 import dev.tern.testkit.connector.NamedCheck;
 import dev.tern.testkit.suite.Check;
@@ -75,8 +74,8 @@ final class StateChecks {
       if (more.size() > allowed) {
         return Observation.broken(
             String.format(
-                "Nothing is new, and '%s' gives %d records from its final state; %d tie: %s.",
-                stream.name(), more.size(), allowed, more.get(0)));
+                "Nothing is new, and '%s' gives %s from its final state; %d tie: %s.",
+                stream.name(), Bags.counted(more.size()), allowed, more.get(0)));
       }
     }
     return Observation.holds("From the final state comes nothing but ties.");
@@ -141,11 +140,7 @@ final class StateChecks {
     for (JsonNode state : odd) {
       Observed run =
           trials.run(trials.read(SyncKind.NEWS).from(state).named("read, malformed state"));
-      boolean refused =
-          run.exitCode() != 0
-              && run.errorTraces().stream()
-                  .anyMatch(error -> error.getFailureType() == FailureType.CONFIG_ERROR);
-      if (run.exitCode() != 0 && !refused) {
+      if (run.exitCode() != 0 && !run.refused()) {
         return Observation.broken(
             "A state of another shape ends without a config_error: " + run.end() + ".",
             run.givenStates());

@@ -70,8 +70,10 @@ final class StoppedRead {
       if (!stream.lost().isEmpty() && (known || (stream.ahead() && alike(stream, beginning)))) {
         return Observation.broken(
             String.format(
-                "Stopped, its last state of '%s' covers %d records that it had not given: %s.",
-                stream.stream().getName(), stream.lost().size(), stream.lost().get(0)),
+                "Stopped, its last state of '%s' covers %s that it had not given: %s.",
+                stream.stream().getName(),
+                Bags.counted(stream.lost().size()),
+                stream.lost().get(0)),
             last(stream.stream()));
       }
     }

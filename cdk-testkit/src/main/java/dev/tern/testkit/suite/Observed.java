@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.protocol.AirbyteCatalog;
 import dev.tern.protocol.AirbyteConnectionStatus;
 import dev.tern.protocol.AirbyteErrorTraceMessage;
+import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteMessage;
 import dev.tern.protocol.AirbyteRecordMessage;
@@ -89,6 +90,13 @@ public record Observed(
         .toList();
   }
 
+  /** Whether it failed, with a config_error among its ERROR traces. */
+  public boolean refused() {
+    return exitCode != 0
+        && errorTraces().stream()
+            .anyMatch(error -> error.getFailureType() == FailureType.CONFIG_ERROR);
+  }
+
   /** The statuses of a stream. */
   public List<AirbyteStreamStatus> statuses(StreamDescriptor stream) {
     return parts(AirbyteMessage::getTrace)
@@ -151,12 +159,28 @@ public record Observed(
   }
 
   private String firstError() {
-    Optional<String> error =
-        errorTraces().stream().map(AirbyteErrorTraceMessage::getMessage).findFirst();
-    return error
-        .or(() -> errors.lines().filter(line -> !line.isBlank()).reduce((one, next) -> next))
-        .map(text -> ", '" + shown(text) + "'")
+    return errorTraces().stream()
+        .findFirst()
+        .map(Observed::told)
+        .or(() -> lastError().map(Observed::quoted))
+        .map(text -> ", " + text)
         .orElse("");
+  }
+
+  private Optional<String> lastError() {
+    return errors.lines().filter(line -> !line.isBlank()).reduce((one, next) -> next);
+  }
+
+  private static String told(AirbyteErrorTraceMessage error) {
+    String message =
+        error.getMessage() == null
+            ? "an ERROR trace without a message"
+            : quoted(error.getMessage());
+    return error.getFailureType() == null ? message + ", no failure_type" : message;
+  }
+
+  private static String quoted(String text) {
+    return "'" + shown(text) + "'";
   }
 
   private static String shown(String text) {

@@ -193,6 +193,27 @@ class LinterTest {
   }
 
   @Test
+  void what_is_refused_before_anything_is_read_needs_no_status_of_its_streams() throws Exception {
+    JsonNode catalog =
+        json(
+            "{\"streams\":[{\"stream\":{\"name\":\"a\"},\"sync_mode\":\"full_refresh\"},"
+                + "{\"stream\":{\"name\":\"b\"},\"sync_mode\":\"full_refresh\"}]}");
+    String refused =
+        "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1,\"error\":{\"message\":"
+            + "\"Not so.\",\"internal_message\":\"x\",\"stack_trace\":\"at y\","
+            + "\"failure_type\":\"config_error\",\"stream_descriptor\":{\"name\":\"a\"}}}}\n";
+    String started =
+        "{\"type\":\"TRACE\",\"trace\":{\"type\":\"STREAM_STATUS\",\"emitted_at\":1,"
+            + "\"stream_status\":{\"stream_descriptor\":{\"name\":\"b\"},\"status\":\"STARTED\"}}}\n";
+    LintTask task = LintTask.of(Verb.READ, Profile.PLATFORM).withCatalog(catalog);
+
+    assertThat(findings(new Linter(task), refused, OptionalInt.of(1))).isEmpty();
+    assertThat(findings(new Linter(task), started + refused, OptionalInt.of(1)))
+        .extracting(Finding::message)
+        .containsExactly("'a' failed and ends without a status.");
+  }
+
+  @Test
   void what_was_not_there_was_not_judged() {
     Linter linter = reading(Profile.PLATFORM);
     findings(linter, String.format(LOG, "a"), OptionalInt.of(0));

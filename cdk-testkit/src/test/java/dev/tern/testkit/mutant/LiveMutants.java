@@ -24,11 +24,11 @@ final class LiveMutants {
         of("SRC-12", "Killed 3 times, 'users' has lost", Remembers::new)
             .near("SRC-12", "READ-14", "READ-15"),
         of("SRC-13", "ended otherwise: exit code 1", FailsWhenStopped::new),
-        of("READ-14", "last state of 'users' covers 1 records that it had not", AheadAtStop::new)
+        of("READ-14", "last state of 'users' covers 1 record that it had not", AheadAtStop::new)
             .near("SRC-13", "SRC-12", "READ-14", "READ-15"),
         SourceMutant.of(
                 "READ-14",
-                "last state of 'users' covers 1 records that it had not",
+                "last state of 'users' covers 1 record that it had not",
                 () -> ModelSubject.live(AheadOfMany::new).withoutLongRead())
             .near("SRC-13", "SRC-12", "READ-14", "READ-15"),
         of("ANY-7", "comes out of check", Shouts::new).near("ANY-7"),

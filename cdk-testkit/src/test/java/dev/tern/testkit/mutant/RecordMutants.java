@@ -25,7 +25,7 @@ final class RecordMutants {
         expecting("incremental, 'users' lacks 1 of 11 expected records: {", ForgetsNews::new),
         SourceMutant.of(
             "SRC-26",
-            "full_refresh, 'tags' gives 1 records that are not expected",
+            "full_refresh, 'tags' gives 1 record that nobody expects",
             () -> ModelSubject.instant(Invents::new).expecting(ModelStream.TAGS)),
         SourceMutant.of("TYPE-4", "A number is changed at /id", Doubles::new));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A slip in the name of a stream is refused, where it would only make a rule look at nothing. */
+/** A slip in what an author says is refused, where it would only make a rule look at nothing. */
 class StreamNamesTest {
 
   /** The model source, of which nothing is said. */
@@ -61,6 +61,26 @@ class StreamNamesTest {
         },
         "The stream 'tag' in repeats() is none that discover offers:"
             + " 'tags', 'users', 'orders', 'drafts'.");
+  }
+
+  @Test
+  void fewer_than_none_are_refused() {
+    refused(
+        new Silent() {
+          @Override
+          public int cuts() {
+            return -1;
+          }
+        },
+        "The number -1 in cuts() is below 0. Write 0 or more.");
+    refused(
+        new Silent() {
+          @Override
+          public Map<String, Integer> repeats() {
+            return Map.of("orders", -3);
+          }
+        },
+        "The number -3 in repeats() is below 0. Write 0 or more.");
   }
 
   @ParameterizedTest

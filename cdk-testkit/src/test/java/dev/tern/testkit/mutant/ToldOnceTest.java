@@ -63,6 +63,21 @@ class ToldOnceTest {
     }
   }
 
+  @Test
+  void an_empty_error_is_told_as_that_by_every_rule_that_meets_it() throws Exception {
+    Report report = report(SaysNothing::new);
+
+    assertThat(broken(report)).contains("ENV-11", "CMD-6", "READ-8", "SRC-15", "ANY-4", "ANY-5");
+    assertThat(report.findings())
+        .extracting(Finding::message)
+        .noneMatch(message -> message.contains("could not be made") || message.contains("a null"));
+    for (String rule : List.of("CMD-6", "READ-8", "SRC-15")) {
+      assertThat(finding(report, rule).message())
+          .contains("exit code 1, an ERROR trace without a message, no failure_type.");
+    }
+    assertThat(finding(report, "ANY-4").message()).endsWith("its ERROR trace has no failure_type.");
+  }
+
   private static Report report(Function<ModelStore, ModelSource> source)
       throws InterruptedException {
     return SourceExam.reports(ModelSubject.instant(source), SourceSuite.suite()).get(0);
@@ -135,6 +150,25 @@ class ToldOnceTest {
     @Override
     List<String> edit(String line, String[] arguments) {
       return line.contains("\"type\":\"ERROR\"") ? List.of() : List.of(line);
+    }
+  }
+
+  /** Fails without a word. */
+  private static final class SaysNothing extends ModelSource {
+    SaysNothing(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+      return Math.min(1, super.run(arguments, streams, stop));
+    }
+
+    @Override
+    List<String> edit(String line, String[] arguments) {
+      String empty =
+          "{\"type\":\"TRACE\",\"trace\":{\"type\":\"ERROR\",\"emitted_at\":1,\"error\":{}}}";
+      return List.of(line.contains("\"type\":\"ERROR\"") ? empty : line);
     }
   }
 }
