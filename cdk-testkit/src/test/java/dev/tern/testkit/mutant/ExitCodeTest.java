@@ -106,7 +106,7 @@ class ExitCodeTest {
       return misfit(arguments) ? 0 : code;
     }
 
-    private boolean misfit(String[] arguments) {
+    private static boolean misfit(String[] arguments) {
       if (!reads(arguments) || arguments.length < 3 || !Files.exists(Path.of(arguments[2]))) {
         return false;
       }
