@@ -26,7 +26,8 @@ class EvidenceCutTest {
 
   @Test
   void a_short_line_is_shown_whole() {
-    Evidence shown = Evidence.of("read, stdout", 1, "It says " + SECRET).masked(EvidenceCutTest::mask);
+    Evidence shown =
+        Evidence.of("read, stdout", 1, "It says " + SECRET).masked(EvidenceCutTest::mask);
 
     assertThat(shown.text()).isEqualTo("It says ****");
   }
