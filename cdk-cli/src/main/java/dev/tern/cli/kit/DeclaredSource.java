@@ -98,8 +98,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
         .entries(key)
         .forEach(
             (stream, it) ->
-                counts.put(
-                    stream, Settings.count(key, it, "a whole number by stream, 0 or more")));
+                counts.put(stream, Settings.count(key, it, "a whole number by stream, 0 or more")));
     return counts;
   }
 

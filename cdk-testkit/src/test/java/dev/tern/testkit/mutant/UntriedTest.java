@@ -158,7 +158,7 @@ class UntriedTest {
 
     @Override
     int exitCode(int code, String[] arguments) {
-      return reads(arguments) && store().notes.incrementAndGet() == 3 ? 143 : code;
+      return reads(arguments) && store().notes.incrementAndGet() == 4 ? 143 : code;
     }
   }
 
