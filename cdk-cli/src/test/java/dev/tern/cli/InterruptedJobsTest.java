@@ -74,7 +74,7 @@ class InterruptedJobsTest {
         ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
             .orElseThrow();
     assertThat(left.info().command()).isPresent();
-    String[] words = command.split(" ");
+    String[] words = command.split(" ", -1);
 
     CommandRun run = cdk(words[0], words[1], "c", "--yes");
 
