@@ -97,7 +97,7 @@ final class ModelDestination implements ConnectorProgram {
     if (fault == Fault.LOGS_THE_TOKEN) {
       out.log("It logs in with " + config.path("token").asText() + ".");
     }
-    Path folder = Path.of(config.path("path").asText());
+    Path folder = requireFolder(config);
     Files.createDirectories(folder);
     if (fault == Fault.HAS_HABITS) {
       new PrintStream(streams.err(), true, StandardCharsets.UTF_8).println("warning: it starts");
@@ -108,6 +108,15 @@ final class ModelDestination implements ConnectorProgram {
     ModelWrite write = new ModelWrite(catalog, new ModelStore(folder, fault), gate, out);
     write.logInWith(config.path("token").asText());
     return run(write, folder, streams);
+  }
+
+  /** Without a name it would be the folder that the tests run in. */
+  private static Path requireFolder(JsonNode config) {
+    String path = config.path("path").asText();
+    if (path.isEmpty()) {
+      throw Failure.config("There is no path.");
+    }
+    return Path.of(path);
   }
 
   private int run(ModelWrite write, Path folder, StandardStreams streams) throws IOException {
