@@ -1,5 +1,6 @@
 package dev.tern.testkit.mutant;
 
+import static dev.tern.testkit.mutant.Expected.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,13 +78,6 @@ class EvidenceTest {
             .findFirst()
             .orElseThrow();
     return SourceExam.reports(mutant.subject().get(), mutant.suite().only(Set.of(rule))).get(0);
-  }
-
-  private static Finding finding(Report report, String rule) {
-    return report.findings().stream()
-        .filter(it -> it.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow();
   }
 
   @ParameterizedTest

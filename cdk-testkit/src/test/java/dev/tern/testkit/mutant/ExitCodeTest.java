@@ -1,5 +1,7 @@
 package dev.tern.testkit.mutant;
 
+import static dev.tern.testkit.mutant.Expected.brokenRules;
+import static dev.tern.testkit.mutant.Expected.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +24,7 @@ class ExitCodeTest {
     Report report =
         SourceExam.reports(ModelSubject.instant(NeverFails::new), SourceSuite.suite()).get(0);
 
-    assertThat(broken(report)).containsExactly("ENV-10");
+    assertThat(brokenRules(report)).containsExactly("ENV-10");
     Finding told = finding(report, "ENV-10");
     assertThat(told.message())
         .contains("'read --config … --catalog …' failed, and ended with exit code 0, '")
@@ -46,7 +48,7 @@ class ExitCodeTest {
     Report report =
         SourceExam.reports(ModelSubject.instant(RefusesMildly::new), SourceSuite.suite()).get(0);
 
-    assertThat(broken(report)).containsExactly("ENV-10");
+    assertThat(brokenRules(report)).containsExactly("ENV-10");
     assertThat(finding(report, "ENV-10").message())
         .contains("'read --config … --catalog …' failed, and ended with exit code 0, '")
         .contains("holds a JSON array. It must hold a JSON object")
@@ -79,20 +81,6 @@ class ExitCodeTest {
             .get(0);
 
     assertThat(finding(report, "READ-14").outcome()).isEqualTo(Outcome.PASSED);
-  }
-
-  private static List<String> broken(Report report) {
-    return report.findings().stream()
-        .filter(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.WARNED)
-        .map(it -> it.rule().id())
-        .toList();
-  }
-
-  private static Finding finding(Report report, String rule) {
-    return report.findings().stream()
-        .filter(it -> it.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** As one that returns where it has told that its configuration does not fit. */

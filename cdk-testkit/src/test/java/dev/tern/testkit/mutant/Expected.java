@@ -20,6 +20,19 @@ public record Expected(String rule, String word) {
     return findings(report).stream().map(Expected::text).toList();
   }
 
+  /** The rules that a report finds broken, in its order. */
+  static List<String> brokenRules(Report report) {
+    return findings(report).stream().map(it -> it.rule().id()).toList();
+  }
+
+  /** What a report says about a rule. */
+  static Finding finding(Report report, String rule) {
+    return report.findings().stream()
+        .filter(it -> it.rule().id().equals(rule))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
    * What is wrong with the report; nothing when the rule speaks alone. Rules that say that others
    * hold may point to it; where it is such a rule itself, the one that it points to speaks, too.

@@ -1,5 +1,6 @@
 package dev.tern.testkit.mutant;
 
+import static dev.tern.testkit.mutant.Expected.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -121,13 +122,6 @@ class PlainReadTest {
 
   private static Report report(ModelSubject subject) throws InterruptedException {
     return SourceExam.reports(subject, SourceSuite.suite()).get(0);
-  }
-
-  private static Finding finding(Report report, String rule) {
-    return report.findings().stream()
-        .filter(it -> it.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static List<String> failed(Report report) {

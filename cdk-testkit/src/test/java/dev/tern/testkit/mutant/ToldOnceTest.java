@@ -1,5 +1,7 @@
 package dev.tern.testkit.mutant;
 
+import static dev.tern.testkit.mutant.Expected.brokenRules;
+import static dev.tern.testkit.mutant.Expected.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +10,6 @@ import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Finding.Evidence;
-import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
 import dev.tern.testkit.source.SourceSuite;
 import java.util.List;
@@ -23,7 +24,7 @@ class ToldOnceTest {
   void a_secret_that_comes_out_is_told_once_and_the_planted_one_points_there() throws Exception {
     Report report = report(Tells::new);
 
-    assertThat(broken(report)).containsExactlyInAnyOrder("ENV-19", "ANY-7");
+    assertThat(brokenRules(report)).containsExactlyInAnyOrder("ENV-19", "ANY-7");
     assertThat(finding(report, "ENV-19").message()).startsWith("A LOG shows the value of");
     assertThat(finding(report, "ANY-7").message()).startsWith("See ENV-19: A LOG shows the");
   }
@@ -33,7 +34,7 @@ class ToldOnceTest {
       throws Exception {
     Report report = report(CannotGoOn::new);
 
-    assertThat(broken(report)).containsExactly("READ-15");
+    assertThat(brokenRules(report)).containsExactly("READ-15");
     assertThat(finding(report, "READ-15").message())
         .startsWith("A read from the state that it saved last does not work: exit code 1, 'It can")
         .contains("Not tried because of it: ");
@@ -50,7 +51,7 @@ class ToldOnceTest {
       throws Exception {
     Report report = report(Unguarded::new);
 
-    assertThat(broken(report)).containsExactly("ENV-10");
+    assertThat(brokenRules(report)).containsExactly("ENV-10");
     Finding told = finding(report, "ENV-10");
     assertThat(told.message())
         .contains("' failed without an ERROR trace, and ended with exit code 1, 'TypeError: ")
@@ -67,7 +68,8 @@ class ToldOnceTest {
   void an_empty_error_is_told_as_that_by_every_rule_that_meets_it() throws Exception {
     Report report = report(SaysNothing::new);
 
-    assertThat(broken(report)).contains("ENV-11", "CMD-6", "READ-8", "SRC-15", "ANY-4", "ANY-5");
+    assertThat(brokenRules(report))
+        .contains("ENV-11", "CMD-6", "READ-8", "SRC-15", "ANY-4", "ANY-5");
     assertThat(report.findings())
         .extracting(Finding::message)
         .noneMatch(message -> message.contains("could not be made") || message.contains("a null"));
@@ -81,20 +83,6 @@ class ToldOnceTest {
   private static Report report(Function<ModelStore, ModelSource> source)
       throws InterruptedException {
     return SourceExam.reports(ModelSubject.instant(source), SourceSuite.suite()).get(0);
-  }
-
-  private static List<String> broken(Report report) {
-    return report.findings().stream()
-        .filter(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.WARNED)
-        .map(it -> it.rule().id())
-        .toList();
-  }
-
-  private static Finding finding(Report report, String rule) {
-    return report.findings().stream()
-        .filter(it -> it.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** Logs its password. */

@@ -102,10 +102,7 @@ class UntriedTest {
 
   private static Finding finding(String rule, ModelSubject subject) throws InterruptedException {
     Report report = SourceExam.reports(subject, SourceSuite.suite().only(Set.of(rule))).get(0);
-    return report.findings().stream()
-        .filter(it -> it.rule().id().equals(rule))
-        .findFirst()
-        .orElseThrow();
+    return Expected.finding(report, rule);
   }
 
   /** Would lose a record behind a state in the middle, and writes none there. */
@@ -150,7 +147,7 @@ class UntriedTest {
     }
   }
 
-  /** Ends its third read as if it had been stopped; it has given everything by then. */
+  /** Ends its fourth read as if it had been stopped; it has given everything by then. */
   private static final class StopsAtTheEnd extends WithoutStatuses {
     StopsAtTheEnd(ModelStore store) {
       super(store);
