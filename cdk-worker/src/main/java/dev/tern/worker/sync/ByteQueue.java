@@ -7,6 +7,9 @@ import java.util.Optional;
 /**
  * A queue between two threads that holds so many bytes and no more; of a thing that is larger than
  * that, one.
+ *
+ * <p>Who found it full is woken when half of it is free: two threads that woke each other for every
+ * thing would do little else.
  */
 final class ByteQueue<T> {
 
@@ -34,7 +37,9 @@ final class ByteQueue<T> {
     entries.add(new Entry<>(thing, size));
     bytes += size;
     highest = Math.max(highest, bytes);
-    notifyAll();
+    if (entries.size() == 1) {
+      notifyAll();
+    }
     return true;
   }
 
@@ -48,7 +53,9 @@ final class ByteQueue<T> {
     }
     Entry<T> entry = entries.remove();
     bytes -= entry.bytes();
-    notifyAll();
+    if (bytes <= capacity / 2) {
+      notifyAll();
+    }
     return Optional.of(entry.thing());
   }
 
