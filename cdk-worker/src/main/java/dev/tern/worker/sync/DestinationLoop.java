@@ -15,7 +15,7 @@ import java.util.Optional;
 final class DestinationLoop {
 
   /** How long it does not listen behind a commit. */
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 200;
 
   /** A destination that says so much at once must not wait for a room in its output. */
   private static final int MUCH = 16 * 1024;

@@ -43,20 +43,40 @@ final class ByteQueueTest {
   }
 
   @Test
-  void a_broken_queue_lets_nobody_wait() throws Exception {
+  void who_found_it_full_waits_until_half_of_it_is_free() throws Exception {
     ByteQueue<Integer> queue = new ByteQueue<>(10);
-    queue.put(1, 10);
+    for (int thing = 1; thing <= 10; thing++) {
+      queue.put(thing, 1);
+    }
+    Thread putter = new Thread(() -> assertThat(put(queue, 11)).isTrue(), "putter");
+    putter.start();
+    while (putter.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    for (int thing = 1; thing <= 4; thing++) {
+      assertThat(queue.take()).contains(thing);
+    }
+    assertThat(putter.getState()).isEqualTo(Thread.State.WAITING);
+    assertThat(queue.take()).contains(5);
+    putter.join();
+    queue.end();
+    assertThat(drain(queue)).containsExactly(6, 7, 8, 9, 10, 11);
+  }
+
+  private static boolean put(ByteQueue<Integer> queue, int thing) {
+    try {
+      return queue.put(thing, 1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_broken_queue_lets_nobody_wait() throws Exception {
+    ByteQueue<Integer> queue = new ByteQueue<>(1);
+    queue.put(1, 1);
     CompletableFuture<Boolean> put = new CompletableFuture<>();
-    Thread putter =
-        new Thread(
-            () -> {
-              try {
-                put.complete(queue.put(2, 10));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            },
-            "putter");
+    Thread putter = new Thread(() -> put.complete(put(queue, 2)), "putter");
     putter.start();
     queue.breakUp();
     assertThat(put.get()).isFalse();

@@ -59,6 +59,6 @@ final class CommitPaceTest {
     assertThat(commits).hasSize(STATES);
     Duration all =
         Duration.between(commits.get(0).acknowledgedAt(), commits.get(STATES - 1).acknowledgedAt());
-    assertThat(all).isGreaterThan(Duration.ofMillis(40L * (STATES - 1)));
+    assertThat(all).isGreaterThan(Duration.ofMillis(150L * (STATES - 1)));
   }
 }
