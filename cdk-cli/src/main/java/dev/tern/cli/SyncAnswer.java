@@ -105,7 +105,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
 
   /** Attempts of the job that a killed process left behind. */
   private List<String> revived() {
-    return moved.job().stream()
+    return moved.job().filter(job -> moved.kept()).stream()
         .flatMap(job -> session.worker().jobs().attempts(job).stream())
         .filter(attempt -> attempt.verdict().equals(Optional.of(Attempt.Verdict.CRASHED)))
         .map(

@@ -1,6 +1,7 @@
 package dev.tern.worker.store;
 
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.ConnectorException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
@@ -131,6 +132,8 @@ public final class ConnectionLock {
   private void giveBack() {
     try {
       store.run(handle -> new LockTable(handle, connection.id()).leave());
+    } catch (ConnectorException e) {
+      // a row that stays is that of a process that is gone, to whoever looks when this one is
     } finally {
       close(channel);
     }

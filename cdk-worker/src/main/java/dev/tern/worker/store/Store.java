@@ -90,11 +90,7 @@ public final class Store implements AutoCloseable {
     try {
       return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
     } catch (IOException e) {
-      throw new ConfigException(
-          "The home "
-              + location.home()
-              + " cannot be made: make its folder writable, or give another with --home.",
-          e);
+      throw new StoreFailures(location).home(e);
     }
   }
 
