@@ -51,7 +51,7 @@ public final class ConnectionLock {
   }
 
   private static ConnectionLock take(Store store, Connection connection, Instant now) {
-    FileChannel channel = open(store, connection.id().toString());
+    FileChannel channel = open(store.location(), connection.id().toString());
     try {
       boolean locked = tryLock(channel) != null;
       Optional<LockTable.Holder> holder = holder(store, connection, locked, now);
@@ -88,8 +88,8 @@ public final class ConnectionLock {
   }
 
   /** Opens the file of a lock. */
-  static FileChannel open(Store store, String name) {
-    Path folder = store.location().home().resolve("locks");
+  static FileChannel open(StoreLocation location, String name) {
+    Path folder = location.home().resolve("locks");
     try {
       PrivateFiles.folder(folder);
       Path file = PrivateFiles.file(folder.resolve(name + ".lock"));
@@ -139,7 +139,7 @@ public final class ConnectionLock {
     }
   }
 
-  private static void close(FileChannel channel) {
+  static void close(FileChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {

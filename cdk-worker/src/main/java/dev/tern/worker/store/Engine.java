@@ -37,6 +37,17 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
   /** Makes the tables, or brings older ones up to date; all of it or nothing. */
   void migrate() throws SQLException, IOException;
 
+  /** Waits until no other worker of the database has the right of this name, and takes it. */
+  Right take(String name) throws SQLException;
+
+  /** What one process has at a time; it is taken from one that ends in whatever way. */
+  @FunctionalInterface
+  interface Right extends AutoCloseable {
+
+    @Override
+    void close() throws SQLException, IOException;
+  }
+
   /** Whether what was opened is still under its name: what is written to it is found again. */
   default boolean reachable() {
     return true;

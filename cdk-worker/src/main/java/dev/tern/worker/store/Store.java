@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -114,6 +115,20 @@ public final class Store implements AutoCloseable {
       throw failures.explain(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /**
+   * Does something that one process does at a time, while others wait: of all that share a server's
+   * database, of all that share a home otherwise.
+   *
+   * @param right what it is called
+   */
+  public <T> T alone(String right, Supplier<T> work) {
+    try (Engine.Right held = engine.take(right)) {
+      return work.get();
+    } catch (IOException | SQLException e) {
+      throw failures.explain(e);
     }
   }
 
