@@ -111,7 +111,7 @@ final class Complaints {
     boolean group = !command.getSubcommands().isEmpty();
     String what = flag ? "flag" : group ? "command" : "argument";
     List<String> known = flag ? flags(command) : List.copyOf(command.getSubcommands().keySet());
-    Optional<String> guess = NearestName.find(name, known);
+    Optional<String> guess = NearestName.find(name, known).or(() -> begun(name, known));
     return "Unknown "
         + what
         + " '"
@@ -121,6 +121,12 @@ final class Complaints {
             .or(() -> guess.map(near -> " Did you mean '" + near + "'?"))
             .orElse("")
         + (command.getCommand() instanceof TestCommand ? BEHIND : "");
+  }
+
+  /** The only flag or command that begins like this. */
+  private static Optional<String> begun(String word, List<String> known) {
+    List<String> longer = known.stream().filter(one -> one.startsWith(word)).toList();
+    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
   /** A name that has its place in the line, and no flag. */

@@ -95,6 +95,9 @@ public final class ConnectionLock {
       Path file = PrivateFiles.file(folder.resolve(name + ".lock"));
       return FileChannel.open(file, StandardOpenOption.WRITE);
     } catch (IOException e) {
+      if (Refusal.of(folder) == Refusal.READ_ONLY) {
+        throw new StoreFailures(location).home(e);
+      }
       throw new ConfigException(
           String.format(
               "The folder %s for the locks of connections cannot be written: make it writable,"

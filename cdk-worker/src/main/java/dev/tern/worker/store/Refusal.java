@@ -8,7 +8,7 @@ import java.nio.file.Path;
 enum Refusal {
   /** It has no space left. */
   FULL,
-  /** It is there to be read only. */
+  /** Nothing can be written there, by this user at least. */
   READ_ONLY,
   /** Something else: rights, or a file that is in the way. */
   OTHER;
@@ -20,10 +20,10 @@ enum Refusal {
   static Refusal of(Path place) {
     try {
       Path there = place.toAbsolutePath();
-      while (Files.notExists(there) && there.getParent() != null) {
+      while (!Files.exists(there) && there.getParent() != null) {
         there = there.getParent();
       }
-      if (Files.getFileStore(there).isReadOnly()) {
+      if (!Files.isWritable(there)) {
         return READ_ONLY;
       }
       return Files.getFileStore(there).getUsableSpace() < LITTLE ? FULL : OTHER;

@@ -56,12 +56,23 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(StoreLocation location) {
     Engine engine = Engine.of(location);
-    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
-      channel.lock(); // one process at a time; given back with the channel
-      engine.migrate();
+    try {
+      if (engine.frozen()) {
+        engine.migrate();
+      } else {
+        migrateAlone(location, engine);
+      }
       return new Store(location, engine);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new StoreFailures(location).explain(e);
+    }
+  }
+
+  private static void migrateAlone(StoreLocation location, Engine engine)
+      throws IOException, SQLException {
+    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
+      channel.lock(); // one process at a time; given back with the channel
+      engine.migrate();
     }
   }
 

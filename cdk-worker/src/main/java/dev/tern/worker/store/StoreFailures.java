@@ -72,7 +72,7 @@ final class StoreFailures {
         switch (Refusal.of(location.home())) {
           case FULL -> home + " has no space left on its disk: free some, then run again.";
           case READ_ONLY ->
-              home + " is on a read-only disk: make it writable, or give another with --home.";
+              home + " is read-only: make it writable, or give another with --home.";
           case OTHER ->
               home + " cannot be made: make its folder writable, or give another with --home.";
         },
@@ -94,8 +94,7 @@ final class StoreFailures {
   private ConnectorException readOnly(Exception cause) {
     return new ConfigException(
         what(
-            "is on a read-only disk",
-            "make that writable, or give another with --db"),
+            "is read-only", "make its folder and disk writable, or give another with --db"),
         cause);
   }
 
