@@ -136,10 +136,16 @@ public final class Store implements AutoCloseable {
    * @param right what it is called
    */
   public <T> T alone(String right, Supplier<T> work) {
-    try (Engine.Right held = engine.take(right)) {
-      return work.get();
+    try {
+      return alone(engine.take(right), work);
     } catch (IOException | SQLException e) {
       throw failures.explain(e);
+    }
+  }
+
+  private static <T> T alone(Engine.Right held, Supplier<T> work) throws IOException, SQLException {
+    try (held) {
+      return work.get();
     }
   }
 

@@ -71,8 +71,7 @@ final class StoreFailures {
     return new ConfigException(
         switch (Refusal.of(location.home())) {
           case FULL -> home + " has no space left on its disk: free some, then run again.";
-          case READ_ONLY ->
-              home + " is read-only: make it writable, or give another with --home.";
+          case READ_ONLY -> home + " is read-only: make it writable, or give another with --home.";
           case OTHER ->
               home + " cannot be made: make its folder writable, or give another with --home.";
         },
@@ -93,8 +92,7 @@ final class StoreFailures {
 
   private ConnectorException readOnly(Exception cause) {
     return new ConfigException(
-        what(
-            "is read-only", "make its folder and disk writable, or give another with --db"),
+        what("is read-only", "make its folder and disk writable, or give another with --db"),
         cause);
   }
 
