@@ -139,7 +139,9 @@ final class JobRun {
 
   /** What was moved stays moved, and is told, when the database cannot take in that it ended. */
   private static AttemptResult unkept(AttemptResult result, ConnectorException e) {
-    boolean moved = result.streams().values().stream().anyMatch(stream -> stream.committed() > 0);
+    boolean moved =
+        result.streams().values().stream()
+            .anyMatch(stream -> stream.committed() + stream.rejected() > 0);
     return new AttemptResult(
         moved ? Verdict.PARTIAL : Verdict.FAILED,
         Stream.concat(result.failures().stream(), Stream.of(reason(e))).distinct().toList(),

@@ -92,7 +92,7 @@ final class StoreFailures {
 
   private ConnectorException readOnly(Exception cause) {
     return new ConfigException(
-        what("is read-only", "make its folder and disk writable, or give another with --db"),
+        what("is read-only", "make the file and its folder writable, or give another with --db"),
         cause);
   }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,17 +32,14 @@ class SharedDatabaseTest {
     try (Store first = Store.open(StoreLocation.of(folder.resolve("first"), url));
         Store second = Store.open(StoreLocation.of(folder.resolve("second"), url));
         Connection looking = DriverManager.getConnection(url)) {
-      CompletableFuture<Boolean> other =
-          first.alone(
-              "making",
-              () -> {
-                CompletableFuture<Boolean> asking =
-                    CompletableFuture.supplyAsync(
-                        () -> second.alone("making", () -> done.add("second")));
-                awaitOneThatWaits(looking);
-                done.add("first");
-                return asking;
-              });
+      Thread other = new Thread(() -> second.alone("making", () -> done.add("second")));
+      first.alone(
+          "making",
+          () -> {
+            other.start();
+            awaitOneThatWaits(looking);
+            return done.add("first");
+          });
       other.join();
     }
 
