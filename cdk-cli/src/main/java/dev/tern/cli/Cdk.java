@@ -48,8 +48,7 @@ final class Cdk implements Callable<Integer> {
     }
     CommandLine cli =
         grammar(around, args.length == 0 ? Commands.of(around) : Commands.named(around, args[0]));
-    boolean debug = Arrays.asList(args).contains("--debug");
-    Complaints complaints = new Complaints(around, debug, Arrays.asList(args).contains("--json"));
+    Complaints complaints = new Complaints(around, Arrays.asList(args));
     cli.setExecutionExceptionHandler((failure, command, parsed) -> complaints.failed(failure));
     cli.setParameterExceptionHandler((wrong, words) -> complaints.wrongUsage(wrong));
     int exit = cli.execute(args);

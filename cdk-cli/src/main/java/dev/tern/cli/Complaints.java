@@ -6,6 +6,7 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.NearestName;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -23,14 +24,17 @@ final class Complaints {
   private static final String BEHIND =
       " What starts the connector goes behind --, for example: cdk test -- java -jar source.jar";
 
+  private static final Pattern LINES = Pattern.compile("(?i)--output[ =]json\\b");
+
   private final Surroundings around;
   private final boolean debug;
   private final boolean json;
 
-  Complaints(Surroundings around, boolean debug, boolean json) {
+  /** About a command line, which may not be understood. */
+  Complaints(Surroundings around, List<String> words) {
     this.around = around;
-    this.debug = debug;
-    this.json = json;
+    this.debug = words.contains("--debug");
+    this.json = words.contains("--json") || LINES.matcher(String.join(" ", words)).find();
   }
 
   /** The command was understood and failed. */
@@ -107,7 +111,7 @@ final class Complaints {
     boolean group = !command.getSubcommands().isEmpty();
     String what = flag ? "flag" : group ? "command" : "argument";
     List<String> known = flag ? flags(command) : List.copyOf(command.getSubcommands().keySet());
-    Optional<String> guess = NearestName.find(name, known);
+    Optional<String> guess = NearestName.find(name, known).or(() -> begun(name, known));
     return "Unknown "
         + what
         + " '"
@@ -117,6 +121,12 @@ final class Complaints {
             .or(() -> guess.map(near -> " Did you mean '" + near + "'?"))
             .orElse("")
         + (command.getCommand() instanceof TestCommand ? BEHIND : "");
+  }
+
+  /** The only flag or command that begins like this. */
+  private static Optional<String> begun(String word, List<String> known) {
+    List<String> longer = known.stream().filter(one -> one.startsWith(word)).toList();
+    return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
   }
 
   /** A name that has its place in the line, and no flag. */

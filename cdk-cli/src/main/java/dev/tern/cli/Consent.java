@@ -1,11 +1,17 @@
 package dev.tern.cli;
 
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The flag of commands that take something away. */
 final class Consent {
 
   private static final String NOTHING = "Nothing was done. Add --yes to do it.";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create(); // picocli puts its own there
 
   @Option(
       names = {"-y", "--yes"},
@@ -28,7 +34,8 @@ final class Consent {
       return true;
     }
     around.err().println(NOTHING);
-    new Complaints(around, false, session.json()).tellProgram(effect + " " + NOTHING, "no_consent");
+    List<String> words = command.root().commandLine().getParseResult().originalArgs();
+    new Complaints(around, words).tellProgram(effect + " " + NOTHING, "no_consent");
     return false;
   }
 }

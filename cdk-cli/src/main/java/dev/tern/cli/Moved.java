@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 record Moved(AttemptResult result, Optional<Job> job, int attempts) {
 
+  /** Whether the database has it that this has ended. */
+  boolean kept() {
+    return job.map(one -> one.status() != Job.Status.RUNNING).orElse(true);
+  }
+
   static Moved of(SyncOutcome outcome) {
     return new Moved(outcome.last(), Optional.of(outcome.job()), outcome.attempts().size());
   }

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /** What a person may do after something has moved, or has failed to. */
 record NextSteps(Session session, String connection, Moved moved) {
 
+  private static final String LOST =
+      "That job %d has ended is not in the database: it is listed as interrupted. Once the database"
+          + " works, go on after the last checkpoint: ";
+
   List<String> lines() {
     return moved
         .job()
@@ -33,6 +37,10 @@ record NextSteps(Session session, String connection, Moved moved) {
   private List<String> failed(Job job, List<FailureReason> failures) {
     List<String> lines = new ArrayList<>();
     lines.add("What they said: " + session.hint("jobs", "logs", Long.toString(job.id())));
+    if (!moved.kept()) {
+      lines.add(LOST.formatted(job.id()) + again());
+      return lines;
+    }
     boolean mendable =
         failures.stream().anyMatch(failure -> failure.type() == FailureType.CONFIG_ERROR);
     if (!mendable) {

@@ -69,9 +69,11 @@ final class Session implements AutoCloseable {
         .orElseThrow(
             () ->
                 new ConfigException(
-                    "There is no database %s yet. Check where it is said to be, or make it with"
+                    (location.get().blank()
+                                ? "The file %s is empty: it holds no database yet."
+                                : "There is no database %s yet.")
                             .formatted(location.get().shown())
-                        + " the first connection: "
+                        + " Check where it is said to be, or make it with the first connection: "
                         + hint("connection", "create", "NAME", "SOURCE", "DESTINATION")));
   }
 

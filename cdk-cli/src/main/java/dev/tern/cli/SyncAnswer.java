@@ -1,15 +1,20 @@
 package dev.tern.cli;
 
+import static dev.tern.protocol.AirbyteStreamStatus.COMPLETE;
+import static dev.tern.protocol.AirbyteStreamStatus.INCOMPLETE;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cli.text.Amounts;
 import dev.tern.cli.text.TextTable;
+import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.store.Attempt;
 import dev.tern.worker.sync.AttemptResult;
 import dev.tern.worker.sync.FailureReason;
 import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +105,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
 
   /** Attempts of the job that a killed process left behind. */
   private List<String> revived() {
-    return moved.job().stream()
+    return moved.job().filter(job -> moved.kept()).stream()
         .flatMap(job -> session.worker().jobs().attempts(job).stream())
         .filter(attempt -> attempt.verdict().equals(Optional.of(Attempt.Verdict.CRASHED)))
         .map(
@@ -176,10 +181,19 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
     Optional.ofNullable(stream.getNamespace())
         .ifPresent(namespace -> node.put("namespace", namespace));
     node.put("name", stream.getName());
-    counts.status().ifPresent(status -> node.put("status", status.value()));
+    node.put("status", end(counts).value());
     node.put("read", counts.read()).put("sent", counts.sent());
     node.put("committed", counts.committed()).put("rejected", counts.rejected());
     node.put("checkpoints", checkpoints(stream));
+  }
+
+  /** How a stream ended: what the source said of it last, if that was an end. */
+  private AirbyteStreamStatus end(StreamCounts counts) {
+    boolean done = result().verdict() == Verdict.SUCCEEDED;
+    return counts
+        .status()
+        .filter(status -> status == COMPLETE || status == INCOMPLETE)
+        .orElse(done ? COMPLETE : INCOMPLETE);
   }
 
   private static void put(ObjectNode node, FailureReason failure) {

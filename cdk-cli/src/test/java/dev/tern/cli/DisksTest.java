@@ -143,7 +143,7 @@ class DisksTest {
 
     assertThat(cdk("sync", Recording.SOURCE, "null:", "--tee", "all").err())
         .contains(
-            "The file '%s' for all messages cannot be written (No space left on device): free space on its disk, or name another one."
+            "The file '%s' for all messages cannot be written (No space left on device), which fails the sync: free space on its disk, or name another one with --tee."
                 .formatted(full));
   }
 

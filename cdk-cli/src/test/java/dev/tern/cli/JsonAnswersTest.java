@@ -81,6 +81,44 @@ class JsonAnswersTest {
         .endsWith("Nothing was done. Add --yes to do it.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sync nothing --output json",
+        "sync nothing --output=JSON",
+        "refresh nothing --yes --output json"
+      })
+  void so_is_the_complaint_of_what_would_be_followed_line_by_line(String line) {
+    CommandRun run = CommandRun.in(folder, line.split(" ", -1));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).hasLineCount(1);
+    assertThat(run.json().at("/error/type").asText()).isEqualTo("config_error");
+    assertThat(run.json().at("/error/message").asText()).isEqualTo(run.err().strip());
+    assertThat(CommandRun.in(folder, "clear", "c", "--output", "json").json().at("/error/type"))
+        .hasToString("\"no_consent\"");
+    assertThat(CommandRun.in(folder, "sync", "c", "--output", "json", "--x").json().at("/error"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void every_stream_of_a_sync_that_ended_has_an_end_of_its_own() throws Exception {
+    String running =
+        "echo '{\"type\":\"TRACE\",\"trace\":{\"type\":\"STREAM_STATUS\",\"emitted_at\":1,"
+            + "\"stream_status\":{\"stream_descriptor\":{\"name\":\"users\"},\"status\":"
+            + "\"RUNNING\"}}}'; record 1; state 1; record 2; record 3; state 3; ";
+    String source = Recording.script(folder, running + "exec cat");
+    CommandRun limited =
+        CommandRun.in(folder, "sync", source, "null:", "--dry-run", "--limit", "1", "--json");
+    assertThat(limited.json().at("/verdict").asText()).isEqualTo("succeeded");
+    assertThat(limited.json().at("/streams/0/status").asText()).isEqualTo("COMPLETE");
+
+    Recording.script(folder, "record 1; state 1; exit 3");
+    CommandRun failed = CommandRun.in(folder, "sync", source, "null:", "--name", "f", "--json");
+    assertThat(failed.json().at("/verdict").asText()).isEqualTo("partial");
+    assertThat(failed.json().at("/streams/0/status").asText()).isEqualTo("INCOMPLETE");
+  }
+
   @Test
   void a_sync_can_be_followed_line_by_line() throws Exception {
     CommandRun run = CommandRun.in(folder, "sync", "c", "--output", "json");

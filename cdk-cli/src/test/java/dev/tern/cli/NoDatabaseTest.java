@@ -63,6 +63,20 @@ class NoDatabaseTest {
   }
 
   @Test
+  void tell_an_empty_file_from_none_and_the_first_connection_makes_one_of_it() throws Exception {
+    Path empty = Files.createFile(folder.resolve("empty.db"));
+
+    assertThat(cdk(Stream.of("jobs", "list", "--db", "empty.db")).err())
+        .startsWith(
+            "The file " + empty + " is empty: it holds no database yet. Check where it is said to");
+    Recording.write(folder);
+    String create = "connection create c " + Recording.SOURCE + " null: --db empty.db";
+    CommandRun made = cdk(Stream.of(create.split(" ")));
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(cdk(Stream.of("connection", "list", "--db", "empty.db")).out()).contains("c ");
+  }
+
+  @Test
   void leave_a_database_of_something_else_as_it_is() throws Exception {
     Path other = folder.resolve("other.db");
     try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + other);

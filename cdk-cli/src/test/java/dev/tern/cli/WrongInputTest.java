@@ -21,6 +21,16 @@ class WrongInputTest {
   }
 
   @Test
+  void a_flag_that_is_not_known_is_told_with_the_one_that_is_near() {
+    assertThat(cdk("sync", "c", "--souce-config", "x").err())
+        .startsWith("Unknown flag '--souce-config'. Did you mean '--source-config'?\n");
+    assertThat(cdk("sync", "c", "--limt=3").err()).contains("Did you mean '--limit'?\n");
+    assertThat(cdk("sync", "c", "--out", "json").err()).contains("Did you mean '--output'?\n");
+    assertThat(cdk("sync", "c", "--bad-thing").err())
+        .isEqualTo("Unknown flag '--bad-thing'.\nTry: cdk sync --help\n");
+  }
+
+  @Test
   void a_connection_has_a_name_that_can_be_seen() throws Exception {
     Recording.write(folder);
     CommandRun run = cdk("connection", "create", " ", Recording.SOURCE, "null:");

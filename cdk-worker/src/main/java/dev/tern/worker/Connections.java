@@ -15,7 +15,6 @@ import dev.tern.worker.store.Actor;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.store.Connection.NamespaceDefinition;
 import dev.tern.worker.store.ConnectionTable;
-import dev.tern.worker.store.MakingLock;
 import dev.tern.worker.sync.StreamMapping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +82,7 @@ public final class Connections {
    * is not there until it has made it. For one thread of a process.
    */
   public <T> T makingAlone(Supplier<T> work) {
-    return MakingLock.holding(room.store(), work);
+    return room.store().alone("making", work);
   }
 
   private void requireFree(String name) {

@@ -102,7 +102,8 @@ final class JobDesk {
     int number = attempts.of(job.id()).size();
     Path log =
         room.store().location().logs().resolve(Long.toString(job.id())).resolve(number + ".log");
-    return new Begun(job, attempts.begin(job.id(), number, log, room.now()), number, log);
+    long attempt = attempts.begin(job.id(), number, log, room.now());
+    return new Begun(jobs.find(job.id()).orElseThrow(), attempt, number, log);
   }
 
   /** The job that goes on; an unfinished one that nobody asks for any more has failed. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** One job from its first attempt in this process to its end. */
 final class JobRun {
@@ -46,7 +47,12 @@ final class JobRun {
       results.add(result);
       Optional<Duration> wait = wait(results);
       Job.Status status = status(result, wait);
-      desk.end(planned, result, status);
+      try {
+        desk.end(planned, result, status);
+      } catch (ConnectorException e) {
+        results.set(results.size() - 1, unkept(result, e));
+        return new SyncOutcome(planned.begun().job(), results);
+      }
       if (wait.isEmpty()) {
         return new SyncOutcome(desk.mark(planned.begun(), status), results);
       }
@@ -131,21 +137,31 @@ final class JobRun {
         result.warnings().stream().map(log::masked).toList());
   }
 
-  /** The worker itself failed. */
-  private static AttemptResult failed(RuntimeException e) {
+  /** What was moved stays moved, and is told, when the database cannot take in that it ended. */
+  private static AttemptResult unkept(AttemptResult result, ConnectorException e) {
+    boolean moved =
+        result.streams().values().stream()
+            .anyMatch(stream -> stream.committed() + stream.rejected() > 0);
+    return new AttemptResult(
+        moved ? Verdict.PARTIAL : Verdict.FAILED,
+        Stream.concat(result.failures().stream(), Stream.of(reason(e))).distinct().toList(),
+        result.sourceExit(),
+        result.destinationExit(),
+        result.streams(),
+        result.warnings());
+  }
+
+  private static FailureReason reason(RuntimeException e) {
     FailureType type =
         e instanceof ConnectorException known ? known.failureType() : FailureType.SYSTEM_ERROR;
-    FailureReason reason =
-        new FailureReason(
-            FailureReason.Origin.WORKER,
-            type,
-            String.valueOf(e.getMessage()),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    return FailureReason.of(FailureReason.Origin.WORKER, type, String.valueOf(e.getMessage()));
+  }
+
+  /** The worker itself failed. */
+  private static AttemptResult failed(RuntimeException e) {
     return new AttemptResult(
         Verdict.FAILED,
-        List.of(reason),
+        List.of(reason(e)),
         OptionalInt.empty(),
         OptionalInt.empty(),
         Map.of(),

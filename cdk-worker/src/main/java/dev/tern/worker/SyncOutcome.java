@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a job came to.
  *
- * @param job as it is now
+ * @param job as the database has it: still running, when its end could not be written
  * @param attempts what each attempt of this run came to, in their order
  */
 public record SyncOutcome(Job job, List<AttemptResult> attempts) {

@@ -240,7 +240,8 @@ class SyncsTest {
           lab.run(lab.connection(), SyncRequest.sync().retrying(RetryPolicy.platform()));
 
       assertThat(outcome.attempts()).hasSize(1);
-      assertThat(outcome.last().failures().get(0).message()).isEqualTo("The token **** is old.");
+      assertThat(outcome.last().failures().get(0).message())
+          .isEqualTo("The token ********** is old.");
     }
   }
 
@@ -316,7 +317,7 @@ class SyncsTest {
 
       Attempt attempt = lab.worker.jobs().attempts(outcome.job()).get(0);
       assertThat(Files.readString(Path.of(attempt.logPath().orElseThrow())))
-          .endsWith("source INFO Reading with ****\n");
+          .endsWith("source INFO Reading with **********\n");
     }
   }
 

@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text that must not be seen: it prints and serialises as {@code ****}. A component of this type
- * is marked {@code airbyte_secret} in the specification. Immutable.
+ * A text that must not be seen: it prints and serialises as {@code **********}. A component of this
+ * type is marked {@code airbyte_secret} in the specification. Immutable.
  */
 public final class Secret {
-  private static final String HIDDEN = "****";
-
   private final String text;
 
   private Secret(String text) {
@@ -29,11 +27,11 @@ public final class Secret {
     return text;
   }
 
-  /** Always {@code ****}, whatever the length. */
+  /** Always {@code **********}, whatever the length. */
   @Override
   @JsonValue
   public String toString() {
-    return HIDDEN;
+    return SecretMask.HIDDEN;
   }
 
   /** Compares in a time that does not depend on where the texts differ. */

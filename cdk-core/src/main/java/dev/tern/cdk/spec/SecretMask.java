@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * A filter that replaces the secrets of one configuration in any text by {@code ****} (ENV-19).
+ * A filter that replaces the secrets of one configuration in any text by {@value #HIDDEN} (ENV-19).
  *
  * <p>It finds the values at {@code airbyte_secret} paths plain, JSON-escaped, URL-encoded, in
  * hexadecimal digits, in base64 (also in the middle of a longer base64 text), and one of these
@@ -22,7 +22,12 @@ import java.util.function.UnaryOperator;
  * <p>Immutable, safe for threads. Without secrets it returns the text as it is.
  */
 public final class SecretMask implements UnaryOperator<String> {
-  private static final String HIDDEN = "****";
+  /**
+   * What stands in the place of a secret: the same as on platforms, which put the secret back where
+   * they get this in a configuration.
+   */
+  public static final String HIDDEN = "**********";
+
   private static final SecretMask NONE = new SecretMask(Set.of());
 
   private final List<Needle> needles;

@@ -76,9 +76,9 @@ class ProgramPrintsTest {
     assertThat(connector.lines())
         .singleElement()
         .asString()
-        .contains("\"WARN\"", "wrote to System.out: token ****");
+        .contains("\"WARN\"", "wrote to System.out: token **********");
     assertThat(text(printed).strip()).isEqualTo("of the host");
-    assertThat(text(shown).strip()).isEqualTo("token ****");
+    assertThat(text(shown).strip()).isEqualTo("token **********");
   }
 
   @Test
@@ -86,8 +86,8 @@ class ProgramPrintsTest {
     ScriptedConnector connector = run(context -> System.err.print("token sesame"));
 
     assertThat(connector.lines()).isEmpty();
-    assertThat(text(people).strip()).isEqualTo("token ****");
-    assertThat(text(shown).strip()).isEqualTo("token ****");
+    assertThat(text(people).strip()).isEqualTo("token **********");
+    assertThat(text(shown).strip()).isEqualTo("token **********");
   }
 
   @Test

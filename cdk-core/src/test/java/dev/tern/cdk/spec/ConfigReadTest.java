@@ -191,7 +191,7 @@ class ConfigReadTest {
                     Outer.class,
                     "{'users': [{'name': 'n', 'password': 'hunter'}]}"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage("/users/0: **** is too short")
+        .hasMessage("/users/0: ********** is too short")
         .hasNoCause();
   }
 

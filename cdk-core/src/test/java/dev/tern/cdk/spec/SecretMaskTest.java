@@ -39,13 +39,13 @@ class SecretMaskTest {
     String specification = "{'properties': {'pin': {'airbyte_secret': true}}}";
 
     assertThat(masked(specification, "{'pin': 12345e999999999}", "is 1.2345E+1000000003"))
-        .isEqualTo("is ****");
+        .isEqualTo("is **********");
   }
 
   @Test
   void a_secret_is_hidden_wherever_it_stands() {
     assertThat(mask("hunter2").apply("hunter2 and xhunter2y, hunter2"))
-        .isEqualTo("**** and x****y, ****");
+        .isEqualTo("********** and x**********y, **********");
   }
 
   @Test
@@ -53,20 +53,20 @@ class SecretMaskTest {
     String specification =
         "{'properties': {'a': {'airbyte_secret': true}, 'b': {'airbyte_secret': true}}}";
     assertThat(masked(specification, "{'a': 'abcdef', 'b': 'defghi'}", "[abcdefghi]"))
-        .isEqualTo("[****]");
-    assertThat(mask("aaaa").apply("aaaaaaa")).isEqualTo("****");
+        .isEqualTo("[**********]");
+    assertThat(mask("aaaa").apply("aaaaaaa")).isEqualTo("**********");
   }
 
   @Test
   void escaped_and_encoded_forms_are_hidden() {
     SecretMask mask = mask("pä\"ss/w örd+1");
     assertThat(mask.apply("{\"t\":\"p\\u00e4\\\"ss\\/w \\u00F6rd+1\"}"))
-        .isEqualTo("{\"t\":\"****\"}");
-    assertThat(mask.apply("t=p%C3%A4%22ss%2Fw+%c3%b6rd%2b1&x")).isEqualTo("t=****&x");
-    assertThat(mask.apply("t=p%c3%a4%22ss/w%20%C3%B6rd%2B1&x")).isEqualTo("t=****&x");
-    assertThat(mask.apply("t=p%E4%22ss/w%20%F6rd%2B1&x")).isEqualTo("t=****&x");
+        .isEqualTo("{\"t\":\"**********\"}");
+    assertThat(mask.apply("t=p%C3%A4%22ss%2Fw+%c3%b6rd%2b1&x")).isEqualTo("t=**********&x");
+    assertThat(mask.apply("t=p%c3%a4%22ss/w%20%C3%B6rd%2B1&x")).isEqualTo("t=**********&x");
+    assertThat(mask.apply("t=p%E4%22ss/w%20%F6rd%2B1&x")).isEqualTo("t=**********&x");
     assertThat(mask.apply("\"{\\\"t\\\":\\\"pä\\\\\\\"ss/w örd+1\\\"}\""))
-        .isEqualTo("\"{\\\"t\\\":\\\"****\\\"}\"");
+        .isEqualTo("\"{\\\"t\\\":\\\"**********\\\"}\"");
   }
 
   @Test
@@ -74,8 +74,8 @@ class SecretMaskTest {
     String secret = "Jörg\"/1";
     for (Charset set : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
       String hex = HexFormat.of().formatHex(secret.getBytes(set));
-      assertThat(mask(secret).apply("00" + hex + "ff")).isEqualTo("00****ff");
-      assertThat(mask(secret).apply("0x" + hex.toUpperCase(Locale.ROOT))).isEqualTo("0x****");
+      assertThat(mask(secret).apply("00" + hex + "ff")).isEqualTo("00**********ff");
+      assertThat(mask(secret).apply("0x" + hex.toUpperCase(Locale.ROOT))).isEqualTo("0x**********");
     }
   }
 
@@ -86,7 +86,7 @@ class SecretMaskTest {
       assertThat(mask("hunter2").apply("Authorization: Basic " + header))
           .doesNotContain(header)
           .startsWith("Authorization: Basic ")
-          .contains("****");
+          .contains("**********");
     }
   }
 
@@ -100,8 +100,10 @@ class SecretMaskTest {
     String encoded = basic(secret);
     assertThat(encoded).contains("/", "+");
     String escaped = encoded.replace("/", "%2F").replace("+", "%2B").replace("=", "%3D");
-    assertThat(mask(secret).apply("?t=" + escaped)).isEqualTo("?t=****" + escapedPadding(encoded));
-    assertThat(mask(secret).apply(encoded.replace('+', '-').replace('/', '_'))).startsWith("****");
+    assertThat(mask(secret).apply("?t=" + escaped))
+        .isEqualTo("?t=**********" + escapedPadding(encoded));
+    assertThat(mask(secret).apply(encoded.replace('+', '-').replace('/', '_')))
+        .startsWith("**********");
   }
 
   private static String escapedPadding(String encoded) {
@@ -115,19 +117,20 @@ class SecretMaskTest {
     SecretMask mask =
         mask("-----BEGIN KEY-----\nMIIEvQIBADAN\r\nshort\n  q83vEjRWeJA=\n-----END KEY-----\n");
     assertThat(mask.apply("bad line MIIEvQIBADAN, then q83vEjRWeJA= and short"))
-        .isEqualTo("bad line ****, then **** and short");
+        .isEqualTo("bad line **********, then ********** and short");
   }
 
   @Test
   void a_secret_pasted_with_spaces_around_is_hidden_without_them() {
-    assertThat(mask(" hunter2\n").apply("[hunter2]")).isEqualTo("[****]");
+    assertThat(mask(" hunter2\n").apply("[hunter2]")).isEqualTo("[**********]");
   }
 
   @Test
   void short_secrets_are_hidden_as_whole_words_only() {
-    assertThat(mask("ab").apply("ab about 'ab' cab ab.")).isEqualTo("**** about '****' cab ****.");
+    assertThat(mask("ab").apply("ab about 'ab' cab ab."))
+        .isEqualTo("********** about '**********' cab **********.");
     assertThat(mask("ab").apply(basic("ab") + " x" + basic("ab")))
-        .isEqualTo("**** x" + basic("ab"));
+        .isEqualTo("********** x" + basic("ab"));
     assertThat(mask("").apply("a  b")).isEqualTo("a  b");
     assertThat(mask("**********").apply("a ********** b")).isEqualTo("a ********** b");
   }
@@ -140,9 +143,9 @@ class SecretMaskTest {
          'flag': {'type': 'boolean', 'airbyte_secret': true}}}
         """;
     assertThat(masked(specification, "{'pin': 123456, 'flag': true}", "pin=123456 true untrue"))
-        .isEqualTo("pin=**** **** untrue");
+        .isEqualTo("pin=********** ********** untrue");
     assertThat(masked(specification, "{'pin': 123}", "123 rows")).isEqualTo("123 rows");
-    assertThat(masked(specification, "{'pin': 12.50}", "12.50 12.5")).isEqualTo("**** 12.5");
+    assertThat(masked(specification, "{'pin': 12.50}", "12.50 12.5")).isEqualTo("********** 12.5");
   }
 
   @Test
@@ -180,14 +183,14 @@ class SecretMaskTest {
   @Test
   void of_a_choice_the_secrets_of_the_taken_branch_are_hidden() {
     assertThat(masked(CHOICE, "{'auth': {'k': 'key', 'value': 'aaaa', 'id': 'bbbb'}}", "aaaa bbbb"))
-        .isEqualTo("**** bbbb");
+        .isEqualTo("********** bbbb");
   }
 
   @Test
   void when_no_branch_is_taken_the_secrets_of_all_are_hidden() {
     assertThat(masked(CHOICE, "{'auth': {'k': 'kye', 'value': 'aaaa', 'id': 'bbbb'}}", "aaaa bbbb"))
-        .isEqualTo("**** ****");
-    assertThat(masked(CHOICE, "{'auth': {'value': 'aaaa'}}", "aaaa")).isEqualTo("****");
+        .isEqualTo("********** **********");
+    assertThat(masked(CHOICE, "{'auth': {'value': 'aaaa'}}", "aaaa")).isEqualTo("**********");
   }
 
   @Test
@@ -203,16 +206,16 @@ class SecretMaskTest {
                 specification,
                 "{'auth': {'k': 'user', 'name': 'aaaa', 'token': 'bbbb'}}",
                 "aaaa bbbb"))
-        .isEqualTo("aaaa ****");
+        .isEqualTo("aaaa **********");
     assertThat(masked(specification, "{'auth': {'k': 'key', 'tokn': 'bbbb'}}", "bbbb"))
-        .isEqualTo("****");
+        .isEqualTo("**********");
   }
 
   @Test
   void a_specification_that_refers_to_itself_ends() {
     String specification =
         "{'oneOf': [{'$ref': '#'}, {'$ref': '#/oneOf/1'}], 'properties': {'t': {'airbyte_secret': true}}}";
-    assertThat(masked(specification, "{'t': 'secret-1'}", "secret-1")).isEqualTo("****");
+    assertThat(masked(specification, "{'t': 'secret-1'}", "secret-1")).isEqualTo("**********");
   }
 
   @Test

@@ -12,10 +12,10 @@ class SecretTest {
   @Test
   void a_secret_prints_and_serialises_as_stars() throws Exception {
     Login login = new Login("u", Secret.of("hunter2"));
-    assertThat(login).hasToString("Login[user=u, password=****]");
-    assertThat(List.of(login.password())).hasToString("[****]");
+    assertThat(login).hasToString("Login[user=u, password=**********]");
+    assertThat(List.of(login.password())).hasToString("[**********]");
     assertThat(new JsonMapper().writeValueAsString(login))
-        .isEqualTo("{\"user\":\"u\",\"password\":\"****\"}");
+        .isEqualTo("{\"user\":\"u\",\"password\":\"**********\"}");
   }
 
   @Test

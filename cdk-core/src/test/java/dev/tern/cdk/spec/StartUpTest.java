@@ -36,7 +36,7 @@ class StartUpTest {
                   .getDeclaredConstructor()
                   .newInstance();
       assertThat(spec.call())
-          .isEqualTo("**** [/hots is unknown and ignored. Did you mean 'host'?]");
+          .isEqualTo("********** [/hots is unknown and ignored. Did you mean 'host'?]");
     }
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.message.ProtocolJson;
+import dev.tern.cdk.spec.SecretMask;
 import dev.tern.cdk.spec.SecretPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,9 +25,6 @@ import java.util.UUID;
  * and its reference says so. A changed value gets the next version of its coordinate.
  */
 public final class ConfigSecrets {
-
-  /** What stands for a value that is not shown, on the way out and on the way back in. */
-  public static final String MASK = "**********";
 
   private static final String REFERENCE = "_secret";
   private static final String JSON = "_json";
@@ -104,7 +102,7 @@ public final class ConfigSecrets {
   public ObjectNode unmask(JsonNode connectionSpecification, ObjectNode config, ObjectNode before) {
     ObjectNode full = config.deepCopy();
     for (JsonPointer place : SecretPlaces.in(connectionSpecification, config)) {
-      if (config.at(place).asText().equals(MASK)) {
+      if (config.at(place).asText().equals(SecretMask.HIDDEN)) {
         replace(full, place, known(before.at(place), place));
       }
     }
@@ -156,7 +154,7 @@ public final class ConfigSecrets {
   /** The configuration with a mask in the place of every secret, to be shown. */
   public static ObjectNode masked(ObjectNode stored) {
     ObjectNode shown = stored.deepCopy();
-    references(stored).forEach(place -> replace(shown, place, TextNode.valueOf(MASK)));
+    references(stored).forEach(place -> replace(shown, place, TextNode.valueOf(SecretMask.HIDDEN)));
     return shown;
   }
 

@@ -1,6 +1,7 @@
 package dev.tern.worker.store;
 
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.cdk.error.ConnectorException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class ConnectionLock {
   }
 
   private static ConnectionLock take(Store store, Connection connection, Instant now) {
-    FileChannel channel = open(store, connection.id().toString());
+    FileChannel channel = open(store.location(), connection.id().toString());
     try {
       boolean locked = tryLock(channel) != null;
       Optional<LockTable.Holder> holder = holder(store, connection, locked, now);
@@ -87,13 +88,16 @@ public final class ConnectionLock {
   }
 
   /** Opens the file of a lock. */
-  static FileChannel open(Store store, String name) {
-    Path folder = store.location().home().resolve("locks");
+  static FileChannel open(StoreLocation location, String name) {
+    Path folder = location.home().resolve("locks");
     try {
       PrivateFiles.folder(folder);
       Path file = PrivateFiles.file(folder.resolve(name + ".lock"));
       return FileChannel.open(file, StandardOpenOption.WRITE);
     } catch (IOException e) {
+      if (Refusal.of(folder) == Refusal.READ_ONLY) {
+        throw new StoreFailures(location).home(e);
+      }
       throw new ConfigException(
           String.format(
               "The folder %s for the locks of connections cannot be written: make it writable,"
@@ -131,12 +135,14 @@ public final class ConnectionLock {
   private void giveBack() {
     try {
       store.run(handle -> new LockTable(handle, connection.id()).leave());
+    } catch (ConnectorException e) {
+      // a row that stays is that of a process that is gone, to whoever looks when this one is
     } finally {
       close(channel);
     }
   }
 
-  private static void close(FileChannel channel) {
+  static void close(FileChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {

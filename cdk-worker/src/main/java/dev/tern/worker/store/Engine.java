@@ -6,12 +6,13 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A kind of database that can hold the tables. */
-sealed interface Engine permits SqliteEngine, PostgresEngine {
+sealed interface Engine permits SqliteEngine, FrozenSqlite, PostgresEngine {
 
   /** The kind of database that a location names. */
   static Engine of(StoreLocation location) {
     if (location.url().startsWith(StoreLocation.SQLITE)) {
-      return new SqliteEngine(location);
+      FrozenSqlite frozen = new FrozenSqlite(location);
+      return frozen.there() ? frozen : new SqliteEngine(location);
     }
     if (location.url().startsWith(StoreLocation.POSTGRESQL)) {
       return new PostgresEngine(location);
@@ -34,8 +35,24 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
   /** Gives connections, set up as the tables want them. */
   DataSource source();
 
+  /** Whether nothing can be written to it. */
+  default boolean frozen() {
+    return false;
+  }
+
   /** Makes the tables, or brings older ones up to date; all of it or nothing. */
   void migrate() throws SQLException, IOException;
+
+  /** Waits until no other worker of the database has the right of this name, and takes it. */
+  Right take(String name) throws SQLException;
+
+  /** What one process has at a time; it is taken from one that ends in whatever way. */
+  @FunctionalInterface
+  interface Right extends AutoCloseable {
+
+    @Override
+    void close() throws SQLException, IOException;
+  }
 
   /** Whether what was opened is still under its name: what is written to it is found again. */
   default boolean reachable() {

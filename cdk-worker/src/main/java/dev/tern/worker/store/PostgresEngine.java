@@ -1,5 +1,7 @@
 package dev.tern.worker.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -38,6 +40,22 @@ final class PostgresEngine implements Engine {
   @Override
   public boolean made() throws SQLException {
     return new Migrations(this, source()).begun();
+  }
+
+  /** A lock of a session of its own: what is done meanwhile may take any number of transactions. */
+  @Override
+  public Right take(String name) throws SQLException {
+    Connection session = source().getConnection();
+    try (PreparedStatement lock =
+        session.prepareStatement(
+            "SELECT pg_advisory_lock(hashtext(?), hashtext(current_schema()))")) {
+      lock.setString(1, name);
+      lock.execute();
+      return session::close;
+    } catch (SQLException e) {
+      session.close();
+      throw e;
+    }
   }
 
   @Override

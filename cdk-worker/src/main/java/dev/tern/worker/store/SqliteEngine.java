@@ -1,8 +1,10 @@
 package dev.tern.worker.store;
 
+import dev.tern.cdk.error.SystemException;
 import dev.tern.worker.connector.PrivateFiles;
 import dev.tern.worker.connector.TemporaryFolder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,6 +69,19 @@ final class SqliteEngine implements Engine {
     SQLiteDataSource looking = new SQLiteDataSource(); // another's file stays as it is
     looking.setUrl(location.url());
     return new Migrations(this, looking).begun();
+  }
+
+  /** A lock on a file of the home. */
+  @Override
+  public Right take(String name) {
+    FileChannel lock = ConnectionLock.open(location, name);
+    try {
+      lock.lock();
+      return lock::close;
+    } catch (IOException e) {
+      ConnectionLock.close(lock);
+      throw new SystemException("No connection can be made: the disk of its lock fails.", e);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -55,12 +56,23 @@ public final class Store implements AutoCloseable {
    */
   public static Store open(StoreLocation location) {
     Engine engine = Engine.of(location);
-    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
-      channel.lock(); // one process at a time; given back with the channel
-      engine.migrate();
+    try {
+      if (engine.frozen()) {
+        engine.migrate();
+      } else {
+        migrateAlone(location, engine);
+      }
       return new Store(location, engine);
     } catch (IOException | SQLException | RuntimeException e) {
       throw new StoreFailures(location).explain(e);
+    }
+  }
+
+  private static void migrateAlone(StoreLocation location, Engine engine)
+      throws IOException, SQLException {
+    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
+      channel.lock(); // one process at a time; given back with the channel
+      engine.migrate();
     }
   }
 
@@ -90,11 +102,7 @@ public final class Store implements AutoCloseable {
     try {
       return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
     } catch (IOException e) {
-      throw new ConfigException(
-          "The home "
-              + location.home()
-              + " cannot be made: make its folder writable, or give another with --home.",
-          e);
+      throw new StoreFailures(location).home(e);
     }
   }
 
@@ -118,6 +126,26 @@ public final class Store implements AutoCloseable {
       throw failures.explain(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /**
+   * Does something that one process does at a time, while others wait: of all that share a server's
+   * database, of all that share a home otherwise.
+   *
+   * @param right what it is called
+   */
+  public <T> T alone(String right, Supplier<T> work) {
+    try {
+      return alone(engine.take(right), work);
+    } catch (IOException | SQLException e) {
+      throw failures.explain(e);
+    }
+  }
+
+  private static <T> T alone(Engine.Right held, Supplier<T> work) throws IOException, SQLException {
+    try (held) {
+      return work.get();
     }
   }
 

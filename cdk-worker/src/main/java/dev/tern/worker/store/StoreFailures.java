@@ -5,13 +5,18 @@ import dev.tern.cdk.error.ConnectorException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.cdk.error.TransientException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteException;
 
 /** What went wrong with a database, as a sentence that says what to do. */
 final class StoreFailures {
+
+  /** Codes of SQLite for what a disk refuses: written, read or written, opened. */
+  private static final Set<Integer> DISK = Set.of(8, 10, 14);
 
   private final StoreLocation location;
 
@@ -39,8 +44,14 @@ final class StoreFailures {
           : server(cause.get(), String.valueOf(cause.get().getSQLState()));
     }
     if (failure instanceof IOException) {
-      return new ConfigException(
-          what("cannot be made", "make its folder writable, or give another with --db"), failure);
+      return switch (disk()) {
+        case FULL -> full(failure);
+        case READ_ONLY -> readOnly(failure);
+        case OTHER ->
+            new ConfigException(
+                what("cannot be made", "make its folder writable, or give another with --db"),
+                failure);
+      };
     }
     return new SystemException(what("does not work", "see the cause"), failure);
   }
@@ -54,8 +65,46 @@ final class StoreFailures {
     return Optional.empty();
   }
 
+  /** The home, when nothing can be made there. */
+  ConnectorException home(IOException failure) {
+    String home = "The home " + location.home();
+    return new ConfigException(
+        switch (Refusal.of(location.home())) {
+          case FULL -> home + " has no space left on its disk: free some, then run again.";
+          case READ_ONLY -> home + " is read-only: make it writable, or give another with --home.";
+          case OTHER ->
+              home + " cannot be made: make its folder writable, or give another with --home.";
+        },
+        failure);
+  }
+
+  private Refusal disk() {
+    return Refusal.of(Path.of(location.shown()));
+  }
+
+  private ConnectorException full(Exception cause) {
+    return new ConfigException(
+        what(
+            "cannot grow as no space is left on its disk",
+            "free some, then run again; nothing is half-written"),
+        cause);
+  }
+
+  private ConnectorException readOnly(Exception cause) {
+    return new ConfigException(
+        what("is read-only", "make the file and its folder writable, or give another with --db"),
+        cause);
+  }
+
   private ConnectorException file(SQLiteException e) {
-    return switch (e.getResultCode().code & 0xff) {
+    int code = e.getResultCode().code & 0xff;
+    if (code == 13 || (DISK.contains(code) && disk() == Refusal.FULL)) {
+      return full(e);
+    }
+    if (DISK.contains(code) && disk() == Refusal.READ_ONLY) {
+      return readOnly(e);
+    }
+    return switch (code) {
       case 5, 6 ->
           new TransientException(
               what("is held by another program", "end that program, or try again later"), e);
@@ -68,11 +117,6 @@ final class StoreFailures {
       case 10 ->
           new TransientException(
               what("cannot be read or written", "check its disk, then run again"), e);
-      case 13 ->
-          new ConfigException(
-              what(
-                  "cannot grow", "free space on its disk, then run again; nothing is half-written"),
-              e);
       case 11, 26 ->
           new ConfigException(
               what(

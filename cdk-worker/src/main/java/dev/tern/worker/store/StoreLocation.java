@@ -1,6 +1,8 @@
 package dev.tern.worker.store;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -56,6 +58,16 @@ public record StoreLocation(Path home, String url) {
     }
     String schema = url.replaceFirst("(?s)^(?:.*[?&]currentSchema=([^&]*))?.*$", "$1");
     return shown() + (schema.isEmpty() ? "" : "." + schema);
+  }
+
+  /** Whether there is a file for it, which has nothing in it yet. */
+  public boolean blank() {
+    Path file = Path.of(shown());
+    try {
+      return url.startsWith(SQLITE) && Files.exists(file) && Files.size(file) == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The database in a sentence: its file, or its server and name; no user, no password. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tern.cdk.spec.ConfigProblem;
 import dev.tern.cdk.spec.ConfigValidator;
+import dev.tern.cdk.spec.SecretMask;
 import dev.tern.protocol.AirbyteLogMessage.Level;
 import dev.tern.protocol.ConnectorSpecification;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 final class ConfigUpdates {
 
   /** What a platform shows in the place of a secret. */
-  private static final TextNode MASKED = TextNode.valueOf("**********");
+  private static final TextNode MASKED = TextNode.valueOf(SecretMask.HIDDEN);
 
   private final Side side;
   private final ConnectorSpecification spec;

@@ -23,7 +23,7 @@ public record FailureReason(
     Optional<StreamDescriptor> stream) {
 
   /** A reason that a sentence is enough for. */
-  static FailureReason of(Origin origin, FailureType type, String message) {
+  public static FailureReason of(Origin origin, FailureType type, String message) {
     return new FailureReason(
         origin, type, message, Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -68,8 +68,8 @@ final class Tee implements AutoCloseable {
   private ConfigException unwritable(IOException e) {
     return new ConfigException(
         String.format(
-            "The file '%s' for all messages cannot be written (%s): free space on its disk, or name"
-                + " another one.",
+            "The file '%s' for all messages cannot be written (%s), which fails the sync: free space"
+                + " on its disk, or name another one with --tee.",
             path.orElseThrow(), e.getMessage()),
         e);
   }

@@ -76,14 +76,14 @@ final class ConnectorCallsTest {
                 + "'wrong canary-1'}}");
     var answer = calls.check(connector, config, spec);
     assertThat(answer.value().getStatus()).isEqualTo(Status.FAILED);
-    assertThat(answer.value().getMessage()).isEqualTo("wrong ****");
+    assertThat(answer.value().getMessage()).isEqualTo("wrong **********");
     assertThat(answer.config())
         .hasValueSatisfying(fresh -> assertThat(fresh.toString()).contains("fresh"));
     assertThat(lines)
         .containsExactlyInAnyOrder(
             "WARN Line 1 is no message and is dropped: garbage",
-            "INFO with ****",
-            "ERROR on stderr ****");
+            "INFO with **********",
+            "ERROR on stderr **********");
   }
 
   @Test
@@ -94,9 +94,9 @@ final class ConnectorCallsTest {
     Connector config = printing("exit 1", String.format(trace, "config_error"));
     Connector busy = printing("exit 1", String.format(trace, "transient_error"));
     Connector broken = printing("exit 1", String.format(trace, "system_error"));
-    assertFails(config, ConfigException.class, "no ****");
-    assertFails(busy, TransientException.class, "no ****");
-    assertFails(broken, SystemException.class, "no ****");
+    assertFails(config, ConfigException.class, "no **********");
+    assertFails(busy, TransientException.class, "no **********");
+    assertFails(broken, SystemException.class, "no **********");
   }
 
   @Test

@@ -160,7 +160,7 @@ class StoreTest {
 
     assertThatThrownBy(() -> Store.open(StoreLocation.of(home(), url)))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("cannot grow: free space on its disk");
+        .hasMessageContaining("cannot grow as no space is left on its disk: free some");
 
     assertThat(names(home())).containsExactly("open.lock");
   }
@@ -173,7 +173,7 @@ class StoreTest {
         Store.open(StoreLocation.of(folder, location.url() + "?max_page_count=100"))) {
       assertThatThrownBy(() -> fill(store))
           .isInstanceOf(ConfigException.class)
-          .hasMessageContaining("cannot grow: free space on its disk");
+          .hasMessageContaining("cannot grow as no space is left on its disk: free some");
       long kept = count(store, "secrets");
       assertThat(kept).isPositive();
       assertThat(pragma(store, "integrity_check")).isEqualTo("ok");

@@ -117,7 +117,7 @@ final class ControlTest {
     AttemptResult result = pair.run();
     String all = result + " " + pair.watcher.lines() + Files.readString(tee);
     assertThat(all).doesNotContain("canary", "old-token");
-    assertThat(all).contains("using ****", "no ****");
+    assertThat(all).contains("using **********", "no **********");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(tee)))
         .isEqualTo("rw-------");
     FailureReason told = result.failures().get(0);
