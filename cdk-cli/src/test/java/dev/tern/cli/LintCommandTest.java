@@ -97,6 +97,18 @@ class LintCommandTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"platform", "protocol"})
+  void a_read_of_streams_that_ends_well_has_to_say_something(String profile) {
+    CommandRun run =
+        CommandRun.piped(
+            folder, "", "lint", "--catalog=catalog.json", "--exit-code=0", "--profile=" + profile);
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("READ-16", "FAILED  stdin: ").doesNotContain(" passed");
+    assertThat(run.err()).startsWith("stdin has no message of a connector.");
+  }
+
   @Test
   void what_is_broken_is_told_with_its_line_and_what_to_do() {
     CommandRun run =
