@@ -185,6 +185,25 @@ class LintCommandTest {
   }
 
   @Test
+  void texts_of_a_control_message_are_in_no_report_without_a_specification() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"key\": \"old\", \"days\": 11}");
+    String control =
+        "{\"type\":\"CONTROL\",\"control\":{\"type\":\"CONNECTOR_CONFIG\",\"emitted_at\":1,"
+            + "\"connectorConfig\":{\"config\":{\"key\" : \"hun\\\"ter\",\"more\":[\"hunter\"]}}}}\n";
+    String cut = control.substring(0, control.lastIndexOf("ter")) + "\n";
+
+    CommandRun run =
+        CommandRun.piped(
+            folder, control + cut, "lint", "--config=config.json", "--report=json:report.json");
+
+    assertThat(run.out())
+        .contains("READ-27", "{\"key\" : \"****\",\"more\":[\"****\"]}")
+        .contains("stdout:2")
+        .doesNotContain("hun");
+    assertThat(Files.readString(folder.resolve("report.json"))).doesNotContain("hun");
+  }
+
+  @Test
   void a_file_is_named_in_all_places_also_in_a_code_scanning_report() throws Exception {
     Files.writeString(folder.resolve("out.jsonl"), good() + FOREIGN);
 
