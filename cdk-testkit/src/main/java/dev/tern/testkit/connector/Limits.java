@@ -20,8 +20,7 @@ record Limits(ConnectorSubject said) {
   private static void require(String place, Duration time) {
     if (time.isZero() || time.isNegative()) {
       throw new ConfigException(
-          "The time %s in %s is too short for any run. Write some seconds."
-              .formatted(time, place));
+          "The time %s in %s is too short for any run. Write some seconds.".formatted(time, place));
     }
   }
 }

@@ -44,7 +44,7 @@ public final class Workplace implements AutoCloseable {
     this.last = new LastAct(this::abandon);
   }
 
-  /** A text in which such files, here or elsewhere, have names that are the same in every report. */
+  /** A text in which such files, here or elsewhere, have the same names in every report. */
   static String told(String text) {
     return text.contains(NAME)
         ? FOLDER.matcher(FILE.matcher(text).replaceAll("<files>/$1.json")).replaceAll("<files>")
