@@ -45,7 +45,7 @@ public record ReportOrder(ReportFormat format, Path file) {
 
   private static void makeFolder(@Nullable Path folder) {
     try {
-      if (folder != null && !Files.isDirectory(folder)) { // a link to one is
+      if (folder != null && !Files.isDirectory(folder)) { // or a link to one, which Java 17 refuses
         Files.createDirectories(folder);
       }
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,15 +61,11 @@ final class FieldNames {
             .filter(name -> said.startsWith(name + "."))
             .sorted(Comparator.comparing(String::length).reversed())
             .toList();
-    Optional<String> owner = owners.stream().filter(name -> isIn(name, said)).findFirst();
-    if (owner.isEmpty() && !owners.isEmpty()) {
-      String nearest = owners.get(0);
-      fields(nearest).require("unseenFields()", List.of(within(nearest, said)));
+    if (owners.stream().noneMatch(name -> fields(name).take(within(name, said)))) {
+      owners.stream()
+          .limit(1)
+          .forEach(name -> fields(name).require("unseenFields()", List.of(within(name, said))));
     }
-  }
-
-  private boolean isIn(String stream, String said) {
-    return fields(stream).take(within(stream, said));
   }
 
   private static String within(String stream, String said) {

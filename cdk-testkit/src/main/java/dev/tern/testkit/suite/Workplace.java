@@ -23,12 +23,12 @@ public final class Workplace implements AutoCloseable {
 
   private static final int TRIES = 100;
   private static final String NAME = "conformance";
-  private static final String PLACE = "[^\\s\"'=:]*/" + NAME + "\\d+";
-  private static final Pattern FOLDER = Pattern.compile(PLACE);
 
-  /** Those that were copied for another user have two numbers. */
-  private static final Pattern FILE =
-      Pattern.compile(PLACE + "/(\\w+)-\\d+(?:\\.json-\\d+)?\\.json");
+  /** Such a folder, or a file in it; one that was copied for another user has two numbers. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          Pattern.quote(Path.of(System.getProperty("java.io.tmpdir"), NAME).toString())
+              + "\\d+(?:(/\\w+)-\\d+(?:\\.json-\\d+)?(\\.json))?");
 
   private final Path folder;
   private final AtomicInteger number = new AtomicInteger();
@@ -46,9 +46,7 @@ public final class Workplace implements AutoCloseable {
 
   /** A text in which such files, here or elsewhere, have the same names in every report. */
   static String told(String text) {
-    return text.contains(NAME)
-        ? FOLDER.matcher(FILE.matcher(text).replaceAll("<files>/$1.json")).replaceAll("<files>")
-        : text;
+    return TOLD.matcher(text).replaceAll("<files>$1$2");
   }
 
   /** Where it is. */
