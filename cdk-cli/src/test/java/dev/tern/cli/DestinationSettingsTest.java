@@ -115,6 +115,8 @@ class DestinationSettingsTest {
         "store: {dump: 'true', clean: {}}                    | 'store' has to be",
         "features: [refresh]                                 | Did you mean 'refreshes'?",
         "many_streams: few                                   | 'many_streams' has to be",
+        "many_streams: 1                                     | a whole number, 2 or more",
+        "many_columns: 0                                     | a whole number, 1 or more",
         "outage: {begin: 'true', end: 'true'}                | 'outage' needs 'config'",
         "rejection: {mode: update}                           | 'rejection' needs 'fields'",
         "rejection: {mode: a, fields: {id: 1}}               | 'rejection' has to be made of",
@@ -127,6 +129,21 @@ class DestinationSettingsTest {
 
     assertThat(run.err()).contains(sentence);
     assertThat(run.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void an_option_that_is_not_there_is_refused_with_or_without_a_store() throws Exception {
+    CommandRun run = shell("plain_options: [pth]\n", "--rules=DST-1");
+
+    assertThat(run.err())
+        .startsWith("The option 'pth' in the setting 'plain_options' is none that spec lists: 'pa");
+    assertThat(run.exit()).isEqualTo(2);
+
+    Path settings = folder.resolve("settings.yaml");
+    String storeless = Files.readString(settings).replaceAll("(?ms)^store:.*?(?=^many)", "");
+    Files.writeString(settings, storeless);
+
+    assertThat(run("--rules=ANY-1").err()).isEqualTo(run.err());
   }
 
   @Test

@@ -97,6 +97,18 @@ class LintCommandTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"platform", "protocol"})
+  void a_read_of_streams_that_ends_well_has_to_say_something(String profile) {
+    CommandRun run =
+        CommandRun.piped(
+            folder, "", "lint", "--catalog=catalog.json", "--exit-code=0", "--profile=" + profile);
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("READ-16", "FAILED  stdin: ").doesNotContain(" passed");
+    assertThat(run.err()).startsWith("stdin has no message of a connector.");
+  }
+
   @Test
   void what_is_broken_is_told_with_its_line_and_what_to_do() {
     CommandRun run =
@@ -170,6 +182,25 @@ class LintCommandTest {
     String report = Files.readString(folder.resolve("report.json"));
     assertThat(report).doesNotContain("hunter2");
     assertThat(ProtocolJson.mapper().readTree(report).path("passed").booleanValue()).isFalse();
+  }
+
+  @Test
+  void texts_of_a_control_message_are_in_no_report_without_a_specification() throws Exception {
+    Files.writeString(folder.resolve("config.json"), "{\"key\": \"old\", \"days\": 11}");
+    String control =
+        "{\"type\":\"CONTROL\",\"control\":{\"type\":\"CONNECTOR_CONFIG\",\"emitted_at\":1,"
+            + "\"connectorConfig\":{\"config\":{\"key\" : \"hun\\\"ter\",\"more\":[\"hunter\"]}}}}\n";
+    String cut = control.substring(0, control.lastIndexOf("ter")) + "\n";
+
+    CommandRun run =
+        CommandRun.piped(
+            folder, control + cut, "lint", "--config=config.json", "--report=json:report.json");
+
+    assertThat(run.out())
+        .contains("READ-27", "{\"key\" : \"****\",\"more\":[\"****\"]}")
+        .contains("stdout:2")
+        .doesNotContain("hun");
+    assertThat(Files.readString(folder.resolve("report.json"))).doesNotContain("hun");
   }
 
   @Test

@@ -74,6 +74,40 @@ class SourceSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cursors: {days: [nam]}   | The field 'nam' in the setting 'cursors' | 'days' has: 'name',",
+        "unseen_fields: [days.nm] | The field 'nm' in the setting 'unseen_fields' | 'days' has: ",
+        "plain_options: [dayz]    | The option 'dayz' in the setting 'plain_options' | spec lists:",
+        "workers_option: threads  | The option 'threads' in the setting 'workers_option' | spec ",
+      })
+  void a_name_that_is_none_is_refused_with_those_that_are(String setting, String name, String known)
+      throws Exception {
+    settings(setting, "rules: [SRC-2]");
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml");
+
+    assertThat(run.err()).startsWith(name + " is none that " + known);
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"patience: 0", "answer_limit: -1", "memory_limit: 99999999999999999999"})
+  void a_limit_that_nobody_can_keep_is_refused(String setting) throws Exception {
+    settings(setting);
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml");
+
+    assertThat(run.err())
+        .startsWith(
+            "The setting '%s' has to be a whole number, 1 or more."
+                .formatted(setting.substring(0, setting.indexOf(':'))));
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "kills: -1, ''",
     "shuffles: 99999999999, ''",

@@ -149,10 +149,10 @@ class TestCommandTest {
     settings("profile: protocol", "rules: [CMD-*, ANY-9]");
 
     CommandRun run =
-        CommandRun.in(folder, "test", "--settings=settings.yaml", "--report=text:report.txt");
+        CommandRun.in(folder, "test", "--settings=settings.yaml", "--report=text:a/b/report.txt");
 
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
-    assertThat(folder.resolve("report.txt")).content().isEqualTo(run.out());
+    assertThat(folder.resolve("a/b/report.txt")).content().isEqualTo(run.out());
     assertThat(run.out()).contains("by the protocol document").doesNotContain("READ-", "platform");
   }
 
@@ -210,7 +210,7 @@ class TestCommandTest {
         "test --rules REED-14 -- true            | Did you mean 'READ-14'?",
         "test --profile mine -- true             | mine",
         "test --report pdf:a -- true             | There is no form of report",
-        "test --report html:none/a.html -- true  | There is no folder",
+        "test --report html:text.json/b/a -- true | The folder of the report cannot be made",
         "test --settings typo.yaml -- true       | Did you mean 'cursors'?",
         "test --settings kind.yaml -- true       | 'cuts' has to be a whole number",
         "test --settings times.yaml -- true      | 'repeats' has to be a whole number",

@@ -79,7 +79,7 @@ class DeclaredConnector implements ConnectorSubject {
   @Override
   public final OptionalLong memoryLimit() {
     return settings
-        .number(SettingKey.MEMORY_LIMIT)
+        .amount(SettingKey.MEMORY_LIMIT, 1, Long.MAX_VALUE)
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
   }
@@ -100,6 +100,6 @@ class DeclaredConnector implements ConnectorSubject {
   }
 
   private Duration seconds(SettingKey key, Duration usual) {
-    return settings.number(key).map(Duration::ofSeconds).orElse(usual);
+    return settings.count(key, 1).map(Duration::ofSeconds).orElse(usual);
   }
 }

@@ -145,11 +145,15 @@ final class DeclaredDestination extends DeclaredConnector implements Destination
 
   @Override
   public int manyStreams() {
-    return settings.count(SettingKey.MANY_STREAMS, DestinationSubject.super.manyStreams());
+    return settings
+        .count(SettingKey.MANY_STREAMS, 2)
+        .orElseGet(DestinationSubject.super::manyStreams);
   }
 
   @Override
   public int manyColumns() {
-    return settings.count(SettingKey.MANY_COLUMNS, DestinationSubject.super.manyColumns());
+    return settings
+        .count(SettingKey.MANY_COLUMNS, 1)
+        .orElseGet(DestinationSubject.super::manyColumns);
   }
 }

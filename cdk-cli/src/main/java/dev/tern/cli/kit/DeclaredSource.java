@@ -32,6 +32,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
             this::memoryLimit,
             this::version,
             this::patience,
+            this::answerLimit,
             this::emptyStreams,
             this::unseenFields,
             this::expectedRecords,
@@ -104,7 +105,7 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
 
   @Override
   public int stateLimit() {
-    return settings.count(SettingKey.STATE_LIMIT, SourceSubject.super.stateLimit());
+    return settings.count(SettingKey.STATE_LIMIT, 0).orElseGet(SourceSubject.super::stateLimit);
   }
 
   @Override
@@ -179,17 +180,17 @@ final class DeclaredSource extends DeclaredConnector implements SourceSubject {
 
   @Override
   public int cuts() {
-    return settings.count(SettingKey.CUTS, SourceSubject.super.cuts());
+    return settings.count(SettingKey.CUTS, 0).orElseGet(SourceSubject.super::cuts);
   }
 
   @Override
   public int kills() {
-    return settings.count(SettingKey.KILLS, SourceSubject.super.kills());
+    return settings.count(SettingKey.KILLS, 0).orElseGet(SourceSubject.super::kills);
   }
 
   @Override
   public int shuffles() {
-    return settings.count(SettingKey.SHUFFLES, SourceSubject.super.shuffles());
+    return settings.count(SettingKey.SHUFFLES, 0).orElseGet(SourceSubject.super::shuffles);
   }
 
   @Override

@@ -51,7 +51,11 @@ public record Inspection(
    * @throws ConfigException when a setting does not fit the connector
    */
   public List<Report> reports() throws InterruptedException {
-    return side() == Subject.SOURCE ? source() : destination();
+    try {
+      return side() == Subject.SOURCE ? source() : destination();
+    } catch (ConfigException e) {
+      throw new ConfigException(SettingHints.in(String.valueOf(e.getMessage())), e);
+    }
   }
 
   private Subject side() throws InterruptedException {
@@ -96,8 +100,6 @@ public record Inspection(
         trials.run(settings.document(SettingKey.STATE).map(read::from).orElse(read));
       }
       return reports(trials, SourceSuite.examine(trials, rules.of(SourceSuite.suite())));
-    } catch (ConfigException e) {
-      throw new ConfigException(SettingHints.in(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -113,7 +115,7 @@ public record Inspection(
       writeGiven(trials);
       return reports(
           trials, DestinationChecks.examine(trials, rules.of(DestinationChecks.suite())));
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | ConfigException e) {
       throw e;
     } catch (Exception e) {
       throw new ConfigException("The store cannot be cleaned: " + e.getMessage(), e);
@@ -123,6 +125,7 @@ public record Inspection(
   private List<Report> withoutStore(DeclaredDestination subject, LintJudge judge)
       throws InterruptedException {
     try (StorelessTrials trials = new StorelessTrials(subject, judge)) {
+      trials.understand();
       writeGiven(trials);
       return reports(trials, rules.of(StorelessTrials.suite()).examine(trials, trials.connector()));
     }

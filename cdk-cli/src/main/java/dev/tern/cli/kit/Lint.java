@@ -1,8 +1,10 @@
 package dev.tern.cli.kit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.testkit.lint.LintTap;
 import dev.tern.testkit.lint.LintTask;
 import dev.tern.testkit.lint.Linter;
+import dev.tern.testkit.lint.Verb;
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
@@ -77,7 +79,14 @@ public final class Lint {
 
   /** Whether nothing says that this is what a connector printed, so that no rule is kept by it. */
   public boolean silent(OptionalInt exitCode) {
-    return !linter.spoken() && exitCode.isEmpty();
+    boolean due = exitCode.isEmpty() || (exitCode.getAsInt() == 0 && readsStreams());
+    return due && !linter.spoken();
+  }
+
+  /** Each of them has its statuses and a state, even without a record. */
+  private boolean readsStreams() {
+    JsonNode catalog = task.known().get(LintTask.Known.CATALOG);
+    return task.verb() == Verb.READ && catalog != null && !catalog.path("streams").isEmpty();
   }
 
   private static Finding passed(Rule rule) {

@@ -2,6 +2,7 @@ package dev.tern.cli.kit;
 
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.rule.Report;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report that was ordered.
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public record ReportOrder(ReportFormat format, Path file) {
   /**
-   * Reads an order.
+   * Reads an order, and makes the folder it names: a report that cannot be written is told early.
    *
    * @param text such as {@code html:report.html}
    * @param folder where relative paths start
@@ -37,11 +39,19 @@ public record ReportOrder(ReportFormat format, Path file) {
           "The report '%s' has no file. Write it as %s:FILE.".formatted(text, word));
     }
     Path file = folder.resolve(text.substring(colon + 1));
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      throw new ConfigException("There is no folder " + parent + " for the report. Make it.");
-    }
+    makeFolder(file.toAbsolutePath().getParent());
     return new ReportOrder(format, file);
+  }
+
+  private static void makeFolder(@Nullable Path folder) {
+    try {
+      if (folder != null && !Files.isDirectory(folder)) { // or a link to one, which Java 17 refuses
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new ConfigException(
+          "The folder of the report cannot be made: " + folder + ". Choose another.", e);
+    }
   }
 
   private static ConfigException unknown(String text) {
@@ -66,7 +76,7 @@ public record ReportOrder(ReportFormat format, Path file) {
       return place;
     } catch (UncheckedIOException e) {
       throw new ConfigException(
-          "The report cannot be written to " + place + ". Check that its folder is there.", e);
+          "The report cannot be written to " + place + ". Check who may write there.", e);
     }
   }
 

@@ -28,7 +28,6 @@ import java.util.Optional;
  * @param references fills in what stands for a secret
  */
 public record Settings(ObjectNode values, Path folder, Secrets references) {
-  private static final String AMOUNT = "a whole number, 0 or more";
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -135,16 +134,33 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
 
   Optional<Long> number(SettingKey key) {
     return find(key)
-        .map(value -> key.require(value, value.isIntegralNumber(), "a whole number").longValue());
+        .map(
+            value ->
+                key.require(value, isWhole(value, Long.MIN_VALUE, Long.MAX_VALUE), "a whole number")
+                    .longValue());
   }
 
-  int count(SettingKey key, int usual) {
-    return find(key).map(value -> count(key, value, AMOUNT)).orElse(usual);
+  /** A number that is not below the least. */
+  Optional<Long> amount(SettingKey key, long least, long most) {
+    String expected = "a whole number, " + least + " or more";
+    return find(key)
+        .map(value -> key.require(value, isWhole(value, least, most), expected).longValue());
+  }
+
+  Optional<Integer> count(SettingKey key, int least) {
+    return amount(key, least, Integer.MAX_VALUE).map(Math::toIntExact);
   }
 
   /** A count further inside. */
   static int count(SettingKey key, JsonNode value, String expected) {
-    return key.require(value, value.isInt() && value.intValue() >= 0, expected).intValue();
+    return key.require(value, isWhole(value, 0, Integer.MAX_VALUE), expected).intValue();
+  }
+
+  private static boolean isWhole(JsonNode value, long least, long most) {
+    return value.isIntegralNumber()
+        && value.canConvertToLong()
+        && value.longValue() >= least
+        && value.longValue() <= most;
   }
 
   /** Texts: a list of them, or a single one. */

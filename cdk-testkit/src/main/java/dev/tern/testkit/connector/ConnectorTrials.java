@@ -3,6 +3,7 @@ package dev.tern.testkit.connector;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.spec.SecretMask;
 import dev.tern.testkit.suite.Look;
 import dev.tern.testkit.suite.Observed;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,22 @@ public abstract class ConnectorTrials implements AutoCloseable {
   /** What its author says. */
   public ConnectorSubject subject() {
     return subject;
+  }
+
+  /**
+   * Takes what its author says, before it is tried.
+   *
+   * @throws ConfigException when a number is below the least it can be, or a name none that there
+   *     is: a rule would look at nothing
+   */
+  public void understand() throws InterruptedException {
+    new Limits(subject).require();
+    options().require("plainOptions()", new TreeSet<>(subject.plainOptions()));
+  }
+
+  /** The options that its specification lists. */
+  protected final KnownNames options() throws InterruptedException {
+    return OptionNames.in(specification());
   }
 
   /** Runs it. It has said its specification, by which the secrets of all other runs are known. */

@@ -1,5 +1,6 @@
 package dev.tern.testkit.destination;
 
+import dev.tern.cdk.error.ConfigException;
 import dev.tern.testkit.connector.ConnectorChecks;
 import dev.tern.testkit.connector.ExitCodes;
 import dev.tern.testkit.rule.Rules;
@@ -24,11 +25,13 @@ public final class DestinationChecks {
   /**
    * Tries what a suite has, on a store without traces of an earlier time, and cleans up behind. The
    * caller closes the trials when the reports are made.
+   *
+   * @throws ConfigException when its author speaks of what it does not have, or of too few
    */
   public static Examination examine(DestinationTrials trials, Suite<DestinationTrials> suite)
       throws Exception {
+    trials.understand(); // from now on the linter knows the specification
     trials.clean();
-    Set<String> unused = trials.modes(); // from now on the linter knows the specification
     Examination seen = suite.examine(trials, trials.connector());
     trials.clean();
     return seen;

@@ -3,6 +3,7 @@ package dev.tern.testkit.destination;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.testkit.connector.Amount;
 import dev.tern.testkit.connector.ConnectorTrials;
 import dev.tern.testkit.suite.LiveRun;
 import dev.tern.testkit.suite.TranscriptJudge;
@@ -46,6 +47,13 @@ public final class DestinationTrials extends ConnectorTrials {
   @Override
   public DestinationSubject subject() {
     return destination;
+  }
+
+  @Override
+  public void understand() throws InterruptedException {
+    new Amount("manyStreams()", destination.manyStreams()).requireAtLeast(2);
+    new Amount("manyColumns()", destination.manyColumns()).requireAtLeast(1);
+    super.understand();
   }
 
   /** The destination sync modes of its specification. */

@@ -67,7 +67,8 @@ final class Spot {
       return Optional.empty();
     }
     int taken = Math.min(length, MASKED_BYTES);
-    String text = mask.apply(new String(array, offset, taken, StandardCharsets.UTF_8));
+    String seen = new String(array, offset, taken, StandardCharsets.UTF_8);
+    String text = mask.apply(ControlLine.masked(seen));
     boolean whole = taken == length && text.length() <= SHOWN;
     String shown = whole ? text : text.substring(0, Math.min(text.length(), SHOWN)) + "…";
     return Optional.of(new Evidence(where, line, shown));

@@ -1,6 +1,7 @@
 package dev.tern.testkit.source;
 
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.testkit.connector.Amount;
 
 /** The numbers in what an author says, of which none is below 0. */
 record Amounts(SourceSubject said) {
@@ -19,9 +20,6 @@ record Amounts(SourceSubject said) {
   }
 
   private static void require(String place, int number) {
-    if (number < 0) {
-      throw new ConfigException(
-          "The number %d in %s is below 0. Write 0 or more.".formatted(number, place));
-    }
+    new Amount(place, number).requireAtLeast(0);
   }
 }

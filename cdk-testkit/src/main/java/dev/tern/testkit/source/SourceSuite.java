@@ -61,13 +61,11 @@ public final class SourceSuite {
   /**
    * The same with the checks of a suite.
    *
-   * @throws ConfigException when its author speaks of a stream that it does not offer, or of fewer
-   *     than none
+   * @throws ConfigException when its author speaks of what it does not have, or of fewer than none
    */
   public static Examination examine(SourceTrials trials, Suite<SourceTrials> suite)
       throws InterruptedException {
-    new Amounts(trials.subject()).require();
-    new StreamNames(trials).require();
+    trials.understand();
     return suite.examine(trials, trials.connector());
   }
 }

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,26 @@ public final class SourceTrials extends ConnectorTrials {
   @Override
   public SourceSubject subject() {
     return source;
+  }
+
+  @Override
+  public void understand() throws InterruptedException {
+    new Amounts(source).require();
+    super.understand();
+    Optional<JsonNode> workers = source.configWithWorkers(1);
+    if (workers.isPresent()) {
+      options().require("configWithWorkers()", more(workers.get()));
+    }
+    new StreamNames(this).require();
+    new FieldNames(streams()).require(source);
+  }
+
+  /** The options that a configuration has more than the one that works. */
+  private Set<String> more(JsonNode changed) {
+    Set<String> names = new TreeSet<>();
+    changed.fieldNames().forEachRemaining(names::add);
+    source.config().fieldNames().forEachRemaining(names::remove);
+    return names;
   }
 
   /** The first {@code discover}. */

@@ -44,9 +44,10 @@ public final class Examination {
   public Report report(Profile profile, UnaryOperator<String> mask) {
     Docket docket = connector.docket(profile);
     List<Finding> findings = new ArrayList<>();
+    UnaryOperator<String> shown = text -> Workplace.told(mask.apply(text));
     for (Rule rule : suite.rules()) {
       if (rule.subject() == Subject.CONNECTOR || rule.subject() == suite.side()) {
-        findings.add(masked(finding(rule, profile, docket), mask).tried(tried(rule)));
+        findings.add(masked(finding(rule, profile, docket), shown).tried(tried(rule)));
       }
     }
     String name = connector.connector().reference();

@@ -82,6 +82,7 @@ final class Recording {
 
   ObservedRun end(Trial trial, List<String> command, Duration took, int exitCode) {
     sample(took);
-    return new ObservedRun(trial.name(), command, started, took, exitCode, marks, samples);
+    List<String> told = command.stream().map(Workplace::told).toList();
+    return new ObservedRun(trial.name(), told, started, took, exitCode, marks, samples);
   }
 }

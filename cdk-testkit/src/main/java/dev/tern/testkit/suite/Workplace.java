@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Workplace implements AutoCloseable {
 
   private static final int TRIES = 100;
+  private static final String NAME = "conformance";
+
+  /** Such a folder, or a file in it; one that was copied for another user has two numbers. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          Pattern.quote(Path.of(System.getProperty("java.io.tmpdir"), NAME).toString())
+              + "\\d+(?:(/\\w+)-\\d+(?:\\.json-\\d+)?(\\.json))?");
 
   private final Path folder;
   private final AtomicInteger number = new AtomicInteger();
@@ -29,11 +37,16 @@ public final class Workplace implements AutoCloseable {
   /** A new one. */
   public Workplace() {
     try {
-      this.folder = Files.createTempDirectory("conformance");
+      this.folder = Files.createTempDirectory(NAME);
     } catch (IOException e) {
       throw new UncheckedIOException("The folder for files of runs cannot be made.", e);
     }
     this.last = new LastAct(this::abandon);
+  }
+
+  /** A text in which such files, here or elsewhere, have the same names in every report. */
+  static String told(String text) {
+    return TOLD.matcher(text).replaceAll("<files>$1$2");
   }
 
   /** Where it is. */
