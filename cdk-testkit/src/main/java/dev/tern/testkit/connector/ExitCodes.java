@@ -38,7 +38,10 @@ public record ExitCodes(Set<String> carried) implements Groundwork<ConnectorTria
     return new ExitCodes(carried);
   }
 
-  /** Makes it fail in several ways, until it ends with another code. */
+  /**
+   * Makes it fail in several ways, until it ends with another code. CMD-6 makes the first of them
+   * again, as that has to be judged by all rules: here these would tell the fault once more.
+   */
   @Override
   public Optional<Fault> fault(ConnectorTrials trials) throws InterruptedException {
     List<Trial> failing =

@@ -170,7 +170,7 @@ final class OutputLines {
   private void nothing(CutLine line, Spot spot, String what) {
     texts.line(line.text(), spot);
     if (!damaged) {
-      verdicts.broken("ENV-7", spot, "Line " + line.number() + what);
+      verdicts.brokenBy("ENV-7", spot, "Line " + line.number() + what);
     }
   }
 }

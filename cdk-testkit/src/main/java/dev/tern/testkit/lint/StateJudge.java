@@ -185,9 +185,7 @@ final class StateJudge implements Judge {
           !any || print != last || records == covered,
           "READ-17",
           spot,
-          "A state is the same as the one before, with "
-              + (records - covered)
-              + " records between");
+          "A state is the same as the one before, with " + counted(records - covered) + " between");
       count(state.path("sourceStats").path("recordCount"), records - covered, spot);
       any = true;
       last = print;
@@ -204,8 +202,12 @@ final class StateJudge implements Judge {
             said.isNumber() && said.decimalValue().compareTo(BigDecimal.valueOf(seen)) == 0;
         String what = said.isMissingNode() ? "is not there" : "is " + brief(said);
         verdicts.require(
-            equal, "READ-18", spot, "recordCount " + what + ", and " + seen + " records were seen");
+            equal, "READ-18", spot, "recordCount " + what + ", and " + counted(seen) + " came");
       }
+    }
+
+    private static String counted(long records) {
+      return records + (records == 1 ? " record" : " records");
     }
 
     private static String brief(JsonNode said) {

@@ -49,6 +49,12 @@ final class Verdicts {
     add(Rules.require(rule), Rules.require(rule).level(), spot, what);
   }
 
+  /** The same, with the line at the end of the sentence, as evidence shows it. */
+  void brokenBy(String rule, Spot spot, String what) {
+    String line = spot.evidence(mask).map(Evidence::text).orElse("");
+    broken(rule, spot, what + ": '" + line.strip() + "'");
+  }
+
   /** A rule is broken in a part of it that good connectors keep, and that nothing breaks on. */
   void neglected(String rule, Spot spot, String what) {
     add(Rules.require(rule), Level.SHOULD, spot, what);

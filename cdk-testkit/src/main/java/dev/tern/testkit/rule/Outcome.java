@@ -7,7 +7,7 @@ public enum Outcome {
   FAILED,
   /** A SHOULD that is not so; the connector does not fail. */
   WARNED,
-  /** The connector does not do what the rule is about, as it declared. */
+  /** The connector does not do what the rule is about, as it declared, or another rule tells. */
   SKIPPED,
   /** No test can tell. */
   UNTESTED

@@ -1,6 +1,7 @@
 package dev.tern.testkit.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tern.cdk.spec.NearestName;
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.AirbyteLogMessage.Level;
 import dev.tern.testkit.connector.NamedCheck;
@@ -10,9 +11,11 @@ import dev.tern.testkit.suite.Observation;
 import dev.tern.testkit.suite.Observed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The fields of a schema, held against those of the records. */
 final class FieldChecks {
@@ -25,48 +28,70 @@ final class FieldChecks {
     return List.of(new NamedCheck<>("SRC-5", FieldChecks::seen));
   }
 
+  /**
+   * A field of a schema that no record has a value in.
+   *
+   * @param meant a field that came and is not declared, of nearly the same name
+   */
+  private record Unseen(String stream, String field, Optional<String> meant) {
+
+    String told() {
+      return stream + "." + field;
+    }
+
+    Optional<String> slip() {
+      return meant.map(
+          name ->
+              String.format(
+                  "'%s' is not in the schema of '%s', and its '%s' never came: is one the"
+                      + " misspelling of the other?",
+                  name, stream, field));
+    }
+  }
+
   private static Observation seen(SourceTrials trials) throws InterruptedException {
     Observed whole = trials.whole(SyncKind.FULL);
-    List<String> unseen = new ArrayList<>();
-    Set<String> streams = new TreeSet<>();
+    List<Unseen> unseen = new ArrayList<>();
     for (OfferedStream stream : trials.streams()) {
-      List<String> fields = unseen(stream, whole.records(stream.id()));
-      fields.removeAll(trials.subject().unseenFields());
-      unseen.addAll(fields);
-      if (!fields.isEmpty()) {
-        streams.add(stream.name());
-      }
+      unseen.addAll(unseen(stream, whole.records(stream.id())));
     }
+    unseen.removeIf(field -> trials.subject().unseenFields().contains(field.told()));
     if (unseen.isEmpty()) {
       return Observation.holds("Every field has a value in some record.");
     }
-    Evidence[] warnings = warnings(whole, streams);
-    String cause =
-        warnings.length == 0
-            ? ". Look whether the source and the schema call it alike; if "
-            : ", and the source warns of it below: let source and schema call it alike. Only if ";
+    Evidence[] warnings =
+        warnings(whole, unseen.stream().map(Unseen::stream).collect(Collectors.toSet()));
+    List<String> slips = unseen.stream().flatMap(field -> field.slip().stream()).toList();
     return Observation.broken(
         "No record has a value in "
-            + unseen
-            + cause
-            + "no record ever has one, name it in"
-            + " unseenFields().",
+            + unseen.stream().map(Unseen::told).toList()
+            + (slips.isEmpty() ? cause(warnings) : ". " + String.join(" ", slips) + " If ")
+            + "no record ever has one, name it in unseenFields().",
         warnings);
   }
 
-  /** As {@code stream.field}. */
-  private static List<String> unseen(OfferedStream stream, List<JsonNode> records) {
-    List<String> unseen = new ArrayList<>();
-    stream.stream()
-        .getJsonSchema()
-        .path("properties")
-        .fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!records.isEmpty() && records.stream().noneMatch(it -> it.hasNonNull(field))) {
-                unseen.add(stream.name() + "." + field);
-              }
-            });
+  private static String cause(Evidence[] warnings) {
+    return warnings.length == 0
+        ? ". Look whether the source and the schema call it alike; if "
+        : ", and the source warns of it below: let source and schema call it alike. Only if ";
+  }
+
+  private static List<Unseen> unseen(OfferedStream stream, List<JsonNode> records) {
+    if (records.isEmpty()) {
+      return List.of(); // the matter of another rule
+    }
+    JsonNode declared = stream.stream().getJsonSchema().path("properties");
+    Set<String> came = new TreeSet<>();
+    records.forEach(record -> record.fieldNames().forEachRemaining(came::add));
+    List<String> strangers = came.stream().filter(field -> !declared.has(field)).toList();
+    List<Unseen> unseen = new ArrayList<>();
+    for (String field : (Iterable<String>) declared::fieldNames) {
+      if (records.stream().noneMatch(record -> record.hasNonNull(field))) {
+        Optional<String> meant =
+            came.contains(field) ? Optional.empty() : NearestName.find(field, strangers);
+        unseen.add(new Unseen(stream.name(), field, meant));
+      }
+    }
     return unseen;
   }
 

@@ -23,7 +23,7 @@ public interface Groundwork<S> {
 
   /** Whether a finding tells why another rule was not tried. */
   static boolean tells(Finding finding, Finding other) {
-    return other.message().equals(pointer(finding.rule().id()));
+    return other.message().equals(pointer(finding.rule().id())) || Umbrella.points(other, finding);
   }
 
   private static String pointer(String rule) {

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The rules that say that other rules hold, or tell what another one tells. One of them is broken
- * where the other is, and says which.
+ * The rules that say that other rules hold, or tell what another one tells. Where the other is
+ * broken they say which, and count as not tried: one fault is one failure.
  */
 public final class Umbrella {
 
@@ -33,9 +33,9 @@ public final class Umbrella {
     return BELOW.keySet();
   }
 
-  /** Whether a finding only points to one about another rule. */
-  public static boolean points(Finding finding) {
-    return finding.message().startsWith("See ");
+  /** Whether a finding only points to another one. */
+  static boolean points(Finding from, Finding to) {
+    return from.message().startsWith(pointer(to));
   }
 
   static List<Finding> over(List<Finding> findings) {
@@ -46,7 +46,7 @@ public final class Umbrella {
     if (broken(finding)) {
       String same = AGAIN.getOrDefault(finding.rule().id(), "");
       return first(all, it -> it.rule().id().equals(same) && broken(it))
-          .map(it -> pointer(finding, it))
+          .map(it -> untried(finding, it))
           .orElse(finding);
     }
     Pattern below = BELOW.get(finding.rule().id());
@@ -57,7 +57,7 @@ public final class Umbrella {
     Optional<Finding> worst =
         first(under, it -> it.outcome() == Outcome.FAILED).or(() -> first(under, Umbrella::broken));
     if (worst.isPresent()) {
-      return Groundwork.tells(worst.get(), finding) ? finding : pointer(finding, worst.get());
+      return Groundwork.tells(worst.get(), finding) ? finding : untried(finding, worst.get());
     }
     boolean held = under.stream().anyMatch(it -> it.outcome() == Outcome.PASSED);
     return held && finding.outcome() == Outcome.UNTESTED
@@ -65,9 +65,13 @@ public final class Umbrella {
         : finding;
   }
 
-  private static Finding pointer(Finding from, Finding to) {
-    String message = "See " + to.rule().id() + ": " + to.message();
-    return new Finding(from.rule(), to.outcome(), message, List.of(), from.took());
+  private static Finding untried(Finding from, Finding to) {
+    String message = pointer(to) + to.message();
+    return new Finding(from.rule(), Outcome.SKIPPED, message, List.of(), from.took());
+  }
+
+  private static String pointer(Finding to) {
+    return "See " + to.rule().id() + ": ";
   }
 
   private static boolean matches(Pattern below, Finding finding) {

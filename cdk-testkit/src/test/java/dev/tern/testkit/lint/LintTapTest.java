@@ -73,7 +73,7 @@ class LintTapTest {
     linter.end(OptionalInt.empty());
     assertThat(linter.findings())
         .extracting(Finding::message)
-        .containsExactly("Line 1 is no message.");
+        .containsExactly("Line 1 is no message: 'hello'.");
   }
 
   /** An end that nobody reads from any more. */

@@ -42,7 +42,7 @@ class LinterTest {
     assertThat(found).hasSize(1);
     assertThat(found.get(0).rule().id()).isEqualTo("ENV-7");
     assertThat(found.get(0).outcome()).isEqualTo(Outcome.WARNED);
-    assertThat(found.get(0).message()).isEqualTo("Line 2 is no message (4 times).");
+    assertThat(found.get(0).message()).isEqualTo("Line 2 is no message: 'one' (4 times).");
     assertThat(found.get(0).evidence())
         .containsExactly(
             new Evidence("read, stdout", 2, "one"),
@@ -85,6 +85,10 @@ class LinterTest {
     assertThat(found).extracting(it -> it.rule().id()).containsExactly("ENV-7", "ENV-19");
     assertThat(found.toString()).doesNotContain("horse").contains("connecting with **********!");
     assertThat(found.get(0).evidence().get(0).text()).hasSizeLessThan(500).endsWith("…");
+    assertThat(found.get(0).message())
+        .startsWith("Line 1 is no message: 'connecting with ****!!!")
+        .endsWith("!…'.")
+        .hasSizeLessThan(500);
   }
 
   @Test

@@ -40,16 +40,67 @@ class EvidenceTest {
   }
 
   @Test
-  void a_large_record_that_is_lost_is_shown_by_its_ends() throws Exception {
-    ModelSubject subject = ModelSubject.instant(LargeAndAhead::new);
+  void a_field_that_is_misspelt_in_all_records_is_told_with_the_one_that_is_meant()
+      throws Exception {
+    Report report = report(ModelSubject.instant(Misspells::new), "SRC-5");
 
-    Report report = SourceExam.reports(subject, SourceSuite.suite().only(Set.of("READ-14"))).get(0);
+    assertThat(finding(report, "READ-4").message()).contains("a field that is not listed: nmae");
+    assertThat(finding(report, "SRC-5").message())
+        .isEqualTo(
+            "No record has a value in [users.at, users.name]. 'nmae' is not in the schema of"
+                + " 'users', and its 'name' never came: is one the misspelling of the other? If no"
+                + " record ever has one, name it in unseenFields().");
+  }
+
+  @Test
+  void a_field_that_came_without_a_value_is_not_taken_for_a_misspelling() throws Exception {
+    Report report = report(ModelSubject.instant(NullAndMore::new), "SRC-5");
+
+    assertThat(finding(report, "SRC-5").message())
+        .startsWith("No record has a value in [users.name].")
+        .doesNotContain("misspelling");
+  }
+
+  /** Calls a field otherwise than its schema does, and leaves another one out. */
+  private static final class Misspells extends ModelSource {
+    Misspells(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    ObjectNode record(ModelStream stream, long place, JsonNode config) {
+      ObjectNode record = super.record(stream, place, config);
+      if (stream == ModelStream.USERS) {
+        record.remove("at");
+        record.set("nmae", record.remove("name"));
+      }
+      return record;
+    }
+  }
+
+  /** Has a field without a value, and another one whose name is near. */
+  private static final class NullAndMore extends ModelSource {
+    NullAndMore(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    ObjectNode record(ModelStream stream, long place, JsonNode config) {
+      ObjectNode record = super.record(stream, place, config);
+      return stream == ModelStream.USERS ? record.putNull("name").put("names", 1) : record;
+    }
+  }
+
+  @Test
+  void a_large_record_that_is_lost_is_shown_by_its_ends() throws Exception {
+    Report report = report(ModelSubject.instant(LargeAndAhead::new), "READ-14");
 
     assertThat(finding(report, "READ-14").message())
         .startsWith("Cut at state 1, 'users' loses 1 of 11 records: {\"id\":4,\"at\":104")
         .contains("xxx … xxx")
         .endsWith("xxx\"}, which came behind the state.")
         .hasSizeLessThan(700);
+    assertThat(finding(report, "SRC-11").outcome()).isEqualTo(Outcome.SKIPPED);
     assertThat(finding(report, "SRC-11").message()).startsWith("See READ-14: Cut at state 1");
   }
 
@@ -77,7 +128,11 @@ class EvidenceTest {
             .filter(it -> it.expected().rule().equals(rule))
             .findFirst()
             .orElseThrow();
-    return SourceExam.reports(mutant.subject().get(), mutant.suite().only(Set.of(rule))).get(0);
+    return report(mutant.subject().get(), rule);
+  }
+
+  private static Report report(ModelSubject subject, String rule) throws InterruptedException {
+    return SourceExam.reports(subject, SourceSuite.suite().only(Set.of(rule))).get(0);
   }
 
   @ParameterizedTest

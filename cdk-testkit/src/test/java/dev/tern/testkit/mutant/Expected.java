@@ -3,7 +3,7 @@ package dev.tern.testkit.mutant;
 import dev.tern.testkit.rule.Finding;
 import dev.tern.testkit.rule.Outcome;
 import dev.tern.testkit.rule.Report;
-import dev.tern.testkit.suite.Umbrella;
+import dev.tern.testkit.suite.Groundwork;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,16 +34,16 @@ public record Expected(String rule, String word) {
   }
 
   /**
-   * What is wrong with the report; nothing when the rule speaks alone. Rules that say that others
-   * hold may point to it; where it is such a rule itself, the one that it points to speaks, too.
+   * What is wrong with the report; nothing when the rule speaks alone, or, where it says that
+   * others hold, points to the one that does.
    */
   public Optional<String> missing(Report report) {
     List<Finding> broken = findings(report);
-    Optional<Finding> own = broken.stream().filter(it -> it.rule().id().equals(rule)).findFirst();
+    Finding own = finding(report, rule);
     boolean caught =
-        own.isPresent()
-            && own.get().message().contains(word)
-            && broken.stream().allMatch(it -> it.equals(own.get()) || pointed(it, own.get()));
+        own.message().contains(word)
+            && broken.size() == 1
+            && (broken.contains(own) || Groundwork.tells(broken.get(0), own));
     return caught
         ? Optional.empty()
         : Optional.of(rule + " '" + word + "' by " + report.profile() + " gives " + broken(report));
@@ -53,14 +53,6 @@ public record Expected(String rule, String word) {
     return report.findings().stream()
         .filter(it -> it.outcome() == Outcome.FAILED || it.outcome() == Outcome.WARNED)
         .toList();
-  }
-
-  private static boolean pointed(Finding one, Finding other) {
-    return points(one, other) || points(other, one);
-  }
-
-  private static boolean points(Finding from, Finding to) {
-    return Umbrella.points(from) && from.message().startsWith("See " + to.rule().id() + ": ");
   }
 
   private static String text(Finding finding) {

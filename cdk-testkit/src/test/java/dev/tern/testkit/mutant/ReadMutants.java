@@ -2,10 +2,16 @@ package dev.tern.testkit.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tern.cdk.cli.StandardStreams;
+import dev.tern.cdk.cli.StopSignal;
 import dev.tern.cdk.error.ConfigException;
 import dev.tern.cdk.error.SystemException;
 import dev.tern.protocol.AirbyteStream;
 import dev.tern.protocol.ConfiguredAirbyteStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +30,9 @@ final class ReadMutants {
         SourceMutant.of("SRC-22", "From a state of a read with", AheadOfOthers::new),
         SourceMutant.of("SRC-25", "An empty catalog is not read", NeedsStreams::new),
         SourceMutant.of("READ-7", "An empty cursor_field", NeedsCursor::new),
-        SourceMutant.of("READ-8", "'orders' does not support incremental", AnyMode::new));
+        SourceMutant.of("READ-8", "'orders' does not support incremental", AnyMode::new),
+        SourceMutant.of("READ-8", "A sync_mode 'sometimes' does not fail", UnknownMode::new),
+        SourceMutant.of("READ-8", "'orders' does not support incremental", NeverLooks::new));
   }
 
   /** One of its workers tells of records that another one still has. */
@@ -132,6 +140,41 @@ final class ReadMutants {
 
   private static final class AnyMode extends ModelSource {
     AnyMode(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    void requireReadable(ConfiguredAirbyteStream configured, AirbyteStream offered) {}
+  }
+
+  /** Takes a mode that it does not know for a full refresh. */
+  private static class UnknownMode extends ModelSource {
+    UnknownMode(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    public int run(String[] arguments, StandardStreams streams, StopSignal stop) {
+      int catalog = List.of(arguments).indexOf("--catalog") + 1;
+      if (catalog > 0) {
+        understand(Path.of(arguments[catalog]));
+      }
+      return super.run(arguments, streams, stop);
+    }
+
+    private static void understand(Path catalog) {
+      String text = CommandMutants.text(catalog.toString());
+      try {
+        Files.writeString(catalog, text.replace("\"sometimes\"", "\"full_refresh\""));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Looks at no mode at all. */
+  private static final class NeverLooks extends UnknownMode {
+    NeverLooks(ModelStore store) {
       super(store);
     }
 

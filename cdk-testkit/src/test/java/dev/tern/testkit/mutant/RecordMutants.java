@@ -14,6 +14,7 @@ final class RecordMutants {
 
   static List<SourceMutant> all() {
     return List.of(
+        SourceMutant.of("READ-1", "belongs to 'ghosts', which is not in the catalog", Strays::new),
         SourceMutant.of("SRC-3", "'tags' gives no record", NoTags::new),
         SourceMutant.of("SRC-5", "users.name", NoNames::new),
         SourceMutant.of("SRC-5", "users.name], and the source warns of it", Misspells::new),
@@ -78,6 +79,19 @@ final class RecordMutants {
     long count(ModelStream stream, JsonNode config) {
       boolean odd = config.path("mode").asText().equals("odd");
       return super.count(stream, config) + (stream == ModelStream.TAGS && !odd ? 1 : 0);
+    }
+  }
+
+  /** Gives a record of a stream that nobody asked for behind the first of the tags. */
+  private static final class Strays extends ModelSource {
+    Strays(ModelStore store) {
+      super(store);
+    }
+
+    @Override
+    List<String> edit(String line, String[] arguments) {
+      boolean first = line.contains("\"RECORD\"") && line.contains("\"tag 0\"");
+      return first ? List.of(line, line.replace("\"tags\"", "\"ghosts\"")) : List.of(line);
     }
   }
 

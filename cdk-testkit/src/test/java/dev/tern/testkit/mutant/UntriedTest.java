@@ -147,7 +147,10 @@ class UntriedTest {
     }
   }
 
-  /** Ends its fourth read as if it had been stopped; it has given everything by then. */
+  /**
+   * Ends its fourth read as if it had been stopped; it has given everything by then. The first has
+   * to be refused, for ENV-10.
+   */
   private static final class StopsAtTheEnd extends WithoutStatuses {
     StopsAtTheEnd(ModelStore store) {
       super(store);
