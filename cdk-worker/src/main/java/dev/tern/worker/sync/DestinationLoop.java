@@ -4,21 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The thread that hears the destination to its end, and commits what it answers.
  *
  * <p>The first answer is committed as it comes. One that comes soon after a commit waits for what
- * the next moments bring, since a commit costs the same for many answers as for one; behind the end
- * of the input nothing waits.
+ * the next moments bring, since a commit costs the same for many answers as for one; it does not
+ * wait when there are many, or behind the end of the input.
  */
 final class DestinationLoop {
 
   /** How long it does not listen behind a commit. */
-  private static final long PAUSE_MILLIS = 200;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  /** A destination that says so much at once must not wait for a room in its output. */
-  private static final int MUCH = 16 * 1024;
+  private static final long LOOK_MILLIS = 10;
+
+  /** Half of what a pipe holds: a destination must not wait for room in its output. */
+  private static final int MUCH = 32 * 1024;
 
   private final Course course;
   private final Acknowledgements acknowledgements;
@@ -53,7 +56,7 @@ final class DestinationLoop {
     try {
       for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
         hear(block.get());
-        gather(block.get());
+        gather();
       }
     } catch (IOException e) {
       course.fail(e);
@@ -86,9 +89,13 @@ final class DestinationLoop {
   }
 
   /** Lets answers come together that come soon after each other. */
-  private void gather(LineBlocks.Block block) throws InterruptedException {
-    if (committed && block.length() < MUCH) {
-      writer.awaitEnd(PAUSE_MILLIS);
+  private void gather() throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    while (committed
+        && !writer.ended()
+        && blocks.waiting() < MUCH
+        && System.nanoTime() - begun < PAUSE_NANOS) {
+      writer.awaitEnd(LOOK_MILLIS);
     }
   }
 

@@ -68,11 +68,16 @@ final class LineBlocks {
       } else {
         arrive(read);
       }
-      if (lines > 0 && (finished || full() || in.available() == 0)) {
+      if (lines > 0 && (finished || full() || waiting() == 0)) {
         return Optional.of(handOver());
       }
     }
     return Optional.empty();
+  }
+
+  /** How many bytes have arrived that were not read. */
+  int waiting() throws IOException {
+    return in.available();
   }
 
   private int read() throws IOException {

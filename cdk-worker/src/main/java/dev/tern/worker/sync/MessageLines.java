@@ -33,6 +33,15 @@ final class MessageLines {
     this.findings = findings;
   }
 
+  /** So many lines were passed, of which none can be a long one. */
+  void pass(int lines, int length) {
+    if (lines == 1) {
+      pass(length);
+    } else {
+      number += lines;
+    }
+  }
+
   /** A line was passed. */
   void pass(int length) {
     number++;

@@ -1,8 +1,8 @@
 package dev.tern.worker.sync;
 
 /**
- * Where the parts of a record stand, counted from the start of its line. It is filled anew for
- * every record. For one thread.
+ * Where the parts of a record stand, counted from the start of its line: of the last one, where
+ * several were read at once. It is filled anew each time. For one thread.
  */
 final class RecordParts {
 
@@ -16,6 +16,8 @@ final class RecordParts {
   int namespaceTo;
   int dataFrom;
   int dataTo;
+  int rows;
+  int dataBytes;
 
   void clear() {
     typed = false;
@@ -23,6 +25,12 @@ final class RecordParts {
     streamFrom = ABSENT;
     namespaceFrom = ABSENT;
     dataFrom = ABSENT;
+  }
+
+  /** It is a single one. */
+  void alone() {
+    rows = 1;
+    dataBytes = dataTo - dataFrom;
   }
 
   /** Another copy. */

@@ -55,11 +55,25 @@ final class RecordScan {
    * @return the index behind its line end; negative when it is no record, or no whole line
    */
   int read(byte[] json, int from, int limit) {
+    return read(json, from, limit, 1);
+  }
+
+  /**
+   * Reads the line that starts at a byte, and those behind it that are known to be records of the
+   * same stream.
+   *
+   * @return the index behind the last line end; negative when the first is no record
+   */
+  int readAlike(byte[] json, int from, int limit) {
+    return read(json, from, limit, Integer.MAX_VALUE);
+  }
+
+  private int read(byte[] json, int from, int limit, int most) {
     for (int i = 0; i < shapes.length; i++) {
       RecordShape known = shapes[i];
       if (known != null && known.opens(json, from, limit)) {
         moveToFront(known, i);
-        int next = known.read(json, from, limit, parts);
+        int next = known.read(json, from, limit, most, parts);
         shape = next < 0 ? null : known;
         return next < 0 ? walk(json, from, limit) : next;
       }
@@ -97,6 +111,7 @@ final class RecordScan {
     int name = scanner.blanks(json, open + 1, limit);
     int end = messageField(json, name, from, limit);
     int at = end < 0 ? end : messageFields(json, end, from, limit);
+    parts.alone();
     return at >= 0 && parts.whole() ? lineEnd(json, at, limit) : JsonScanner.BROKEN;
   }
 
@@ -186,6 +201,16 @@ final class RecordScan {
   /** The shape of the record that was read, by which it was known: all of one are of one stream. */
   @Nullable RecordShape shape() {
     return shape;
+  }
+
+  /** How many records were read at once. */
+  int rows() {
+    return parts.rows;
+  }
+
+  /** The size of their data. */
+  int dataBytes() {
+    return parts.dataBytes;
   }
 
   /** Where the stream's name starts, with its quote, from the start of the line. */

@@ -65,22 +65,36 @@ final class RecordShape {
   }
 
   /**
-   * Reads a line that begins like this.
+   * Reads a line that begins like this, and those behind it that have this shape, too: between two
+   * of them nothing is looked up.
    *
-   * @param found takes where its parts are
-   * @return the index behind its line end; negative when it has another shape
+   * @param most how many lines at most
+   * @param found takes where the parts of the last one are, and how much all of them are
+   * @return the index behind the last line end; negative when the first line has another shape
    */
-  int read(byte[] json, int from, int limit, RecordParts found) {
-    int data = from + head.length;
-    int end = PlainText.end(json, data, limit);
-    int next = end < 0 ? end : lineEnd(json, end, limit);
-    int tail = next < 0 ? next : tail(json, data, end);
-    if (tail < 0) {
-      return NO_RECORD;
-    }
+  int read(byte[] json, int from, int limit, int most, RecordParts found) {
+    int rows = 0;
+    int dataBytes = 0;
+    int dataTo = 0;
+    int at = from;
+    do {
+      int data = at + head.length;
+      int end = PlainText.end(json, data, limit);
+      int next = end < 0 ? end : lineEnd(json, end, limit);
+      int tail = next < 0 ? next : tail(json, data, end);
+      if (tail < 0) {
+        break;
+      }
+      rows++;
+      dataBytes += tail - data + 1; // its brace is the last byte of the head
+      dataTo = tail - at;
+      at = next;
+    } while (rows < most && opens(json, at, limit));
     found.become(parts);
-    found.dataTo = tail - from;
-    return next;
+    found.dataTo = dataTo;
+    found.rows = rows;
+    found.dataBytes = dataBytes;
+    return rows == 0 ? NO_RECORD : at;
   }
 
   private static int lineEnd(byte[] json, int end, int limit) {

@@ -94,9 +94,9 @@ final class SourceReader {
     cut(array, at);
   }
 
-  /** Counts the record that starts here; negative when it is none that goes on as it is. */
+  /** Counts the records that start here; negative when the first is none that goes on as it is. */
   private int record(byte[] array, int from, int limit) {
-    int next = scan.read(array, from, limit);
+    int next = alike(array) ? scan.readAlike(array, from, limit) : scan.read(array, from, limit);
     if (next < 0) {
       return next;
     }
@@ -107,9 +107,14 @@ final class SourceReader {
     if (stream != lastTouched) {
       touch(stream);
     }
-    stream.read(scan.dataTo() - scan.dataFrom());
-    lines.pass(next - from);
+    stream.read(scan.rows(), scan.dataBytes());
+    lines.pass(scan.rows(), next - from);
     return next;
+  }
+
+  /** Whether no line has to be looked at alone: for a limit, or for its length. */
+  private boolean alike(byte[] array) {
+    return !options.limited() && array.length <= BlockPool.USUAL_BYTES;
   }
 
   private void touch(StreamTally stream) {
@@ -191,7 +196,7 @@ final class SourceReader {
       return;
     }
     touch(stream);
-    stream.read(scan.dataTo() - scan.dataFrom());
+    stream.read(scan.rows(), scan.dataBytes());
     parcels.add(new Parcel.Lines(line, 0, line.length));
   }
 

@@ -69,10 +69,10 @@ final class StreamTally {
     return configured;
   }
 
-  /** A record was read. */
-  void read(int size) {
+  /** Records were read: one at a time where there is a limit to them. */
+  void read(int rows, int size) {
     if (rowsRead < most) {
-      rowsRead++;
+      rowsRead += rows;
       bytesRead += size;
     }
   }

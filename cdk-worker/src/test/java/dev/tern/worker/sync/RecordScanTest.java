@@ -1,5 +1,6 @@
 package dev.tern.worker.sync;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Quick and thorough scans, and Jackson, see the same records. */
 final class RecordScanTest {
@@ -66,6 +68,38 @@ final class RecordScanTest {
           .isEqualTo(record.get("data"));
       at = next;
     }
+  }
+
+  @Property(tries = 300)
+  void those_that_are_read_at_once_are_of_one_stream_and_all_there(
+      @ForAll("lines") List<String> lines, @ForAll @IntRange(min = 1, max = 4) int times) {
+    String some = lines.stream().map(line -> (line + "\n").repeat(times)).collect(joining());
+    byte[] block = some.getBytes(StandardCharsets.UTF_8);
+    RecordScan quick = RecordScan.quick();
+    RecordScan thorough = RecordScan.thorough();
+    int at = 0;
+    while (at < block.length) {
+      int end = quick.readAlike(block, at, block.length);
+      assertThat(end).isGreaterThan(at);
+      String stream = text(block, at + quick.streamFrom(), at + quick.streamTo());
+      int rows = 0;
+      int dataBytes = 0;
+      while (at < end) {
+        int next = thorough.read(block, at, block.length);
+        assertThat(text(block, at + thorough.streamFrom(), at + thorough.streamTo()))
+            .isEqualTo(stream);
+        rows += thorough.rows();
+        dataBytes += thorough.dataTo() - thorough.dataFrom();
+        at = next;
+      }
+      assertThat(at).isEqualTo(end);
+      assertThat(quick.rows()).isEqualTo(rows);
+      assertThat(quick.dataBytes()).isEqualTo(dataBytes);
+    }
+  }
+
+  private static String text(byte[] block, int from, int to) {
+    return new String(block, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** However a line is cut, no scan takes the rest of it for a record. */
