@@ -14,7 +14,7 @@ record Hint(Surroundings around, CommonOptions common) {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./~-]+");
   private static final Pattern PASSWORD =
-      Pattern.compile("(?i)((?:[?&][^=&]*password=)|(?<=//)[^/:@]*:)([^&@]*)");
+      Pattern.compile("(?i)([?&][^=&]*password=|(?<=//)[^/:@]*:(?=[^/@]*@))([^&@]*)");
   private static final String VARIABLE = "$1\\${env:PASSWORD}";
 
   /** A command by its words. */

@@ -103,6 +103,8 @@ class SeveralDatabasesTest {
         .isEqualTo("./cdk sync c --db 'jdbc:postgresql://h/d?user=u&password=${env:PASSWORD}&x=1'");
     assertThat(hint("jdbc:postgresql://u:hidden@h/d"))
         .isEqualTo("./cdk sync c --db 'jdbc:postgresql://u:${env:PASSWORD}@h/d'");
+    assertThat(hint("jdbc:postgresql://h:5432/d?user=u@x"))
+        .isEqualTo("./cdk sync c --db 'jdbc:postgresql://h:5432/d?user=u@x'");
     assertThat(hint("${env:WORKER_DB}")).isEqualTo("./cdk sync c --db '${env:WORKER_DB}'");
     assertThat(hint("jdbc:postgresql://h/d?user=u&password=${env:P}"))
         .isEqualTo("./cdk sync c --db 'jdbc:postgresql://h/d?user=u&password=${env:P}'");

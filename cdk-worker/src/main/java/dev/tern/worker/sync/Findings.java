@@ -74,12 +74,17 @@ final class Findings {
    * @throws AttemptFailure when nothing may be odd
    */
   long odd(Side side, String kind, String sentence) {
+    return odd(side, kind, sentence, 1);
+  }
+
+  /** The same, of something that happened several times in a row. */
+  long odd(Side side, String kind, String sentence, long more) {
     String masked = secrets.apply(sentence);
     if (options.strict()) {
       throw AttemptFailure.of(side, masked);
     }
-    long times = count(side + kind, masked);
-    if (times == 1) {
+    long times = count(side + kind, masked, more);
+    if (times == more) {
       log(side, Level.WARN, masked);
     }
     return times;
@@ -99,20 +104,20 @@ final class Findings {
   /** A warning that even a strict attempt lives with. */
   void warn(Side side, String sentence) {
     String masked = secrets.apply(sentence);
-    if (count(side + masked, masked) == 1) {
+    if (count(side + masked, masked, 1) == 1) {
       log(side, Level.WARN, masked);
     }
   }
 
-  private synchronized long count(String kind, String sentence) {
+  private synchronized long count(String kind, String sentence, long more) {
     if (oddities.size() >= MOST_ODDITIES && !oddities.containsKey(kind)) {
       return 0;
     }
     return oddities
         .merge(
             kind,
-            new Oddity(sentence, 1),
-            (first, next) -> new Oddity(first.sentence(), first.times() + 1))
+            new Oddity(sentence, more),
+            (first, next) -> new Oddity(first.sentence(), first.times() + next.times()))
         .times();
   }
 

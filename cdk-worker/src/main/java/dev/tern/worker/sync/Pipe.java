@@ -95,9 +95,12 @@ final class Pipe {
     return new SourceLoop(course, reader, outside.tee());
   }
 
-  /** Lines that are rewritten have to be what they look like. */
+  /**
+   * Lines that are rewritten have to be what they look like; and what looks like a record without a
+   * namespace may have one behind its data.
+   */
   private RecordScan scan() {
-    return plan.options().strict() || outbound.rewrites()
+    return plan.options().strict() || outbound.rewrites() || streams.namesakes()
         ? RecordScan.thorough()
         : RecordScan.quick();
   }

@@ -101,14 +101,17 @@ final class SourceReader {
       return next;
     }
     StreamTally stream = streams.of(array, from, scan);
+    lines.pass(scan.rows(), next - from);
     if (stream == null) {
-      return -1;
+      cut(array, from);
+      runStart = next;
+      stranger();
+      return next;
     }
     if (stream != lastTouched) {
       touch(stream);
     }
     stream.read(scan.rows(), scan.dataBytes());
-    lines.pass(scan.rows(), next - from);
     return next;
   }
 
@@ -139,10 +142,6 @@ final class SourceReader {
   }
 
   private void other(byte[] array, int from, int to, boolean cutShort) {
-    if (scan.read(array, from, to) == to) {
-      stranger();
-      return;
-    }
     Optional<ObjectNode> message = lines.read(array, from, to);
     if (message.isPresent()) {
       message(message.get(), array, from, to);
@@ -213,9 +212,9 @@ final class SourceReader {
     }
   }
 
-  /** A record came of a stream that the catalog does not have. */
+  /** Records came of a stream that the catalog does not have. */
   private void stranger() {
-    states.dropped();
+    states.dropped(scan.rows());
     String name = StreamNames.text(streams.lastName());
     if (options.strict() || options.platformLeniency()) {
       throw AttemptFailure.of(
@@ -226,7 +225,8 @@ final class SourceReader {
         "stranger " + name,
         "The source sent records of stream "
             + name
-            + ", which is not configured. They are dropped.");
+            + ", which is not configured. They are dropped.",
+        scan.rows());
   }
 
   private void trace(AirbyteTraceMessage trace) {

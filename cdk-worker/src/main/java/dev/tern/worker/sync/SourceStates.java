@@ -59,9 +59,9 @@ final class SourceStates {
     open.add(stream);
   }
 
-  /** A record came that goes no further. */
-  void dropped() {
-    dropped++;
+  /** Records came that go no further. */
+  void dropped(int rows) {
+    dropped += rows;
   }
 
   /**

@@ -85,6 +85,14 @@ final class Streams {
     return bySource.values();
   }
 
+  /** Whether a stream without a namespace has the name of one that has a namespace. */
+  boolean namesakes() {
+    return bySource.keySet().stream()
+        .filter(stream -> stream.getNamespace() != null)
+        .map(stream -> new StreamDescriptor().withName(stream.getName()))
+        .anyMatch(bySource::containsKey);
+  }
+
   /** Whether every stream has sent all that is wanted of it. */
   boolean enough() {
     return all().stream().allMatch(StreamTally::enough);

@@ -172,6 +172,18 @@ final class OddLinesTest {
     assertThat(result.warnings().get(0)).contains("'b', which is not configured");
   }
 
+  /** Passed over as they come: each would cost a look at all behind it. */
+  @Test
+  void many_of_them_in_a_row_are_counted_one_by_one() throws Exception {
+    String strangers = (Pair.record("b", 1) + "\n").repeat(3);
+    String known = Pair.record("a", 1) + "\n";
+    Pair pair = pair(bytes(known + strangers + known + strangers + Pair.state("a", 1) + "\n"));
+    AttemptResult result = pair.run();
+    assertThat(destination.lines("RECORD")).hasSize(2);
+    assertThat(result.warnings().get(0)).contains("'b', which").endsWith("(6 times)");
+    assertThat(pair.journal.commits).extracting(Commit::rows).containsExactly(2L);
+  }
+
   @Test
   void records_of_a_stream_that_is_not_configured_fail_strict_attempts_and_platforms()
       throws Exception {

@@ -103,6 +103,25 @@ final class StateKindsTest {
     assertThat(pair.journal.commits).extracting(Commit::rows).containsExactlyInAnyOrder(2L, 1L);
   }
 
+  @Test
+  void a_namespace_behind_the_data_is_seen_among_records_that_have_none() {
+    String behind =
+        Pair.record("a", 1)
+            .replace("'emitted_at'", "'namespace':'x','meta':{'changes':[]},'emitted_at'");
+    String stateIn = Pair.state("a", 1).replace("{'name':", "{'namespace':'x','name':");
+    Pair pair =
+        pair(
+            Pair.record("a", 1),
+            Pair.record("a", 2),
+            behind,
+            Pair.record("a", 3),
+            Pair.state("a", 1),
+            stateIn)
+            .stream("a", stream -> in(stream, "x"));
+    pair.run();
+    assertThat(pair.journal.commits).extracting(Commit::rows).containsExactlyInAnyOrder(3L, 1L);
+  }
+
   private static dev.tern.protocol.ConfiguredAirbyteStream in(
       dev.tern.protocol.ConfiguredAirbyteStream stream, String namespace) {
     stream.getStream().setNamespace(namespace);
