@@ -5,6 +5,7 @@ import dev.tern.protocol.AirbyteRecordMessage;
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.testkit.suite.Observed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,13 +71,38 @@ final class Bags {
   /** How two lists of records differ, as the end of a sentence. */
   static Optional<String> difference(List<JsonNode> before, List<JsonNode> now) {
     List<JsonNode> missing = missing(before, now);
-    if (!missing.isEmpty()) {
-      return Optional.of(
-          "lacks " + missing.size() + " of " + before.size() + " records: " + missing.get(0) + ".");
-    }
     List<JsonNode> more = missing(now, before);
+    if (!missing.isEmpty()) {
+      return changed(missing.get(0), more)
+          .or(
+              () ->
+                  Optional.of(
+                      String.format(
+                          "lacks %d of %d records: %s.",
+                          missing.size(), before.size(), missing.get(0))));
+    }
     return more.isEmpty()
         ? Optional.empty()
         : Optional.of("has " + counted(more.size()) + " more: " + more.get(0) + ".");
+  }
+
+  /** A record that has come with few other values is not told as one that is gone. */
+  private static Optional<String> changed(JsonNode gone, List<JsonNode> more) {
+    return more.stream()
+        .filter(record -> record.size() == gone.size())
+        .filter(record -> 2 * differing(gone, record).size() < gone.size())
+        .min(Comparator.comparing(record -> differing(gone, record).size()))
+        .map(
+            record ->
+                String.format(
+                    "has other values in %s: %s in the place of %s.",
+                    differing(gone, record), record, gone));
+  }
+
+  private static List<String> differing(JsonNode one, JsonNode other) {
+    List<String> fields = new ArrayList<>();
+    one.fieldNames().forEachRemaining(fields::add);
+    fields.removeIf(field -> one.get(field).equals(other.get(field)));
+    return fields;
   }
 }
