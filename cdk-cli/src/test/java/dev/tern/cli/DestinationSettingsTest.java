@@ -152,7 +152,7 @@ class DestinationSettingsTest {
         folder.resolve("settings.yaml"),
         "side: destination\nstore: {dump: 'echo Oh >&2; exit 3', clean: 'true'}\n");
 
-    CommandRun run = run("--rules=DST-1", "--", "true");
+    CommandRun run = run("--rules=DST-1", "--", "echo");
 
     assertThat(run.out()).contains("store/dump", "exit code 3: Oh");
   }

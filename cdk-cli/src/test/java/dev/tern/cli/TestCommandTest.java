@@ -122,9 +122,24 @@ class TestCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"cuts: 3", "side: source", "rules: [ANY-16]"})
+  void a_command_that_ends_without_a_word_is_told_in_a_sentence(String setting) throws Exception {
+    write("settings.yaml", setting);
+
+    CommandRun run = CommandRun.in(folder, "test", "--settings=settings.yaml", "--", "sh", "no.sh");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("The connector 'exec:sh no.sh' says no specification and prints nothing")
+        .containsPattern("exit code \\d+, '.*no.sh.*'");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ANY-16", "ANY-8"})
   void a_connector_that_cannot_be_judged_does_not_pass(String rule) {
-    CommandRun run = CommandRun.in(folder, "test", "--rules=" + rule, "--", "sh", "-c", "exit 1");
+    CommandRun run =
+        CommandRun.in(folder, "test", "--rules=" + rule, "--", "sh", "-c", "echo Hello; exit 1");
 
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
     assertThat(run.out()).contains("no rule was seen to hold");
@@ -134,13 +149,14 @@ class TestCommandTest {
   @CsvSource({"READ-14, 1", "READ-*, 2"}) // some wait for SRC-1, some for ENV-10
   void what_keeps_the_rules_that_were_asked_for_from_being_tried_is_told_with_them(
       String rules, int grounds) {
-    CommandRun run = CommandRun.in(folder, "test", "--rules=" + rules, "--", "sh", "-c", "exit 1");
+    CommandRun run =
+        CommandRun.in(folder, "test", "--rules=" + rules, "--", "sh", "-c", "echo Hello; exit 1");
 
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(1);
     assertThat(run.out())
         .contains("FAILED  SRC-1", "discover does not work: exit code 1")
         .contains("skipped  READ-14  Not tried, as SRC-1 tells.")
-        .contains("FAILED  exec:sh -c 'exit 1': " + grounds + " failed");
+        .contains("FAILED  exec:sh -c 'echo Hello; exit 1': " + grounds + " failed");
   }
 
   @Test

@@ -19,6 +19,9 @@ import dev.tern.docs.snippets.PagesSource;
 import dev.tern.docs.snippets.PricesSource;
 import dev.tern.docs.snippets.ReplacingDestination;
 import dev.tern.docs.snippets.SchemaReading;
+import dev.tern.protocol.AirbyteErrorTraceMessage.FailureType;
+import dev.tern.testkit.ConnectorRunner;
+import dev.tern.testkit.assertion.TernAssertions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -68,8 +71,19 @@ class SnippetsRunTest {
     write(new FilesDestination(), config, catalog, record);
     write(new FilesDestination(), config, catalog, record);
 
-    assertThat(inner.resolve("..%2Fgreetings.jsonl"))
+    assertThat(inner.resolve("%2E.%2Fgreetings.jsonl"))
         .hasContent("{\"text\":\"x\"}\n{\"text\":\"x\"}\n");
+  }
+
+  @Test
+  void the_short_destination_says_what_to_do_about_a_folder_that_is_gone() throws Exception {
+    var result =
+        ConnectorRunner.of(new FilesDestination())
+            .config("{\"folder\":\"" + folder + "/gone\"}")
+            .catalog(GREETINGS)
+            .write("");
+
+    TernAssertions.assertThat(result).failedWith(FailureType.CONFIG_ERROR, "Create it");
   }
 
   @Test
@@ -86,7 +100,7 @@ class SnippetsRunTest {
     }
 
     assertThat(folder.resolve("greetings.jsonl")).hasContent("{\"in\":0}\n");
-    assertThat(folder.resolve("@greetings.jsonl")).hasContent("{\"in\":15}\n");
+    assertThat(folder.resolve("%@greetings.jsonl")).hasContent("{\"in\":15}\n");
     assertThat(folder.resolve("shop@greetings.jsonl")).hasContent("{\"in\":19}\n");
   }
 

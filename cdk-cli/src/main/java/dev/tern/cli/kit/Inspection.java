@@ -2,6 +2,7 @@ package dev.tern.cli.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.error.ConfigException;
+import dev.tern.protocol.ConnectorSpecification;
 import dev.tern.testkit.connector.ConnectorTrials;
 import dev.tern.testkit.connector.LintJudge;
 import dev.tern.testkit.destination.DestinationChecks;
@@ -13,7 +14,9 @@ import dev.tern.testkit.rule.Subject;
 import dev.tern.testkit.source.SourceSubject;
 import dev.tern.testkit.source.SourceSuite;
 import dev.tern.testkit.source.SourceTrials;
+import dev.tern.testkit.suite.Ending;
 import dev.tern.testkit.suite.Examination;
+import dev.tern.testkit.suite.Observed;
 import dev.tern.testkit.suite.TranscriptJudge;
 import dev.tern.testkit.suite.Trial;
 import dev.tern.testkit.suite.WatchedConnector;
@@ -21,6 +24,7 @@ import dev.tern.worker.connector.Connector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +62,35 @@ public record Inspection(
     }
   }
 
+  /** A destination says in its SPEC which sync modes it has. */
   private Subject side() throws InterruptedException {
-    Optional<Subject> told = told();
-    return told.isPresent() ? told.get() : asked();
+    Observed spec = spec();
+    requireOutput(spec);
+    return told()
+        .orElseGet(
+            () ->
+                spec.spec()
+                    .map(ConnectorSpecification::getSupportedDestinationSyncModes)
+                    .filter(modes -> !modes.isEmpty())
+                    .map(modes -> Subject.DESTINATION)
+                    .orElse(Subject.SOURCE));
+  }
+
+  private Observed spec() throws InterruptedException {
+    Duration patience = new DeclaredConnector(connector, settings).patience();
+    try (WatchedConnector watched =
+        new WatchedConnector(connector, TranscriptJudge.none(), patience)) {
+      return watched.run(Trial.of("spec", "spec"));
+    }
+  }
+
+  /** Of a connector that cannot be started no rule could be tried, and each would say so. */
+  private void requireOutput(Observed spec) {
+    if (spec.ending() == Ending.ENDED && spec.lines().isEmpty()) {
+      throw new ConfigException(
+          "The connector '%s' says no specification and prints nothing: %s. Check the command."
+              .formatted(connector.reference(), spec.end()));
+    }
   }
 
   private Optional<Subject> told() {
@@ -73,21 +103,6 @@ public record Inspection(
       case "destination" -> Subject.DESTINATION;
       default -> throw new ConfigException("The setting 'side' is source or destination.");
     };
-  }
-
-  /** A destination says in its SPEC which sync modes it has. */
-  private Subject asked() throws InterruptedException {
-    DeclaredConnector subject = new DeclaredConnector(connector, settings);
-    try (WatchedConnector watched =
-        new WatchedConnector(connector, TranscriptJudge.none(), subject.patience())) {
-      return watched
-          .run(Trial.of("spec", "spec"))
-          .spec()
-          .filter(spec -> spec.getSupportedDestinationSyncModes() != null)
-          .filter(spec -> !spec.getSupportedDestinationSyncModes().isEmpty())
-          .map(spec -> Subject.DESTINATION)
-          .orElse(Subject.SOURCE);
-    }
   }
 
   private List<Report> source() throws InterruptedException {

@@ -2,13 +2,12 @@ package dev.tern.docs.snippets;
 
 import dev.tern.cdk.destination.AbstractDestination;
 import dev.tern.cdk.destination.DestinationRunner;
+import dev.tern.cdk.destination.FileName;
 import dev.tern.cdk.destination.StreamWriter;
 import dev.tern.cdk.destination.WriteRequest;
 import dev.tern.cdk.error.ConfigException;
 import java.io.File;
 import java.io.FileOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 public final class FilesDestination extends AbstractDestination<FilesDestination.Config> {
   public record Config(String folder) {}
@@ -22,11 +21,10 @@ public final class FilesDestination extends AbstractDestination<FilesDestination
 
   @Override
   protected StreamWriter open(Config config, WriteRequest request) {
-    String name = URLEncoder.encode(request.descriptor().getName(), StandardCharsets.UTF_8);
-    String in = request.descriptor().getNamespace(); // null is not the same as empty
-    String place = in == null ? "" : URLEncoder.encode(in, StandardCharsets.UTF_8) + "@";
+    check(config); // the folder may be gone since
+    var target = new File(config.folder(), FileName.of(request.descriptor()) + ".jsonl");
     return batch -> {
-      try (var file = new FileOutputStream(config.folder() + "/" + place + name + ".jsonl", true)) {
+      try (var file = new FileOutputStream(target, true)) {
         for (var record : batch) {
           record.writeData(file);
           file.write('\n');
