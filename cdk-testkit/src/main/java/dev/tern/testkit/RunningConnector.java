@@ -21,12 +21,12 @@ import java.util.function.Predicate;
 /**
  * A connector that runs: something to write to, lines to wait for, and ways to end it.
  *
- * <p>For one thread. A connector that is waited for and prints nothing for five minutes is killed
+ * <p>For one thread. A connector that is waited for and prints nothing for 15 minutes is killed
  * and reported as hanging.
  */
 public final class RunningConnector implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final double MILLIS = 1000;
 
   private final Process process;
