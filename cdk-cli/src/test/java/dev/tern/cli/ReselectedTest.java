@@ -71,8 +71,7 @@ class ReselectedTest {
   void rows_that_were_replaced_and_are_to_be_appended_to_come_again() {
     sync("--read", "full_refresh", "--write", "overwrite");
 
-    assertThat(select("--read", "incremental", "--write", "append").err())
-        .isEqualTo(AGAIN);
+    assertThat(select("--read", "incremental", "--write", "append").err()).isEqualTo(AGAIN);
   }
 
   @Test
