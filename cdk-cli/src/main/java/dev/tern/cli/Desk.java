@@ -29,10 +29,12 @@ final class Desk implements ConnectorDesk {
 
   private final Map<String, ConnectorSpecification> specs = new ConcurrentHashMap<>();
   private final ConnectorCalls calls = ConnectorCalls.patient(Desk::log);
+  private final Surroundings around;
   private final ConnectorReferences references;
   private final KnownSpecs known;
 
   Desk(Surroundings around, Path home) {
+    this.around = around;
     this.references = references(around);
     this.known = new KnownSpecs(home.resolve("specs"));
   }
@@ -82,9 +84,15 @@ final class Desk implements ConnectorDesk {
     return new Discovery(answer.value(), answer.config());
   }
 
-  /** Whether a connector can work with a configuration. */
+  /** Whether a connector can work with a configuration. What it warns of is shown. */
   ConnectorCalls.Answer<AirbyteConnectionStatus> check(Connector connector, ObjectNode config) {
-    return calls.check(connector, config, spec(connector));
+    Warnings warnings = new Warnings(around.err()::println, "cdk.log");
+    return ConnectorCalls.patient(
+            line -> {
+              log(line);
+              warnings.take(connector.reference(), line);
+            })
+        .check(connector, config, spec(connector));
   }
 
   private static void log(AirbyteLogMessage line) {

@@ -8,7 +8,9 @@ import dev.tern.worker.store.ActorDefinition;
 import dev.tern.worker.store.Connection;
 import dev.tern.worker.sync.Side;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 
@@ -51,8 +53,7 @@ record GivenEnds(
   private Connection asGiven(Linker linker, Connection there) {
     linker.require(there);
     unchanged(there).ifPresent(session.around().err()::println);
-    given(Side.SOURCE).ifPresent(config -> linker.configure(there, Side.SOURCE, config));
-    given(Side.DESTINATION).ifPresent(config -> linker.configure(there, Side.DESTINATION, config));
+    new Replacement(session, there, others(there)).keep();
     return session.connection(name);
   }
 
@@ -65,7 +66,7 @@ record GivenEnds(
   int tried(ToIntBiFunction<Session, Connection> trial) {
     Optional<Connection> there = session.findWorker().flatMap(worker -> linker(worker).find());
     there.ifPresent(connection -> linker(session.worker()).require(connection));
-    if (there.isPresent() && configured(there.get())) {
+    if (there.isPresent() && others(there.get()).isEmpty()) {
       unchanged(there.get()).ifPresent(session.around().err()::println);
       return trial.applyAsInt(session, there.get());
     }
@@ -96,15 +97,16 @@ record GivenEnds(
         : wanted.configs().destination(session.around());
   }
 
-  /** Whether a connection has the configurations that were given. */
-  private boolean configured(Connection there) {
+  /** The configurations that were given and are not those of the connection. */
+  private Map<Side, ObjectNode> others(Connection there) {
     Linker linker = linker(session.worker());
-    return given(Side.SOURCE).filter(linker.config(there, Side.SOURCE)::equals).isPresent()
-            == given(Side.SOURCE).isPresent()
-        && given(Side.DESTINATION)
-                .filter(linker.config(there, Side.DESTINATION)::equals)
-                .isPresent()
-            == given(Side.DESTINATION).isPresent();
+    Map<Side, ObjectNode> others = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      given(side)
+          .filter(config -> !config.equals(linker.config(there, side)))
+          .ifPresent(config -> others.put(side, config));
+    }
+    return others;
   }
 
   /** The same streams and states under the configurations that were given. */

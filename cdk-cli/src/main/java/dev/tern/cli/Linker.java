@@ -108,13 +108,6 @@ record Linker(Worker worker, String name, String source, String destination) {
     return worker.actors().own(actor(connection, side));
   }
 
-  /** Gives a side of a connection another configuration, if it is another one. */
-  void configure(Connection connection, Side side, ObjectNode config) {
-    if (!config(connection, side).equals(config)) {
-      worker.actors().configure(actor(connection, side), config);
-    }
-  }
-
   private Actor actor(Connection connection, Side side) {
     return worker
         .actors()

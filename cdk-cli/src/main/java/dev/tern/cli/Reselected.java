@@ -32,10 +32,9 @@ record Reselected(Session session, Connection before, Connection after) {
   }
 
   private Optional<String> line(ConfiguredAirbyteStream was, ConfiguredAirbyteStream is) {
-    if (is.getSyncMode() != SyncMode.INCREMENTAL) {
-      return Optional.empty();
-    }
-    return was.getSyncMode() == SyncMode.INCREMENTAL ? otherCursor(was, is) : besides(was, is);
+    boolean goesOn =
+        was.getSyncMode() == SyncMode.INCREMENTAL && is.getSyncMode() == SyncMode.INCREMENTAL;
+    return goesOn ? otherCursor(was, is) : besides(was, is);
   }
 
   private Optional<String> otherCursor(ConfiguredAirbyteStream was, ConfiguredAirbyteStream is) {
@@ -53,8 +52,10 @@ record Reselected(Session session, Connection before, Connection after) {
   }
 
   private Optional<String> besides(ConfiguredAirbyteStream was, ConfiguredAirbyteStream is) {
-    boolean replaced = was.getDestinationSyncMode() == DestinationSyncMode.OVERWRITE;
-    if (!replaced || is.getDestinationSyncMode() != DestinationSyncMode.APPEND || !synced()) {
+    boolean asBefore =
+        was.getSyncMode() == is.getSyncMode()
+            && was.getDestinationSyncMode() == is.getDestinationSyncMode();
+    if (asBefore || is.getDestinationSyncMode() != DestinationSyncMode.APPEND || !synced()) {
       return Optional.empty();
     }
     String name = StreamText.of(StreamNames.of(is));

@@ -18,7 +18,6 @@ import dev.tern.worker.sync.SyncWatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Something that moves, watched by a person: with progress, stopped by Ctrl-C, and with a word at
@@ -98,7 +97,8 @@ final class SyncRun {
     Progress start =
         Progress.begin(now(), streams, new LastRun(session.worker()).of(connection, streams));
     try (ProgressWatch watch = new ProgressWatch(start, display, session.around().clock())) {
-      return motion.go(new SyncView(watch, display, new AtomicInteger()), interrupts.stop());
+      Warnings warnings = new Warnings(display::note, "log of the job");
+      return motion.go(new SyncView(watch, warnings), interrupts.stop());
     }
   }
 

@@ -34,6 +34,10 @@ class ReselectedTest {
       esac
       """;
 
+  private static final String AGAIN =
+      "The next sync reads all of stream events again, beside the rows that are there. To replace"
+          + " them instead: ./cdk refresh c --streams events\n";
+
   @TempDir Path folder;
   private String destination;
 
@@ -67,10 +71,24 @@ class ReselectedTest {
   void rows_that_were_replaced_and_are_to_be_appended_to_come_again() {
     sync("--read", "full_refresh", "--write", "overwrite");
 
-    assertThat(select("--read", "incremental", "--write", "append").err())
-        .isEqualTo(
-            "The next sync reads all of stream events again, beside the rows that are there. To"
-                + " replace them instead: ./cdk refresh c --streams events\n");
+    assertThat(select("--read", "incremental", "--write", "append").err()).isEqualTo(AGAIN);
+  }
+
+  @Test
+  void rows_that_were_appended_whole_and_are_to_be_appended_to_come_again() {
+    sync("--read", "full_refresh", "--write", "append");
+
+    assertThat(select("--read", "incremental").err()).isEqualTo(AGAIN);
+  }
+
+  @Test
+  void rows_that_are_to_be_appended_whole_come_again_until_the_stream_is_read_as_before() {
+    sync("--read", "incremental", "--write", "append");
+
+    assertThat(select("--read", "full_refresh").err()).isEqualTo(AGAIN);
+    assertThat(select("--fields", "id").err()).isEmpty();
+    assertThat(select("--write", "overwrite").err()).isEmpty();
+    assertThat(select("--write", "append").err()).isEqualTo(AGAIN);
   }
 
   @Test

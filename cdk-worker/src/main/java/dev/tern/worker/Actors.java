@@ -12,7 +12,6 @@ import dev.tern.worker.store.ConfigSecrets;
 import dev.tern.worker.store.DefinitionTable;
 import dev.tern.worker.sync.Side;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -68,11 +67,7 @@ public final class Actors {
       new ConfigValidator(schema(definition))
           .require(parameters.filled(definition, workspace, own));
     } catch (ConfigException e) {
-      String whose =
-          definition.actorType().name().toLowerCase(Locale.ROOT)
-              + " '"
-              + definition.connectorReference()
-              + "'";
+      String whose = definition.actorType().word() + " '" + definition.connectorReference() + "'";
       throw new ConfigException("The " + whose + ": " + e.getMessage(), e);
     }
     return own;
@@ -96,16 +91,32 @@ public final class Actors {
    */
   public synchronized Actor configure(Actor actor, ObjectNode config) {
     Actor before = require(actor.id());
-    ActorDefinition definition = definitions.require(actor.actorDefinitionId());
-    JsonNode schema = schema(definition);
-    ObjectNode full = room.secrets().unmask(schema, config, before.configuration());
-    ObjectNode own = own(definition, actor.workspaceId(), full);
+    JsonNode schema = schema(definitions.require(actor.actorDefinitionId()));
+    ObjectNode own = own(before, config);
     ConfigSecrets.Split split =
         room.secrets().split(actor.workspaceId(), schema, own, before.configuration());
     room.store()
         .run(handle -> new ActorTable(handle).configure(actor.id(), split.stored(), room.now()));
     room.secrets().forget(split.obsolete());
     return require(actor.id());
+  }
+
+  /**
+   * What the connector of an actor would get under another configuration, which is not kept.
+   *
+   * @throws dev.tern.cdk.error.ConfigException when it does not fit the spec
+   */
+  public ObjectNode configAfter(Actor actor, ObjectNode config) {
+    ActorDefinition definition = definitions.require(actor.actorDefinitionId());
+    return parameters.filled(definition, actor.workspaceId(), own(require(actor.id()), config));
+  }
+
+  private ObjectNode own(Actor actor, ObjectNode config) {
+    ActorDefinition definition = definitions.require(actor.actorDefinitionId());
+    return own(
+        definition,
+        actor.workspaceId(),
+        room.secrets().unmask(schema(definition), config, actor.configuration()));
   }
 
   /**

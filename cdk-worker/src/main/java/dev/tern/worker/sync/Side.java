@@ -6,7 +6,7 @@ public enum Side {
   DESTINATION;
 
   /** The word for a sentence. */
-  String word() {
+  public String word() {
     return this == SOURCE ? "source" : "destination";
   }
 }
