@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 /**
  * A connector that runs: something to write to, lines to wait for, and ways to end it.
  *
- * <p>For one thread. A connector that is waited for and prints nothing for 15 minutes is killed
- * and reported as hanging.
+ * <p>For one thread. A connector that is waited for and prints nothing for 15 minutes is killed and
+ * reported as hanging.
  */
 public final class RunningConnector implements AutoCloseable {
 
