@@ -197,7 +197,7 @@ class LintCommandTest {
             folder, control + cut, "lint", "--config=config.json", "--report=json:report.json");
 
     assertThat(run.out())
-        .contains("READ-27", "{\"key\" : \"****\",\"more\":[\"****\"]}")
+        .contains("READ-27", "{\"key\" : \"**********\",\"more\":[\"**********\"]}")
         .contains("stdout:2")
         .doesNotContain("hun");
     assertThat(Files.readString(folder.resolve("report.json"))).doesNotContain("hun");

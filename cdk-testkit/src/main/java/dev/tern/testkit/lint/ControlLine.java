@@ -7,7 +7,7 @@ package dev.tern.testkit.lint;
 final class ControlLine {
 
   private static final String CONFIG = "\"connectorConfig\"";
-  private static final String HIDDEN = "\"****\"";
+  private static final String HIDDEN = '"' + SecretMask.HIDDEN + '"';
 
   private ControlLine() {}
 
