@@ -1,5 +1,7 @@
 package dev.tern.testkit.lint;
 
+import dev.tern.cdk.spec.SecretMask;
+
 /**
  * A line with the configuration of a CONTROL message, whole or cut. Its secrets may be newer than
  * all that is known, so no text of it is shown.
