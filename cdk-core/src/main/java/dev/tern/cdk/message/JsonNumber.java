@@ -178,9 +178,15 @@ final class JsonNumber {
   private static String shortest(BigDecimal number) {
     String digits = number.unscaledValue() + "E" + -(long) number.scale();
     boolean fewZeros = Math.abs((long) number.scale()) <= ProtocolJson.MAX_NUMBER_LENGTH;
-    return Stream.of(number.toString(), digits, fewZeros ? number.toPlainString() : digits)
+    return Stream.of(pointed(number), digits, fewZeros ? number.toPlainString() : digits)
         .min(Comparator.comparingLong(text -> text.chars().filter(Character::isDigit).count()))
         .orElse(digits);
+  }
+
+  /** With the point behind the first digit, also where {@code toString()} writes zeros instead. */
+  private static String pointed(BigDecimal number) {
+    long exponent = number.precision() - 1L - number.scale();
+    return number.movePointLeft(Math.toIntExact(exponent)).toPlainString() + "E" + exponent;
   }
 
   private static String text(byte[] json, int from, int to) {

@@ -85,6 +85,14 @@ class WithoutMapperPropertiesTest {
   }
 
   @Example
+  void a_long_number_with_few_zeros_in_front_can_be_read_again() throws IOException {
+    String json = "1".repeat(103) + "." + "1".repeat(9894) + "e-106";
+    JsonNode number = read(json.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read(ProtocolJson.bytes(number))).isEqualTo(number);
+  }
+
+  @Example
   void a_tree_of_values_of_java_is_written_as_the_mapper_does() throws IOException {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("bytes", new byte[] {1, 2}).put("float", 1.5f).put("double", 2.5);
