@@ -186,7 +186,8 @@ final class JsonNumber {
   /** With the point behind the first digit, also where {@code toString()} writes zeros instead. */
   private static String pointed(BigDecimal number) {
     long exponent = number.precision() - 1L - number.scale();
-    return number.movePointLeft(Math.toIntExact(exponent)).toPlainString() + "E" + exponent;
+    String sign = exponent > 0 ? "+" : "";
+    return number.movePointLeft(Math.toIntExact(exponent)).toPlainString() + "E" + sign + exponent;
   }
 
   private static String text(byte[] json, int from, int to) {
