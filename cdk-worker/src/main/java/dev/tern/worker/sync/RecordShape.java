@@ -7,8 +7,8 @@ import java.util.Optional;
  * What the lines of a stream's records have in common: all before the data, and all behind it but
  * for the digits of a number, the time.
  *
- * <p>A line of this shape is taken for a record when it is strict UTF-8, without a look at the JSON
- * of its data, which is the destination's to judge.
+ * <p>A line of this shape is taken for a record when it is {@link PlainText}, without a look at the
+ * JSON of its data, which is the destination's to judge.
  */
 final class RecordShape {
 
