@@ -33,7 +33,7 @@ final class PlainText {
     while (at < limit) {
       long word = word(text, at, limit);
       long controls = (word - ONES * ' ') & ~word & HIGH; // the lowest is one, others may be none
-      if ((word & HIGH | owed) != 0) {
+      if (((word & HIGH) | owed) != 0) {
         long high = word & HIGH & ~controls & (controls - 1);
         long first = high & (word << 1);
         long ofThree = first & (word << 2);
