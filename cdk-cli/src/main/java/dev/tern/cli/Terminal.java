@@ -1,7 +1,6 @@
 package dev.tern.cli;
 
 import dev.tern.cli.text.Screen;
-import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,18 +34,8 @@ final class Terminal {
   }
 
   /** Whether stdin and stdout are a terminal. */
-  @SuppressWarnings("SystemConsoleNull") // null before JDK 22; later JDKs are asked below
   static boolean attached() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      // From JDK 22 on there is always a console, and this method tells whether it is a terminal.
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException e) {
-      return true;
-    }
+    return dev.tern.cdk.cli.Terminal.attached();
   }
 
   Screen screen() {

@@ -3,13 +3,13 @@ package dev.tern.cdk.cli;
 import java.io.Console;
 
 /** Whether a person is looking. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
 
   /** Whether stdin and stdout are a terminal. */
   @SuppressWarnings("SystemConsoleNull") // null before JDK 22; later JDKs are asked below
-  static boolean attached() {
+  public static boolean attached() {
     Console console = System.console();
     if (console == null) {
       return false;
