@@ -148,7 +148,8 @@ class AcknowledgementTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.states())
-        .containsExactly(Wire.echo(Wire.state("others", 1), 0), Wire.echo(Wire.state("users", 1), 1));
+        .containsExactly(
+            Wire.echo(Wire.state("others", 1), 0), Wire.echo(Wire.state("users", 1), 1));
     assertThat(run.warnings())
         .singleElement()
         .asString()

@@ -15,6 +15,7 @@ final class StreamPaths {
   static Path file(Path root, StreamDescriptor stream) {
     String namespace = stream.getNamespace();
     Path folder = namespace == null ? root : root.resolve(FileName.ofNamespace(namespace));
-    return folder.resolve(FileName.of(new StreamDescriptor().withName(stream.getName())) + ".jsonl");
+    return folder.resolve(
+        FileName.of(new StreamDescriptor().withName(stream.getName())) + ".jsonl");
   }
 }

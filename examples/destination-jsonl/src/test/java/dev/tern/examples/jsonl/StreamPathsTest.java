@@ -29,8 +29,7 @@ class StreamPathsTest {
         Arbitraries.strings().ofMaxLength(4),
         Arbitraries.strings().withChars("a./%~ ").ofMaxLength(4),
         Arbitraries.strings().withChars("aé😀.").ofMinLength(70).ofMaxLength(300),
-        Arbitraries.of(
-            "", ".", "..", "%", "%25", "a.jsonl", "a.jsonl.staging", "\ud800"));
+        Arbitraries.of("", ".", "..", "%", "%25", "a.jsonl", "a.jsonl.staging", "\ud800"));
   }
 
   @Provide
