@@ -6,10 +6,11 @@ name() { # as its files are named: what is not plain is %XX for each byte, and a
     { for (i = 1; i <= NF; i++) { c = byte[$i]
         plain = c ~ /^[A-Za-z0-9_-]$/ || (c == "." && dots && out != "")
         out = out (plain ? c : "%" toupper($i)) } }
-    END { printf "%s", out == "" ? "%empty" : out }')
+    END { printf "%s", out == "" ? "%" : out }')
   if [ "${#text}" -gt 200 ]; then
-    digest=$(printf '%s' "$text" | sha256sum | cut -c 1-32 | tr a-f A-F)
-    text="$(printf '%s' "$text" | cut -c 1-150)~$digest"
+    digest=$(printf '%s' "$text" | md5sum | sed -E 's/(.{8})(.{4}).(.{3})(.)(.{3})(.{12}).*/\1-\2-3\3-~\4\5-\6/
+      s/~[048c]/8/; s/~[159d]/9/; s/~[26ae]/a/; s/~[37bf]/b/') # a UUID of version 3
+    text="$(printf '%s' "$text" | cut -c 1-150)@@$digest"
   fi
   printf '%s' "$text"
 }

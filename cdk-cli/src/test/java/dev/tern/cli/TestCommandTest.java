@@ -233,7 +233,10 @@ class TestCommandTest {
         "test --settings broken.yaml -- true     | cannot be understood",
         "test --settings bad.yaml -- true        | 'bad_configs' needs 'expected'",
         "test --settings secret.yaml -- true     | NOT_SET_ANYWHERE",
-        "test --settings list.yaml -- true       | The setting 'config' has to be a JSON object",
+        "test --settings list.yaml -- true       | list.yaml has to be a JSON object",
+        "test --settings blank.yaml -- true      | blank.yaml has to be a JSON object",
+        "test --settings folder.yaml -- true     | is a folder. Name a file",
+        "test --settings nul.yaml -- true        | cannot be the name of a file",
         "test --config empty.json -- true        | empty.json is no JSON object",
         "test --config text.json -- true         | text.json is no JSON object",
         "test --bad-config empty.json=a -- true  | empty.json is no JSON object",
@@ -249,6 +252,9 @@ class TestCommandTest {
     write("broken.yaml", "a: [");
     write("bad.yaml", "bad_configs: [{name: a, config: {}}]");
     write("list.yaml", "config: [1]");
+    write("blank.yaml", "config:");
+    write("folder.yaml", "config: .");
+    write("nul.yaml", "config: \"a\\0b\"");
     write("empty.json", "");
     write("text.json", "\"days\"");
     write("bare.json", "{\"streams\": [{\"name\": \"days\", \"json_schema\": {}}]}");

@@ -12,6 +12,7 @@ import dev.tern.cdk.message.ProtocolJson;
 import dev.tern.cdk.spec.NearestName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +27,9 @@ import java.util.Optional;
  * @param values by {@link SettingKey}
  * @param folder where relative paths start
  * @param references fills in what stands for a secret
+ * @param where in which file they are, for a sentence; of flags alone there is none
  */
-public record Settings(ObjectNode values, Path folder, Secrets references) {
+public record Settings(ObjectNode values, Path folder, Secrets references, String where) {
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -48,7 +50,7 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
 
   /** None yet. */
   public static Settings none(Path folder, Secrets references) {
-    return new Settings(ProtocolJson.mapper().createObjectNode(), folder, references);
+    return new Settings(ProtocolJson.mapper().createObjectNode(), folder, references, "");
   }
 
   /**
@@ -68,7 +70,8 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
       }
     }
     Path parent = file.toAbsolutePath().getParent();
-    return new Settings(object, parent == null ? file.toAbsolutePath() : parent, references);
+    Path folder = parent == null ? file.toAbsolutePath() : parent;
+    return new Settings(object, folder, references, " in " + file);
   }
 
   private static ConfigException unknown(String key, List<String> known, Path file) {
@@ -80,6 +83,9 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
   }
 
   private static JsonNode read(Path file, ObjectMapper mapper) {
+    if (Files.isDirectory(file)) {
+      throw new ConfigException(file + " is a folder. Name a file.");
+    }
     try {
       return mapper.readTree(Files.readString(file));
     } catch (NoSuchFileException e) {
@@ -99,7 +105,7 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
   public Settings with(SettingKey key, Path file) {
     ObjectNode more = values.deepCopy();
     more.put(key.word(), file.toAbsolutePath().toString());
-    return new Settings(more, folder, references);
+    return new Settings(more, folder, references, where);
   }
 
   /** The same with one more configuration that does not work. */
@@ -110,7 +116,7 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
         .put("name", String.valueOf(file.getFileName()))
         .put("config", file.toAbsolutePath().toString())
         .put("expected", expected);
-    return new Settings(more, folder, references);
+    return new Settings(more, folder, references, where);
   }
 
   /** The variables of the connector. */
@@ -200,9 +206,9 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
     return find(key).map(value -> document(value).tree());
   }
 
-  /** A configuration, with its secrets filled in. */
+  /** A configuration, with its secrets filled in; one that is named and left blank is none. */
   public Optional<JsonNode> config(SettingKey key) {
-    return find(key).map(value -> config(value, key.word()));
+    return Optional.ofNullable(values.get(key.word())).map(value -> config(value, key.word()));
   }
 
   /** The same, further inside. */
@@ -212,7 +218,8 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
       throw new ConfigException(
           value.isTextual()
               ? value.textValue() + " is no JSON object. A configuration is: {\"option\": …}."
-              : "The setting '" + place + "' has to be a JSON object: {\"option\": …}.");
+              : "The setting '%s'%s has to be a JSON object: {\"option\": …}."
+                  .formatted(place, where));
     }
     return references.fill(document.tree(), document.folder(), place);
   }
@@ -235,8 +242,17 @@ public record Settings(ObjectNode values, Path folder, Secrets references) {
     if (!value.isTextual()) {
       return new Document(value, folder);
     }
-    Path file = folder.resolve(value.textValue());
+    Path file = file(value.textValue());
     Path parent = file.getParent();
     return new Document(read(file, ProtocolJson.mapper()), parent == null ? folder : parent);
+  }
+
+  private Path file(String name) {
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException e) {
+      String sentence = "'%s'%s cannot be the name of a file: %s. Name another.";
+      throw new ConfigException(sentence.formatted(name, where, e.getReason()), e);
+    }
   }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>A STREAM state waits for the earlier records of its stream, a GLOBAL or LEGACY state for the
  * earlier records and states of all streams; both go out in the order they came and once (WRITE-3,
  * WRITE-6). Names inside a GLOBAL state are not looked at (WRITE-16). States of streams that are
- * not in the catalog wait for no record.
+ * not in the catalog wait for no record: {@link StreamRouter} hands over those that may leave.
  *
  * <p>For many threads: the one that makes a state true writes it. No step looks at all streams.
  */

@@ -24,7 +24,18 @@ public final class FileName {
   public static String of(StreamDescriptor stream) {
     String namespace = stream.getNamespace();
     String name = escaped(stream.getName());
-    String text = namespace == null ? name : escaped(namespace) + "@" + name;
+    return fitting(namespace == null ? name : escaped(namespace) + "@" + name);
+  }
+
+  /**
+   * A folder for the streams of a namespace: at most 200 ASCII characters and no dot, so that it is
+   * never a file with an ending beside it.
+   */
+  public static String ofNamespace(String namespace) {
+    return fitting(escaped(namespace).replace(".", "%2E"));
+  }
+
+  private static String fitting(String text) {
     return text.length() <= LONGEST ? text : shortened(text);
   }
 

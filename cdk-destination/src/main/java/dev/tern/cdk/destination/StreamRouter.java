@@ -6,6 +6,7 @@ import dev.tern.cdk.message.Incoming;
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.protocol.AirbyteStreamStatusTraceMessage;
 import dev.tern.protocol.StreamDescriptor;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class StreamRouter {
 
   /** Streams whose open batch has records, unless it was cut since. */
   private final Set<OpenStream> filling = new LinkedHashSet<>();
+
+  /** Streams that are not in the catalog, of which a record came. */
+  private final Set<StreamDescriptor> ignored = new HashSet<>();
 
   private final Set<OpenStream> wanted = new LinkedHashSet<>();
   private boolean allWanted;
@@ -59,7 +63,11 @@ final class StreamRouter {
   void record(Incoming.Record record) throws InterruptedException {
     OpenStream stream = find(record.stream());
     if (stream == null) {
-      ignore(Notices.Kind.UNKNOWN_STREAM, record.stream(), "Its records are ignored.");
+      ignored.add(record.stream());
+      ignore(
+          Notices.Kind.UNKNOWN_STREAM,
+          record.stream(),
+          "Its records and the states behind them are ignored.");
     } else {
       add(stream, piece(record));
     }
@@ -119,9 +127,12 @@ final class StreamRouter {
 
   /**
    * Takes a state. When too many wait, everything is stored, then intermediate ones are skipped.
+   *
+   * <p>A state of a stream that is not in the catalog is repeated (WRITE-6), as nothing of it is
+   * lost; but not behind a record of it that was ignored, which would never come again (WRITE-3).
    */
   void state(Incoming.State state) throws InterruptedException {
-    if (station.ledger().receive(state)) {
+    if (state.stream().filter(ignored::contains).isPresent() || station.ledger().receive(state)) {
       return;
     }
     want(state);

@@ -135,6 +135,28 @@ class AcknowledgementTest {
   }
 
   @Test
+  void a_state_behind_an_ignored_record_does_not_say_that_it_is_stored() throws IOException {
+    WriteRun run =
+        WriteRun.of(
+            destination,
+            List.of(Wire.append("users")),
+            Wire.state("others", 1),
+            Wire.record("others", 1),
+            Wire.state("others", 2),
+            Wire.record("users", 1),
+            Wire.state("users", 1));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.states())
+        .containsExactly(
+            Wire.echo(Wire.state("others", 1), 0), Wire.echo(Wire.state("users", 1), 1));
+    assertThat(run.warnings())
+        .singleElement()
+        .asString()
+        .contains("Stream 'others' is not in the catalog.", "the states behind them");
+  }
+
+  @Test
   void states_of_null_and_empty_namespace_are_two() throws IOException {
     String empty =
         "{\"type\":\"STATE\",\"state\":{\"type\":\"STREAM\",\"stream\":{\"stream_descriptor\":"

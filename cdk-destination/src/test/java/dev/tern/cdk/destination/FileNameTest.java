@@ -53,4 +53,15 @@ class FileNameTest {
         .doesNotHaveDuplicates()
         .allSatisfy(name -> assertThat(name).startsWith("%C3%A9").hasSizeLessThanOrEqualTo(200));
   }
+
+  @Test
+  void a_folder_of_a_namespace_is_never_a_file_with_an_ending() {
+    assertThat(FileName.ofNamespace("shop")).isEqualTo("shop");
+    assertThat(FileName.ofNamespace("")).isEqualTo("%");
+    assertThat(FileName.ofNamespace("../a.jsonl")).isEqualTo("%2E%2E%2Fa%2Ejsonl");
+    assertThat(FileName.ofNamespace(".".repeat(190)))
+        .doesNotContain(".")
+        .hasSizeLessThanOrEqualTo(200)
+        .isNotEqualTo(FileName.ofNamespace(".".repeat(191)));
+  }
 }

@@ -137,7 +137,7 @@ final class ConfigChecks {
       Optional<String> wrong = wrong(check, config);
       if (wrong.isPresent()) {
         return Observation.broken(
-            config.name() + ": " + wrong.get(),
+            "check of '" + config.name() + "', which does not work, " + wrong.get(),
             check.evidence(message -> message.getConnectionStatus() != null));
       }
     }
@@ -148,23 +148,29 @@ final class ConfigChecks {
 
   private static Optional<String> wrong(Observed check, BadConfig config) {
     Optional<AirbyteConnectionStatus> status = check.connectionStatus();
-    if (check.exitCode() != 0 || status.isEmpty()) {
-      return Optional.of("no answer, " + check.end() + ".");
+    if (status.isEmpty()) {
+      return Optional.of("gives no CONNECTION_STATUS: " + check.end() + ".");
     }
-    if (status.get().getStatus() != AirbyteConnectionStatus.Status.FAILED) {
-      return Optional.of("check answers SUCCEEDED.");
+    AirbyteConnectionStatus.Status answer = status.get().getStatus();
+    if (check.exitCode() != 0) {
+      return Optional.of("answers " + answer + " and ends with " + check.end() + ", not with 0.");
+    }
+    if (answer != AirbyteConnectionStatus.Status.FAILED) {
+      return Optional.of("answers " + answer + ". Mend it in badConfigs() if it does work.");
     }
     if (check.took().compareTo(PATIENCE_WITH_CHECK) > 0) {
-      return Optional.of("the answer took " + check.took().toSeconds() + " s.");
+      return Optional.of("answers after " + check.took().toSeconds() + " s, not within 30.");
     }
     String message = String.valueOf(status.get().getMessage());
     if (message.contains("\tat ") || message.contains("Exception")) {
-      return Optional.of("'" + message + "' is for developers.");
+      return Optional.of("answers in words for developers: '" + message + "'.");
     }
     boolean told =
         message.toLowerCase(Locale.ROOT).contains(config.expected().toLowerCase(Locale.ROOT));
     return told
         ? Optional.empty()
-        : Optional.of("'" + message + "' does not say '" + config.expected() + "'.");
+        : Optional.of(
+            "answers '%s', without the '%s' that is expected in badConfigs()."
+                .formatted(message, config.expected()));
   }
 }

@@ -120,7 +120,9 @@ final class TraceChecks {
     }
     Optional<String> difference = trials.differenceIn(here.with(FAR_AWAY));
     if (difference.isPresent()) {
-      return Observation.broken("In Apia and in Turkish: " + difference.get());
+      return Observation.broken(
+          "Run in Apia and in Turkish, with TZ=Pacific/Apia and LANG=tr_TR.UTF-8: "
+              + difference.get());
     }
     return connector instanceof Detached outside
         ? confined(trials, outside)

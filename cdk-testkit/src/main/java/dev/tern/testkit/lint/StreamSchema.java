@@ -128,13 +128,23 @@ final class StreamSchema {
       return null;
     }
     String name = wanted.kind().name().toLowerCase(Locale.ROOT);
-    boolean zoneOnly = ValueCheck.fits(DataType.of(other), value, form);
-    return slip(zoneOnly ? "TYPE-2" : "TYPE-1", path, value, name);
+    return ValueCheck.fits(DataType.of(other), value, form)
+        ? zoned(wanted.kind(), path, name)
+        : slip("TYPE-1", path, value, name);
+  }
+
+  private static Misfit zoned(DataType.Kind wanted, String path, String name) {
+    boolean offset = // one that is there and should not be
+        wanted == DataType.Kind.TIMESTAMP_WITHOUT_TIMEZONE
+            || wanted == DataType.Kind.TIME_WITHOUT_TIMEZONE;
+    String seen = offset ? "an offset from UTC" : "no offset from UTC, such as Z or +02:00,";
+    return new Misfit("TYPE-2", "has " + seen + " at " + path + ", whose type is " + name);
   }
 
   private static Misfit slip(String rule, String path, JsonNode value, String name) {
-    String seen = value.isTextual() ? "a text that is none" : Kind.of(value);
-    return new Misfit(rule, "has " + seen + " at " + path + ", whose type is " + name);
+    return value.isTextual()
+        ? new Misfit(rule, "has a text at " + path + " that is no " + name)
+        : new Misfit(rule, "has " + Kind.of(value) + " at " + path + ", whose type is " + name);
   }
 
   private @Nullable Misfit fields(ObjectType wanted, JsonNode value, String path) {

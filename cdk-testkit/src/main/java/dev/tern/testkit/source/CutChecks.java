@@ -87,7 +87,9 @@ final class CutChecks {
     }
     Optional<Loss> loss = firstLoss(stream -> true);
     if (loss.isPresent()) {
-      return Observation.broken(loss.get().told() + ".", loss.get().cut().state());
+      String message =
+          loss.get().told() + ". It came neither before the state nor in the read from it.";
+      return Observation.broken(message, loss.get().cut().state());
     }
     String holds = "A read from each of " + read.told() + " gives the rest";
     return untold(trials).orElse(Observation.holds(holds + tried() + "."));

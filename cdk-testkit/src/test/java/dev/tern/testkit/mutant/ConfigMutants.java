@@ -22,7 +22,7 @@ final class ConfigMutants {
         SourceMutant.of("ANY-7", "comes out of check", Leaks::new),
         SourceMutant.of("ENV-19", "value of the secret option /password", LeaksRefusing::new),
         SourceMutant.of("ENV-19", "value of the secret option /password", LeaksAtFirst::new),
-        SourceMutant.of("ANY-9", "check answers SUCCEEDED", NeverTries::new),
+        SourceMutant.of("ANY-9", "which does not work, answers SUCCEEDED", NeverTries::new),
         SourceMutant.of("ANY-10", "another after check", Writes::new),
         SourceMutant.of("CMD-6", "not refused with a config_error", ListTaken::new));
   }

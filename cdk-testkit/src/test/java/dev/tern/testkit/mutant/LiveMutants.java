@@ -32,7 +32,7 @@ final class LiveMutants {
                 () -> ModelSubject.live(AheadOfMany::new).withoutLongRead())
             .near("SRC-13", "SRC-12", "READ-14", "READ-15"),
         of("ANY-7", "comes out of check", Shouts::new).near("ANY-7"),
-        of("ANY-15", "In Apia and in Turkish", Local::new),
+        of("ANY-15", "Run in Apia and in Turkish, with TZ=Pacific/Apia", Local::new),
         SourceMutant.of(
                 "ENV-9",
                 "read, noisy): no end within",

@@ -21,7 +21,8 @@ final class StateMutants {
             "READ-14",
             "which came behind the state",
             () -> ModelSubject.instant(AheadNowAndThen::new).cutAt(8)),
-        SourceMutant.of("READ-15", "'users' loses 1 of 11 records", Skips::new),
+        SourceMutant.of(
+            "READ-15", "It came neither before the state nor in the read from it.", Skips::new),
         SourceMutant.of("SRC-11", "'users' repeats 1 record where", Repeats::new),
         SourceMutant.of("SRC-10", "'users' gives 2 records from its final state", Again::new),
         SourceMutant.of("SRC-14", "'users' gives 11 records", WrapsAround::new),

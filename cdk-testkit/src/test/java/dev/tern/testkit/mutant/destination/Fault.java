@@ -89,7 +89,7 @@ enum Fault {
   CUTS_LONG_TEXTS("DST-13", "'large'"),
   TYPE_CHANGE_EMPTIES("DST-11", "1 became null"),
   TYPE_CHANGE_FAILS("DST-11", "has another type"),
-  MOVES_WITH_THE_MACHINE("ANY-15", "In Apia and in Turkish"),
+  MOVES_WITH_THE_MACHINE("ANY-15", "Run in Apia and in Turkish, with TZ=Pacific/Apia"),
   HOARDS("ANY-14", "are declared"),
   ALWAYS_ENDS_WITH_0("ENV-10", "failed, and ended with exit code 0"),
   TELLS_THE_TOKEN_IT_WRITES_WITH("ANY-7", "comes out of write"),

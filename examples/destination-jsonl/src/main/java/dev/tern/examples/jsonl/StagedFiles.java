@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** The files beside that of a stream whose records nobody sees yet. */
 final class StagedFiles {
@@ -39,11 +40,12 @@ final class StagedFiles {
    */
   static boolean prepare(Path target, WriteRequest request) throws IOException {
     Path kept = of(target, request);
-    String pattern = ".staging";
+    Pattern staging =
+        Pattern.compile(Pattern.quote(target.getFileName().toString()) + "\\.staging(-\\d+)?");
     try (DirectoryStream<Path> beside =
         Files.newDirectoryStream(
             LineFile.parent(target),
-            path -> path.getFileName().toString().startsWith(target.getFileName() + pattern))) {
+            path -> staging.matcher(path.getFileName().toString()).matches())) {
       for (Path path : beside) {
         if (!request.resumable() || !path.equals(kept)) {
           Files.deleteIfExists(path);

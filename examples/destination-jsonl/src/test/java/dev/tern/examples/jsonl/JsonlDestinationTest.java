@@ -75,6 +75,16 @@ class JsonlDestinationTest {
   }
 
   @Test
+  void a_stream_that_is_named_like_what_another_stages_stays() throws IOException {
+    String name = "users.jsonl.staging";
+    destination.write(InProcess.stream(name, "append"), InProcess.record(name, "{\"id\":1}"));
+
+    destination.write(OVERWRITE, InProcess.record("users", "{\"id\":2}"));
+
+    assertThat(data(name + ".jsonl")).containsExactly("{\"id\":1}");
+  }
+
+  @Test
   void records_are_added_in_every_sync() throws IOException {
     destination.write(APPEND, InProcess.record("users", "{\"id\":1}"));
     InProcess.Result second =
