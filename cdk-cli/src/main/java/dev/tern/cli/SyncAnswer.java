@@ -40,7 +40,7 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
       return;
     }
     session.answer().give(node -> put(node, time), () -> lines(time));
-    failures().forEach(session.around().err()::println);
+    result().failures().stream().map(FailureText::of).forEach(session.around().err()::println);
     if (failed() && !session.json()) {
       next().forEach(session.around().err()::println);
     }
@@ -137,18 +137,6 @@ record SyncAnswer(Session session, String connection, Moved moved, CountingJourn
       case FAILED -> "failed";
       case CANCELLED -> "stopped";
     };
-  }
-
-  private List<String> failures() {
-    return result().failures().stream()
-        .map(
-            failure ->
-                "%s failed (%s): %s"
-                    .formatted(
-                        failure.origin().name().toLowerCase(Locale.ROOT),
-                        failure.type().value(),
-                        failure.message()))
-        .toList();
   }
 
   private long sum(ToLongFunction<StreamCounts> number) {

@@ -98,7 +98,9 @@ final class SyncRun {
         Progress.begin(now(), streams, new LastRun(session.worker()).of(connection, streams));
     try (ProgressWatch watch = new ProgressWatch(start, display, session.around().clock())) {
       Warnings warnings = new Warnings(display::note, "log of the job");
-      return motion.go(new SyncView(watch, warnings), interrupts.stop());
+      Moved moved = motion.go(new SyncView(watch, warnings, display::note), interrupts.stop());
+      watch.ended(moved.result().verdict());
+      return moved;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tern.cdk.message.ProtocolJson;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,20 @@ class JsonAnswersTest {
     CommandRun failed = CommandRun.in(folder, "sync", source, "null:", "--name", "f", "--json");
     assertThat(failed.json().at("/verdict").asText()).isEqualTo("partial");
     assertThat(failed.json().at("/streams/0/status").asText()).isEqualTo("INCOMPLETE");
+  }
+
+  @Test
+  void the_last_line_before_the_result_says_where_the_streams_are_left() throws Exception {
+    String source = Recording.script(folder, "record 1; state 1; record 2; exit 3");
+    List<String> failed =
+        CommandRun.in(folder, "sync", source, "null:", "--name", "f", "--output", "json").lines();
+    assertThat(failed.get(failed.size() - 2))
+        .startsWith("{\"type\":\"progress\"")
+        .contains("\"stage\":\"failed\"");
+
+    Recording.script(folder, "record 1; state 1");
+    List<String> done = CommandRun.in(folder, "sync", "f", "--output", "json").lines();
+    assertThat(done.get(done.size() - 2)).contains("\"stage\":\"done\"");
   }
 
   @Test

@@ -39,6 +39,36 @@ class WordsTest {
   }
 
   @Test
+  void a_failure_is_told_once_on_the_screen_and_in_the_log() throws Exception {
+    String source = Recording.script(folder, "exit 3");
+    CommandRun sync = cdk("sync", source, "null:", "--name", "c", "--db", "d.db");
+
+    assertThat(sync.exit()).isEqualTo(1);
+    assertThat(sync.err())
+        .containsOnlyOnce("The source ended with exit code 3.")
+        .contains("source failed (system_error): The source ended with exit code 3.\n");
+    assertThat(cdk("jobs", "logs", "1", "--db", "d.db").out())
+        .containsOnlyOnce("The source ended with exit code 3.");
+  }
+
+  @Test
+  void a_failure_that_another_attempt_follows_is_told_when_it_happens() throws Exception {
+    Path tried = folder.resolve("tried");
+    String source =
+        Recording.script(
+            folder,
+            "[ -e '%1$s' ] && exit 4; touch '%1$s'; record 1; state 1; exit 3".formatted(tried));
+    CommandRun sync =
+        cdk("sync", source, "jsonl:out", "--name", "c", "--db", "d.db", "--attempts", "2");
+
+    assertThat(sync.err())
+        .contains(
+            "source failed (system_error): The source ended with exit code 3.\n"
+                + "The next attempt begins now.\n",
+            "source failed (system_error): The source ended with exit code 4.\n");
+  }
+
+  @Test
   void what_java_says_of_itself_is_no_error() throws Exception {
     silent(
         "echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=1' >&2;"

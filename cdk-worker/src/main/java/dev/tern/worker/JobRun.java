@@ -56,6 +56,7 @@ final class JobRun {
       if (wait.isEmpty()) {
         return new SyncOutcome(desk.mark(planned.begun(), status), results);
       }
+      watcher.failed(result, wait.get());
       if (!room.parts().pause().pass(wait.get(), stop)) {
         return new SyncOutcome(desk.mark(planned.begun(), Job.Status.CANCELLED), results);
       }

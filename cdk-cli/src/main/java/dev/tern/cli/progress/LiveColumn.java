@@ -97,11 +97,16 @@ enum LiveColumn {
 
   private static String note(StreamProgress stream) {
     Stage stage = stream.stage();
-    if (stage == Stage.DONE || stage == Stage.WAITING) {
-      return stage.word();
-    }
-    Optional<String> reason = stream.counts().statusReason().map(Columns::plain);
-    return reason.or(() -> stream.expected().map(LiveColumn::expected)).orElse(stage.word());
+    return switch (stage) {
+      case FAILED, STOPPED, WAITING, DONE -> stage.word();
+      case READING, STORING ->
+          stream
+              .counts()
+              .statusReason()
+              .map(Columns::plain)
+              .or(() -> stream.expected().map(LiveColumn::expected))
+              .orElse(stage.word());
+    };
   }
 
   private static String expected(Expected all) {

@@ -144,7 +144,7 @@ public final class LiveView {
         switch (stage) {
           case FAILED -> "31m";
           case DONE -> "32m";
-          case WAITING -> "2m";
+          case STOPPED, WAITING -> "2m";
           case READING, STORING -> "";
         };
     return code.isEmpty() || !screen.color() ? line : ESCAPE + code + line + ESCAPE + "0m";

@@ -2,6 +2,7 @@ package dev.tern.cli.progress;
 
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,11 @@ public record Progress(
             .map(
                 stream ->
                     new StreamProgress(
-                        stream, NOTHING, Optional.ofNullable(lastRun.get(stream)), Pace.NONE))
+                        stream,
+                        NOTHING,
+                        Optional.ofNullable(lastRun.get(stream)),
+                        Pace.NONE,
+                        Optional.empty()))
             .toList();
     return new Progress(now, now, none, Pace.NONE, OptionalLong.empty(), Waits.NONE, now);
   }
@@ -121,6 +126,12 @@ public record Progress(
     return new Progress(started, now, streams, pace, rows, waits, heard);
   }
 
+  /** The same moment as the last one: no stream goes on. */
+  public Progress ended(Verdict verdict) {
+    List<StreamProgress> ends = streams.stream().map(stream -> stream.ended(verdict)).toList();
+    return new Progress(started, now, ends, pace, estimate, waits, heard);
+  }
+
   /** The share of all that is expected; nothing as long as nobody knows how much that is. */
   OptionalInt percent() {
     if (streams.stream().allMatch(stream -> stream.stage() == Stage.DONE)) {
@@ -131,8 +142,11 @@ public record Progress(
         : OptionalInt.empty();
   }
 
-  /** How long it may take, once that can be told. */
+  /** How long it may take, once that can be told and until it has ended. */
   Optional<Duration> remaining() {
+    if (streams.stream().anyMatch(stream -> stream.verdict().isPresent())) {
+      return Optional.empty();
+    }
     return Remaining.of(elapsed(), percent().orElse(0), expected() - read(), pace.perSecond());
   }
 

@@ -2,6 +2,7 @@ package dev.tern.cli.progress;
 
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.Verdict;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ public final class ProgressWatch implements AutoCloseable {
   private final Display display;
   private volatile Waits waits = Waits.NONE;
   private volatile OptionalLong estimate = OptionalLong.empty();
+  private volatile Verdict verdict = Verdict.FAILED; // unless it ends in another way
   private Progress progress;
 
   /** Starts to show. */
@@ -56,13 +58,18 @@ public final class ProgressWatch implements AutoCloseable {
     estimate = rows;
   }
 
+  /** Takes how all of it ended. */
+  public void ended(Verdict how) {
+    verdict = how;
+  }
+
   /** Shows the last counters and stops. */
   @Override
   public void close() {
     ticking.cancel(false);
     clockwork.shutdownNow();
     synchronized (this) {
-      display.end(moved());
+      display.end(moved().ended(verdict));
     }
   }
 

@@ -2,10 +2,12 @@ package dev.tern.cli.progress;
 
 import dev.tern.protocol.AirbyteStreamStatus;
 import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.Verdict;
 
 /** Where a stream stands. */
 enum Stage {
   FAILED("failed"),
+  STOPPED("stopped"),
   READING("reading"),
   STORING("storing"),
   WAITING("waiting"),
@@ -28,6 +30,18 @@ enum Stage {
       case INCOMPLETE -> FAILED;
       case COMPLETE -> counts.committed() + counts.rejected() < counts.read() ? STORING : DONE;
       default -> counts.read() == 0 && counts.status().isEmpty() ? WAITING : READING;
+    };
+  }
+
+  /** Where a stream that stood here is left by an attempt that ended. */
+  Stage after(Verdict verdict) {
+    if (this == DONE || this == FAILED) {
+      return this;
+    }
+    return switch (verdict) {
+      case SUCCEEDED -> DONE;
+      case CANCELLED -> STOPPED;
+      case PARTIAL, FAILED -> FAILED;
     };
   }
 }

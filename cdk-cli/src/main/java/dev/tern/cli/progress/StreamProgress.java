@@ -2,6 +2,7 @@ package dev.tern.cli.progress;
 
 import dev.tern.protocol.StreamDescriptor;
 import dev.tern.worker.sync.StreamCounts;
+import dev.tern.worker.sync.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,18 +15,28 @@ import java.util.OptionalInt;
  * @param counts as they stand
  * @param lastRun what is expected as long as the source estimates nothing
  * @param pace how fast it is read
+ * @param verdict how the attempt ended, once it has
  */
 record StreamProgress(
-    StreamDescriptor stream, StreamCounts counts, Optional<Expected> lastRun, Pace pace) {
+    StreamDescriptor stream,
+    StreamCounts counts,
+    Optional<Expected> lastRun,
+    Pace pace,
+    Optional<Verdict> verdict) {
 
   private static final int ALMOST = 99;
 
   StreamProgress counted(Instant now, StreamCounts newer) {
-    return new StreamProgress(stream, newer, lastRun, pace.and(now, newer.read()));
+    return new StreamProgress(stream, newer, lastRun, pace.and(now, newer.read()), verdict);
+  }
+
+  StreamProgress ended(Verdict how) {
+    return new StreamProgress(stream, counts, lastRun, pace, Optional.of(how));
   }
 
   Stage stage() {
-    return Stage.of(counts);
+    Stage stage = Stage.of(counts);
+    return verdict.map(stage::after).orElse(stage);
   }
 
   /** Its name, with its namespace if it has one. */
@@ -52,8 +63,11 @@ record StreamProgress(
         .orElse(OptionalInt.empty());
   }
 
-  /** How long it may take, once that can be told. */
+  /** How long it may take, once that can be told and until it has ended. */
   Optional<Duration> remaining(Duration elapsed) {
+    if (verdict.isPresent()) {
+      return Optional.empty();
+    }
     long left = expected().map(all -> all.rows() - counts.read()).orElse(0L);
     return Remaining.of(elapsed, percent().orElse(0), left, pace.perSecond());
   }

@@ -5,6 +5,7 @@ import static dev.tern.cli.progress.Counts.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tern.protocol.AirbyteStreamStatus;
+import dev.tern.worker.sync.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,25 @@ class ProgressTest {
         .startsWith("{\"type\":\"progress\",\"at\":\"2026-01-01T10:00:10Z\",\"elapsed_seconds\":10")
         .contains("\"percent\":68")
         .contains("\"expected\":1000,\"expected_from\":\"estimate\"");
+  }
+
+  @Test
+  void nothing_goes_on_at_the_end() {
+    Progress last = moved(Counts.read(0).of(1000), Counts.read(100).of(1000), 10);
+
+    assertThat(last.ended(Verdict.CANCELLED).streams().get(0).stage()).isEqualTo(Stage.STOPPED);
+    assertThat(last.ended(Verdict.PARTIAL).streams().get(0).stage()).isEqualTo(Stage.FAILED);
+    assertThat(last.ended(Verdict.PARTIAL).remaining()).isEmpty();
+    assertThat(last.ended(Verdict.PARTIAL).percent()).hasValue(10);
+    assertThat(last.ended(Verdict.SUCCEEDED).percent()).hasValue(100);
+    assertThat(lines(last.ended(Verdict.PARTIAL))).contains("failed").doesNotContain("of ~");
+  }
+
+  @Test
+  void what_is_done_stays_done_when_the_rest_fails() {
+    Counts done = Counts.read(10).committed(10).status(AirbyteStreamStatus.COMPLETE);
+
+    assertThat(users(done).ended(Verdict.FAILED).streams().get(0).stage()).isEqualTo(Stage.DONE);
   }
 
   private static Progress begin() {

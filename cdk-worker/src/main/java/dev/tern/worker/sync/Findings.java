@@ -128,24 +128,15 @@ final class Findings {
     }
   }
 
-  /**
-   * Something ends the attempt. The log, which is that of the two sides, has it when it is theirs.
-   */
+  /** Something ends the attempt; whoever runs it tells that, once. */
   void fail(FailureReason reason) {
-    FailureReason masked = masked(reason);
-    if (add(masked)) {
-      switch (masked.origin()) {
-        case SOURCE -> log(Side.SOURCE, Level.ERROR, masked.message());
-        case DESTINATION -> log(Side.DESTINATION, Level.ERROR, masked.message());
-        case WORKER -> {
-          // whoever runs the attempt tells it
-        }
-      }
-    }
+    add(masked(reason));
   }
 
-  private synchronized boolean add(FailureReason reason) {
-    return found.size() < MOST_FAILURES && !found.contains(reason) && found.add(reason);
+  private synchronized void add(FailureReason reason) {
+    if (found.size() < MOST_FAILURES && !found.contains(reason)) {
+      found.add(reason);
+    }
   }
 
   /** Whatever a thread of the worker died of. */

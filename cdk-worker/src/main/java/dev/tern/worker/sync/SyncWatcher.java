@@ -2,6 +2,7 @@ package dev.tern.worker.sync;
 
 import dev.tern.protocol.AirbyteLogMessage;
 import dev.tern.protocol.StreamDescriptor;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -24,4 +25,7 @@ public interface SyncWatcher {
    * destination, or for neither.
    */
   void waited(long forSource, long forDestination, long inWorker);
+
+  /** An attempt failed, and after a wait comes another. */
+  default void failed(AttemptResult result, Duration wait) {}
 }
