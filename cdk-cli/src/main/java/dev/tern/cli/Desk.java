@@ -11,6 +11,7 @@ import dev.tern.worker.connector.Connector;
 import dev.tern.worker.connector.ConnectorCalls;
 import dev.tern.worker.connector.ConnectorReferences;
 import dev.tern.worker.connector.KnownSpecs;
+import dev.tern.worker.store.ConfigSecrets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -80,19 +81,22 @@ final class Desk implements ConnectorDesk {
 
   @Override
   public Discovery discover(Connector connector, ObjectNode config, ConnectorSpecification spec) {
+    ConfigSecrets.requireClear(spec.getConnectionSpecification(), config);
     ConnectorCalls.Answer<AirbyteCatalog> answer = calls.discover(connector, config, spec);
     return new Discovery(answer.value(), answer.config());
   }
 
   /** Whether a connector can work with a configuration. What it warns of is shown. */
   ConnectorCalls.Answer<AirbyteConnectionStatus> check(Connector connector, ObjectNode config) {
+    ConnectorSpecification spec = spec(connector);
+    ConfigSecrets.requireClear(spec.getConnectionSpecification(), config);
     Warnings warnings = new Warnings(around.err()::println, "cdk.log");
     return ConnectorCalls.patient(
             line -> {
               log(line);
               warnings.take(connector.reference(), line);
             })
-        .check(connector, config, spec(connector));
+        .check(connector, config, spec);
   }
 
   private static void log(AirbyteLogMessage line) {

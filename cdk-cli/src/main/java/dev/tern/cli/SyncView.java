@@ -45,10 +45,7 @@ record SyncView(ProgressWatch watch, Warnings warnings, Consumer<String> notes)
   @Override
   public void failed(AttemptResult result, Duration wait) {
     String next = wait.isZero() ? "now" : "in " + Amounts.rough(wait);
-    result
-        .failures()
-        .forEach(
-            failure ->
-                notes.accept(FailureText.of(failure) + " The next attempt begins " + next + "."));
+    result.failures().stream().map(FailureText::of).forEach(notes);
+    notes.accept("The next attempt begins " + next + ".");
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A secret is where secrets are kept, and nowhere else. */
 class SecretsTest {
@@ -73,6 +75,24 @@ class SecretsTest {
     assertThat(run.err()).contains("token", "page").doesNotContain(CANARY);
     assertThat(CommandRun.in(folder, "connection", "list").out())
         .startsWith("There is no connection yet.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check replay:recorded.jsonl --config config.json",
+        "discover replay:recorded.jsonl --config config.json",
+        "sync replay:recorded.jsonl null: --source-config config.json",
+        "sync replay:recorded.jsonl null: --source-config config.json --dry-run"
+      })
+  void a_mask_is_no_secret_where_none_is_kept(String line) throws Exception {
+    Recording.writeWithSecret(folder);
+    Files.writeString(folder.resolve("config.json"), "{\"token\": \"**********\"}");
+    CommandRun run = CommandRun.in(folder, line.split(" ", -1));
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo("The secret at /token is masked, and none is stored: give the secret itself.\n");
   }
 
   @Test

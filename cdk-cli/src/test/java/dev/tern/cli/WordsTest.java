@@ -53,15 +53,18 @@ class WordsTest {
 
   @Test
   void a_failure_that_another_attempt_follows_is_told_when_it_happens() throws Exception {
+    Path tried = folder.resolve("tried");
     String source =
-        Recording.script(folder, "[ -e tried ] && exit 4; touch tried; record 1; state 1; exit 3");
+        Recording.script(
+            folder,
+            "[ -e '%1$s' ] && exit 4; touch '%1$s'; record 1; state 1; exit 3".formatted(tried));
     CommandRun sync =
         cdk("sync", source, "jsonl:out", "--name", "c", "--db", "d.db", "--attempts", "2");
 
     assertThat(sync.err())
-        .contains(
-            "source failed (system_error): The source ended with exit code 3."
-                + " The next attempt begins now.\n",
+        .containsSubsequence(
+            "source failed (system_error): The source ended with exit code 3.\n",
+            "The next attempt begins now.\n",
             "source failed (system_error): The source ended with exit code 4.\n");
   }
 

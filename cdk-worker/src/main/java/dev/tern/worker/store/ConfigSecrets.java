@@ -101,23 +101,39 @@ public final class ConfigSecrets {
    */
   public ObjectNode unmask(JsonNode connectionSpecification, ObjectNode config, ObjectNode before) {
     ObjectNode full = config.deepCopy();
-    for (JsonPointer place : SecretPlaces.in(connectionSpecification, config)) {
-      if (config.at(place).asText().equals(SecretMask.HIDDEN)) {
-        replace(full, place, known(before.at(place), place));
-      }
+    for (JsonPointer place : masks(connectionSpecification, config)) {
+      replace(full, place, known(before.at(place), place));
     }
     return full;
   }
 
+  /**
+   * Looks that no secret of a configuration is masked, where none is stored that could be meant.
+   *
+   * @throws ConfigException when one is
+   */
+  public static void requireClear(JsonNode connectionSpecification, ObjectNode config) {
+    masks(connectionSpecification, config).stream()
+        .findFirst()
+        .ifPresent(
+            place -> {
+              throw notStored(place);
+            });
+  }
+
+  private static List<JsonPointer> masks(JsonNode connectionSpecification, ObjectNode config) {
+    return SecretPlaces.in(connectionSpecification, config).stream()
+        .filter(place -> config.at(place).asText().equals(SecretMask.HIDDEN))
+        .toList();
+  }
+
+  private static ConfigException notStored(JsonPointer place) {
+    return new ConfigException(
+        "The secret at " + place + " is masked, and none is stored: give the secret itself.");
+  }
+
   private JsonNode known(JsonNode reference, JsonPointer place) {
-    String coordinate =
-        coordinate(reference)
-            .orElseThrow(
-                () ->
-                    new ConfigException(
-                        "The secret at "
-                            + place
-                            + " is masked, and none is stored: give the secret itself."));
+    String coordinate = coordinate(reference).orElseThrow(() -> notStored(place));
     return value(reference, coordinate);
   }
 

@@ -84,6 +84,10 @@ class ConfigSecretsTest {
     assertThatThrownBy(() -> secrets.unmask(SPEC, shown, NOTHING))
         .isInstanceOf(ConfigException.class)
         .hasMessage("The secret at /token is masked, and none is stored: give the secret itself.");
+    assertThatThrownBy(() -> ConfigSecrets.requireClear(SPEC, shown))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("The secret at /token is masked, and none is stored: give the secret itself.");
+    ConfigSecrets.requireClear(SPEC, CONFIG);
   }
 
   @Test
