@@ -37,7 +37,7 @@ final class ConnectionCreateCommand extends WorkerCommand {
     Worker worker = session.workerOrNew();
     NewConnection wanted =
         new NewConnection(session, new Linker(worker, name, source, destination));
-    Connection made = worker.connections().makingAlone(() -> wanted.make(options));
+    Connection made = session.makingAlone(() -> wanted.make(options));
     new ConnectionAnswer(session).give(made, List.of("Next: " + session.hint("sync", made.name())));
     return ExitCode.DONE;
   }

@@ -34,9 +34,7 @@ record GivenEnds(
     Worker worker = session.workerOrNew();
     Linker linker = linker(worker);
     Optional<Connection> made =
-        linker.find().isPresent()
-            ? Optional.empty()
-            : worker.connections().makingAlone(() -> made(linker));
+        linker.find().isPresent() ? Optional.empty() : session.makingAlone(() -> made(linker));
     return made.orElseGet(() -> asGiven(linker, session.connection(name)));
   }
 

@@ -10,6 +10,7 @@ import dev.tern.worker.store.Job;
 import dev.tern.worker.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,13 @@ final class Session implements AutoCloseable {
       open = Worker.open(location.get(), parts());
     }
     return open;
+  }
+
+  /** Makes a connection while no other process does; who is waited for is told. */
+  <T> T makingAlone(Supplier<T> work) {
+    Consumer<String> waiting =
+        who -> around.err().println("Waiting for " + who + ", which is making a connection.");
+    return workerOrNew().connections().makingAlone(waiting, work);
   }
 
   private WorkerParts parts() {

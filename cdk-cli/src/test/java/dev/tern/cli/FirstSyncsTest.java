@@ -2,6 +2,7 @@ package dev.tern.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,36 @@ class FirstSyncsTest {
     assertThat(CommandRun.in(folder, "connection", "list", "--json").json()).hasSize(1);
   }
 
+  @Test
+  void one_that_waits_for_another_says_which_process_that_is() throws Exception {
+    Recording.write(folder);
+    Path asked = SyncInTheMiddle.pipe(folder, "asked");
+    Path gate = SyncInTheMiddle.pipe(folder, "gate");
+    String quick = Recording.script(folder, "record 1; state 1");
+    Path slow = folder.resolve("slow.sh");
+    Files.writeString(
+        slow,
+        "if [ $1 = discover ]; then echo > '%s'; read line < '%s'; fi; exec %s \"$@\"%n"
+            .formatted(asked, gate, quick.substring("exec:".length())));
+
+    Process first = sync("exec:sh " + slow, "first");
+    assertThat(Files.readString(asked)).isEqualTo("\n"); // waits for its discover
+    Process second = sync(Recording.SOURCE, "second");
+    try (BufferedReader said = second.errorReader(StandardCharsets.UTF_8)) {
+      assertThat(said.readLine())
+          .isEqualTo("Waiting for process " + first.pid() + ", which is making a connection.");
+      Files.writeString(gate, "\n");
+      assertThat(said.lines()).noneMatch(line -> line.startsWith("Waiting"));
+    }
+    assertThat(second.waitFor()).isZero();
+    assertThat(first.waitFor()).isZero();
+  }
+
   private Process sync(String source) {
+    return sync(source, "same");
+  }
+
+  private Process sync(String source, String name) {
     try {
       return new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,7 +91,7 @@ class FirstSyncsTest {
               source,
               "null:",
               "--name",
-              "same")
+              name)
           .directory(folder.toFile())
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();

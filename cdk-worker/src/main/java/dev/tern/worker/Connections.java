@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -80,9 +81,11 @@ public final class Connections {
   /**
    * Does something while no other process makes a connection: what it looks for and does not find
    * is not there until it has made it. For one thread of a process.
+   *
+   * @param waiting is told once which process makes one now, when one does
    */
-  public <T> T makingAlone(Supplier<T> work) {
-    return room.store().alone("making", work);
+  public <T> T makingAlone(Consumer<String> waiting, Supplier<T> work) {
+    return room.store().alone("making", waiting, work);
   }
 
   private void requireFree(String name) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -87,13 +89,32 @@ public final class ConnectionLock {
         .join();
   }
 
+  /** Writes into the file of a lock who has it now. */
+  static void sign(FileChannel lock) throws IOException {
+    lock.truncate(0);
+    lock.write(StandardCharsets.UTF_8.encode("process " + ProcessHandle.current().pid()));
+  }
+
+  /** Who has signed the file of a lock; nothing when nobody has yet, or it cannot be read. */
+  static Optional<String> holder(StoreLocation location, String name) {
+    try {
+      return Optional.of(Files.readString(file(location, name))).filter(who -> !who.isEmpty());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Path file(StoreLocation location, String name) {
+    return location.home().resolve("locks").resolve(name + ".lock");
+  }
+
   /** Opens the file of a lock. */
   static FileChannel open(StoreLocation location, String name) {
-    Path folder = location.home().resolve("locks");
+    Path file = file(location, name);
+    Path folder = file.resolveSibling("");
     try {
-      PrivateFiles.folder(folder);
-      Path file = PrivateFiles.file(folder.resolve(name + ".lock"));
-      return FileChannel.open(file, StandardOpenOption.WRITE);
+      PrivateFiles.folderOf(file);
+      return FileChannel.open(PrivateFiles.file(file), StandardOpenOption.WRITE);
     } catch (IOException e) {
       if (Refusal.of(folder) == Refusal.READ_ONLY) {
         throw new StoreFailures(location).home(e);

@@ -3,6 +3,7 @@ package dev.tern.worker.store;
 import dev.tern.cdk.error.ConfigException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** A kind of database that can hold the tables. */
@@ -43,8 +44,15 @@ sealed interface Engine permits SqliteEngine, FrozenSqlite, PostgresEngine {
   /** Makes the tables, or brings older ones up to date; all of it or nothing. */
   void migrate() throws SQLException, IOException;
 
-  /** Waits until no other worker of the database has the right of this name, and takes it. */
-  Right take(String name) throws SQLException;
+  /**
+   * Waits until no other worker of the database has the right of this name, and takes it.
+   *
+   * @param waiting is told once who has it, as far as that is known, when there is somebody
+   */
+  Right take(String name, Consumer<String> waiting) throws SQLException;
+
+  /** Who has a right that nobody says more of. */
+  String SOMEBODY = "another process";
 
   /** What one process has at a time; it is taken from one that ends in whatever way. */
   @FunctionalInterface

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -69,7 +70,7 @@ final class FrozenSqlite implements Engine {
   }
 
   @Override
-  public Right take(String name) {
-    return new SqliteEngine(location).take(name);
+  public Right take(String name, Consumer<String> waiting) {
+    return new SqliteEngine(location).take(name, waiting);
   }
 }

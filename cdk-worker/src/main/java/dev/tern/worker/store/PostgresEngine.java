@@ -2,7 +2,9 @@ package dev.tern.worker.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -44,17 +46,29 @@ final class PostgresEngine implements Engine {
 
   /** A lock of a session of its own: what is done meanwhile may take any number of transactions. */
   @Override
-  public Right take(String name) throws SQLException {
+  public Right take(String name, Consumer<String> waiting) throws SQLException {
     Connection session = source().getConnection();
-    try (PreparedStatement lock =
-        session.prepareStatement(
-            "SELECT pg_advisory_lock(hashtext(?), hashtext(current_schema()))")) {
-      lock.setString(1, name);
-      lock.execute();
+    try {
+      if (!ask(session, "pg_try_advisory_lock", name).equals("true")) {
+        waiting.accept(SOMEBODY);
+        ask(session, "pg_advisory_lock", name);
+      }
       return session::close;
     } catch (SQLException e) {
       session.close();
       throw e;
+    }
+  }
+
+  private static String ask(Connection session, String function, String name) throws SQLException {
+    try (PreparedStatement statement =
+        session.prepareStatement(
+            "SELECT " + function + "(hashtext(?), hashtext(current_schema()))::text")) {
+      statement.setString(1, name);
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return answer.getString(1);
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -71,12 +72,16 @@ final class SqliteEngine implements Engine {
     return new Migrations(this, looking).begun();
   }
 
-  /** A lock on a file of the home. */
+  /** A lock on a file of the home, which holds the number of the process that took it last. */
   @Override
-  public Right take(String name) {
+  public Right take(String name, Consumer<String> waiting) {
     FileChannel lock = ConnectionLock.open(location, name);
     try {
-      lock.lock();
+      if (lock.tryLock() == null) {
+        waiting.accept(ConnectionLock.holder(location, name).orElse(SOMEBODY));
+        lock.lock();
+      }
+      ConnectionLock.sign(lock);
       return lock::close;
     } catch (IOException e) {
       ConnectionLock.close(lock);

@@ -134,10 +134,11 @@ public final class Store implements AutoCloseable {
    * database, of all that share a home otherwise.
    *
    * @param right what it is called
+   * @param waiting is told once who does it now, when somebody does
    */
-  public <T> T alone(String right, Supplier<T> work) {
+  public <T> T alone(String right, Consumer<String> waiting, Supplier<T> work) {
     try {
-      return alone(engine.take(right), work);
+      return alone(engine.take(right, waiting), work);
     } catch (IOException | SQLException e) {
       throw failures.explain(e);
     }

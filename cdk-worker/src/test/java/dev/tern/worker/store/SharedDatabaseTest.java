@@ -25,6 +25,7 @@ class SharedDatabaseTest {
   @TempDir Path folder;
 
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
 
   @Test
   void wait_for_each_other_to_do_what_one_does_at_a_time() throws Exception {
@@ -32,9 +33,10 @@ class SharedDatabaseTest {
     try (Store first = Store.open(StoreLocation.of(folder.resolve("first"), url));
         Store second = Store.open(StoreLocation.of(folder.resolve("second"), url));
         Connection looking = DriverManager.getConnection(url)) {
-      Thread other = new Thread(() -> second.alone("making", () -> done.add("second")));
+      Thread other = new Thread(() -> second.alone("making", told::add, () -> done.add("second")));
       first.alone(
           "making",
+          told::add,
           () -> {
             other.start();
             awaitOneThatWaits(looking);
@@ -44,6 +46,7 @@ class SharedDatabaseTest {
     }
 
     assertThat(done).containsExactly("first", "second");
+    assertThat(told).containsExactly("another process");
   }
 
   private static void awaitOneThatWaits(Connection looking) {
