@@ -15,8 +15,8 @@ import org.sqlite.SQLiteException;
 /** What went wrong with a database, as a sentence that says what to do. */
 final class StoreFailures {
 
-  /** Codes of SQLite for what a disk refuses: written, read or written, opened. */
-  private static final Set<Integer> DISK = Set.of(8, 10, 14);
+  /** Codes of SQLite for what a disk refuses: written, read or written, opened, its log read. */
+  private static final Set<Integer> DISK = Set.of(8, 10, 14, 15);
 
   private final StoreLocation location;
 

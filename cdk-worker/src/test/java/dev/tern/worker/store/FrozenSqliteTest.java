@@ -3,6 +3,7 @@ package dev.tern.worker.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tern.cdk.error.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,32 @@ class FrozenSqliteTest {
     permit("r-xr-xr-x");
     assertThat(new FrozenSqlite(location).there()).isFalse();
     permit("rwxr-xr-x");
+  }
+
+  @Test
+  void one_that_is_not_whole_is_told_to_be_read_only() throws Exception {
+    StoreLocation open = StoreLocation.in(folder.resolve("open"));
+    StoreLocation closed = StoreLocation.in(Files.createDirectory(folder.resolve("closed")));
+    try (Store store = Store.open(open)) {
+      new SecretTable(store).write("c", "in the log");
+      Files.copy(open.home().resolve("local.db"), closed.home().resolve("local.db"));
+      byte[] log = Files.readAllBytes(open.home().resolve("local.db-wal"));
+      Files.write(closed.home().resolve("local.db-wal"), Arrays.copyOf(log, 32)); // just begun
+    }
+    Files.write(closed.home().resolve("local.db-shm"), new byte[1 << 15]); // of one that was killed
+    for (String file : files(closed.home())) {
+      Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("r--------"));
+    }
+    Files.setPosixFilePermissions(closed.home(), PosixFilePermissions.fromString("r-x------"));
+    if (!Files.isWritable(closed.home())) { // not to root, whom no rights stop
+      assertThatThrownBy(() -> Store.find(closed))
+          .isInstanceOf(ConfigException.class)
+          .hasMessage(
+              "The database %s is read-only: make the file and its folder writable, or give"
+                  + " another with --db.",
+              closed.shown());
+    }
+    Files.setPosixFilePermissions(closed.home(), PosixFilePermissions.fromString("rwx------"));
   }
 
   private void permit(String rights) throws IOException {
