@@ -66,7 +66,7 @@ class FirstSyncsTest {
     Process first = sync("exec:sh " + slow, "first");
     assertThat(Files.readString(asked)).isEqualTo("\n"); // waits for its discover
     Process second = sync(Recording.SOURCE, "second");
-    try (BufferedReader said = second.errorReader()) {
+    try (BufferedReader said = second.errorReader(StandardCharsets.UTF_8)) {
       assertThat(said.readLine())
           .isEqualTo("Waiting for process " + first.pid() + ", which is making a connection.");
       Files.writeString(gate, "\n");

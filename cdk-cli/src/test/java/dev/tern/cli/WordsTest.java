@@ -62,9 +62,9 @@ class WordsTest {
         cdk("sync", source, "jsonl:out", "--name", "c", "--db", "d.db", "--attempts", "2");
 
     assertThat(sync.err())
-        .contains(
-            "source failed (system_error): The source ended with exit code 3.\n"
-                + "The next attempt begins now.\n",
+        .containsSubsequence(
+            "source failed (system_error): The source ended with exit code 3.\n",
+            "The next attempt begins now.\n",
             "source failed (system_error): The source ended with exit code 4.\n");
   }
 
