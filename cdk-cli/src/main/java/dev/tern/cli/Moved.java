@@ -20,6 +20,8 @@ record Moved(AttemptResult result, Optional<Job> job, int attempts) {
   }
 
   static Moved of(SyncOutcome outcome) {
-    return new Moved(outcome.last(), Optional.of(outcome.job()), outcome.attempts().size());
+    boolean stopped = outcome.job().status() == Job.Status.CANCELLED;
+    AttemptResult last = stopped ? outcome.last().stopped() : outcome.last();
+    return new Moved(last, Optional.of(outcome.job()), outcome.attempts().size());
   }
 }

@@ -33,9 +33,9 @@ enum Stage {
     };
   }
 
-  /** Where a stream that stood here is left by an attempt that ended. */
+  /** Where a stream that stood here is left by an attempt that ended: the exit codes have it. */
   Stage after(Verdict verdict) {
-    if (this == DONE || this == FAILED) {
+    if (this == DONE) {
       return this;
     }
     return switch (verdict) {

@@ -150,6 +150,18 @@ class ProgressTest {
   }
 
   @Test
+  void a_source_that_is_stopped_says_incomplete() {
+    Counts incomplete = Counts.read(10).committed(5).status(AirbyteStreamStatus.INCOMPLETE);
+
+    assertThat(users(incomplete).ended(Verdict.CANCELLED).streams().get(0).stage())
+        .isEqualTo(Stage.STOPPED);
+    assertThat(users(incomplete).ended(Verdict.SUCCEEDED).streams().get(0).stage())
+        .isEqualTo(Stage.DONE);
+    assertThat(users(incomplete).ended(Verdict.PARTIAL).streams().get(0).stage())
+        .isEqualTo(Stage.FAILED);
+  }
+
+  @Test
   void what_is_done_stays_done_when_the_rest_fails() {
     Counts done = Counts.read(10).committed(10).status(AirbyteStreamStatus.COMPLETE);
 

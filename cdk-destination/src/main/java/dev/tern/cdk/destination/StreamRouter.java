@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamRouter {
 
+  /** Hostile input must not fill the memory with names. */
+  private static final int MOST_IGNORED = 1_000;
+
   private final Map<StreamDescriptor, OpenStream> streams = new LinkedHashMap<>();
   private final BatchLimits limits;
   private final OpenStream.Station station;
@@ -63,11 +66,13 @@ final class StreamRouter {
   void record(Incoming.Record record) throws InterruptedException {
     OpenStream stream = find(record.stream());
     if (stream == null) {
-      ignored.add(record.stream());
+      if (ignored.size() < MOST_IGNORED) {
+        ignored.add(record.stream());
+      }
       ignore(
           Notices.Kind.UNKNOWN_STREAM,
           record.stream(),
-          "Its records and the states behind them are ignored.");
+          "Its records are ignored, and states of its own behind them.");
     } else {
       add(stream, piece(record));
     }
@@ -130,9 +135,10 @@ final class StreamRouter {
    *
    * <p>A state of a stream that is not in the catalog is repeated (WRITE-6), as nothing of it is
    * lost; but not behind a record of it that was ignored, which would never come again (WRITE-3).
+   * GLOBAL and LEGACY states leave: the names in them are nobody's here (WRITE-16).
    */
   void state(Incoming.State state) throws InterruptedException {
-    if (state.stream().filter(ignored::contains).isPresent() || station.ledger().receive(state)) {
+    if (state.stream().filter(this::ignored).isPresent() || station.ledger().receive(state)) {
       return;
     }
     want(state);
@@ -144,6 +150,12 @@ final class StreamRouter {
       station.ledger().thin();
       skipped();
     }
+  }
+
+  /** Behind too many names, whatever is not in the catalog. */
+  private boolean ignored(StreamDescriptor stream) {
+    return ignored.contains(stream)
+        || (ignored.size() == MOST_IGNORED && !streams.containsKey(stream));
   }
 
   private void want(Incoming.State state) {

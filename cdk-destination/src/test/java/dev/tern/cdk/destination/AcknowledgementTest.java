@@ -153,7 +153,7 @@ class AcknowledgementTest {
     assertThat(run.warnings())
         .singleElement()
         .asString()
-        .contains("Stream 'others' is not in the catalog.", "the states behind them");
+        .contains("Stream 'others' is not in the catalog.", "states of its own behind them");
   }
 
   @Test

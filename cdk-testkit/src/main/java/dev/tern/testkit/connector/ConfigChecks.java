@@ -153,13 +153,14 @@ final class ConfigChecks {
     }
     AirbyteConnectionStatus.Status answer = status.get().getStatus();
     if (check.exitCode() != 0) {
-      return Optional.of("answers " + answer + " and ends with " + check.end() + ", not with 0.");
+      return Optional.of("answers " + answer + ", then: " + check.end() + "; exit code 0 is due.");
     }
     if (answer != AirbyteConnectionStatus.Status.FAILED) {
       return Optional.of("answers " + answer + ". Mend it in badConfigs() if it does work.");
     }
     if (check.took().compareTo(PATIENCE_WITH_CHECK) > 0) {
-      return Optional.of("answers after " + check.took().toSeconds() + " s, not within 30.");
+      return Optional.of(
+          "answers after %.1f s, not within 30.".formatted(check.took().toMillis() / 1000.0));
     }
     String message = String.valueOf(status.get().getMessage());
     if (message.contains("\tat ") || message.contains("Exception")) {

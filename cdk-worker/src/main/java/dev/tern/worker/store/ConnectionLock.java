@@ -89,10 +89,24 @@ public final class ConnectionLock {
         .join();
   }
 
-  /** Writes into the file of a lock who has it now. */
-  static void sign(FileChannel lock) throws IOException {
-    lock.truncate(0);
-    lock.write(StandardCharsets.UTF_8.encode("process " + ProcessHandle.current().pid()));
+  /** Writes into the file of a lock who has it now, where its disk takes that. */
+  static void sign(FileChannel lock) {
+    write(lock, "process " + ProcessHandle.current().pid());
+  }
+
+  /** Gives a lock back that was signed. */
+  static void leave(FileChannel lock) {
+    write(lock, "");
+    close(lock);
+  }
+
+  private static void write(FileChannel lock, String who) {
+    try {
+      lock.truncate(0);
+      lock.write(StandardCharsets.UTF_8.encode(who));
+    } catch (IOException e) {
+      // whoever waits is told less
+    }
   }
 
   /** Who has signed the file of a lock; nothing when nobody has yet, or it cannot be read. */

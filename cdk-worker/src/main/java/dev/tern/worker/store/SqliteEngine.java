@@ -72,7 +72,7 @@ final class SqliteEngine implements Engine {
     return new Migrations(this, looking).begun();
   }
 
-  /** A lock on a file of the home, which holds the number of the process that took it last. */
+  /** A lock on a file of the home, which holds the number of the process that has it. */
   @Override
   public Right take(String name, Consumer<String> waiting) {
     FileChannel lock = ConnectionLock.open(location, name);
@@ -82,7 +82,7 @@ final class SqliteEngine implements Engine {
         lock.lock();
       }
       ConnectionLock.sign(lock);
-      return lock::close;
+      return () -> ConnectionLock.leave(lock);
     } catch (IOException e) {
       ConnectionLock.close(lock);
       throw new SystemException("No connection can be made: the disk of its lock fails.", e);

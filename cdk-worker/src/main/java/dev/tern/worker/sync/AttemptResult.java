@@ -28,4 +28,10 @@ public record AttemptResult(
     streams = Map.copyOf(streams);
     warnings = List.copyOf(warnings);
   }
+
+  /** The same where nobody waits for the attempt that would have followed; why, has been told. */
+  public AttemptResult stopped() {
+    return new AttemptResult(
+        Verdict.CANCELLED, List.of(), sourceExit, destinationExit, streams, warnings);
+  }
 }

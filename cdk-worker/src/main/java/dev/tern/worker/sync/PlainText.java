@@ -6,10 +6,11 @@ import java.nio.ByteOrder;
 
 /**
  * A run of bytes that can stand on one line: no control characters, and each character has as many
- * bytes as its first one says.
+ * bytes as its first one says, four at most.
  *
  * <p>That finds texts in another charset and torn ones, eight bytes at a time. What strict UTF-8
- * refuses beyond it, overlong forms and surrogates, is left to whoever reads the text.
+ * refuses beyond it, overlong forms, surrogates and numbers above U+10FFFF, is left to whoever
+ * reads the text.
  */
 final class PlainText {
 

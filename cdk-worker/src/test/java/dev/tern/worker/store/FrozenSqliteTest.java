@@ -78,7 +78,9 @@ class FrozenSqliteTest {
       Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("r--------"));
     }
     Files.setPosixFilePermissions(closed.home(), PosixFilePermissions.fromString("r-x------"));
-    if (!Files.isWritable(closed.home())) { // not to root, whom no rights stop
+    if (Files.isWritable(closed.home())) { // to root, whom no rights stop
+      assertThat(Store.find(closed)).isPresent();
+    } else {
       assertThatThrownBy(() -> Store.find(closed))
           .isInstanceOf(ConfigException.class)
           .hasMessage(
