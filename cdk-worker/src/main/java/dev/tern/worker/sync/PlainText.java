@@ -30,9 +30,14 @@ final class PlainText {
    */
   static int end(byte[] text, int from, int limit) {
     int at = from;
+    int last = limit - Long.BYTES;
     long owed = 0; // a high bit for each byte of the next word that has to continue a character
-    while (at < limit) {
-      long word = word(text, at, limit);
+    while (true) {
+      at = owed == 0 ? asciiEnd(text, at, last) : at;
+      if (at >= limit) {
+        return owed == 0 ? limit : BROKEN;
+      }
+      long word = at <= last ? (long) WORD.get(text, at) : rest(text, at, limit);
       long controls = (word - ONES * ' ') & ~word & HIGH; // the lowest is one, others may be none
       if (((word & HIGH) | owed) != 0) {
         long high = word & HIGH & ~controls & (controls - 1);
@@ -50,14 +55,24 @@ final class PlainText {
       }
       at += Long.BYTES;
     }
-    return owed == 0 ? limit : BROKEN;
   }
 
-  /** Eight bytes, the first of them lowest; behind the limit stand zeros, which are controls. */
-  private static long word(byte[] text, int at, int limit) {
+  /** The first of the eight bytes among which is a control character or none of ASCII. */
+  private static int asciiEnd(byte[] text, int from, int last) {
+    int at = from;
+    while (at <= last) {
+      long word = (long) WORD.get(text, at);
+      if (((((word - ONES * ' ') & ~word) | word) & HIGH) != 0) {
+        return at;
+      }
+      at += Long.BYTES;
+    }
+    return at;
+  }
+
+  /** The last bytes, the first of them lowest; behind them stand zeros, which are controls. */
+  private static long rest(byte[] text, int at, int limit) {
     int over = at + Long.BYTES - limit;
-    return over <= 0
-        ? (long) WORD.get(text, at)
-        : (long) WORD.get(text, limit - Long.BYTES) >>> (over * Byte.SIZE);
+    return (long) WORD.get(text, limit - Long.BYTES) >>> (over * Byte.SIZE);
   }
 }
