@@ -82,17 +82,7 @@ class FirstSyncsTest {
 
   private Process sync(String source, String name) {
     try {
-      return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              Main.class.getName(),
-              "sync",
-              source,
-              "null:",
-              "--name",
-              name)
-          .directory(folder.toFile())
+      return CdkProcess.in(folder, "sync", source, "null:", "--name", name)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {

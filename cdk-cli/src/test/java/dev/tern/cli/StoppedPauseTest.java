@@ -21,20 +21,7 @@ class StoppedPauseTest {
   void it_is_stopped_and_tells_its_failure_once() throws Exception {
     String source = Recording.script(folder, "exit 3");
     Process sync =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "sync",
-                source,
-                "null:",
-                "--name",
-                "c",
-                "--attempts",
-                "3")
-            .directory(folder.toFile())
-            .start();
+        CdkProcess.in(folder, "sync", source, "null:", "--name", "c", "--attempts", "3").start();
     List<String> said = new ArrayList<>();
     try (BufferedReader errors = sync.errorReader(UTF_8)) {
       for (String line = errors.readLine(); line != null; line = errors.readLine()) {
