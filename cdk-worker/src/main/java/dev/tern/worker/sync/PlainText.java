@@ -20,6 +20,9 @@ final class PlainText {
   private static final long HIGH = 0x8080_8080_8080_8080L;
   private static final int BROKEN = -1;
 
+  /** Longer characters are seldom alone: to look for ASCII behind each costs more than they do. */
+  private static final int MIXED_BYTES = 512;
+
   private PlainText() {}
 
   /**
@@ -32,29 +35,58 @@ final class PlainText {
     int at = from;
     int last = limit - Long.BYTES;
     long owed = 0; // a high bit for each byte of the next word that has to continue a character
-    while (true) {
+    while (at <= last) {
       at = owed == 0 ? asciiEnd(text, at, last) : at;
-      if (at >= limit) {
-        return owed == 0 ? limit : BROKEN;
-      }
-      long word = at <= last ? (long) WORD.get(text, at) : rest(text, at, limit);
-      long controls = (word - ONES * ' ') & ~word & HIGH; // the lowest is one, others may be none
-      if (((word & HIGH) | owed) != 0) {
-        long high = word & HIGH & ~controls & (controls - 1);
-        long first = high & (word << 1);
-        long ofThree = first & (word << 2);
-        long ofFour = ofThree & (word << 3);
-        long owing = owed | (first << 8) | (ofThree << 16) | (ofFour << 24);
-        if (owing != (high ^ first)) {
+      int stop = Math.min(last, at + MIXED_BYTES);
+      for (; at <= stop; at += Long.BYTES) {
+        long word = (long) WORD.get(text, at);
+        long controls = controls(word);
+        if (controls != 0) {
+          return end(at, word, controls, owed);
+        }
+        long first = first(word);
+        if ((owed | owing(word, first)) != ((word & HIGH) ^ first)) {
           return BROKEN;
         }
-        owed = (first >>> 56) | (ofThree >>> 48) | (ofFour >>> 40);
+        owed = owedBehind(word, first);
       }
-      if (controls != 0) {
-        return Math.min(limit, at + (Long.numberOfTrailingZeros(controls) >>> 3));
-      }
-      at += Long.BYTES;
     }
+    if (at >= limit) {
+      return owed == 0 ? limit : BROKEN;
+    }
+    long word = rest(text, at, limit);
+    return end(at, word, controls(word), owed);
+  }
+
+  /** The index of the lowest control of a word; what stands above it does not count. */
+  private static int end(int at, long word, long controls, long owed) {
+    long text = word & (controls - 1) & ~controls;
+    long first = first(text);
+    return (owed | owing(text, first)) == ((text & HIGH) ^ first)
+        ? at + (Long.numberOfTrailingZeros(controls) >>> 3)
+        : BROKEN;
+  }
+
+  /** Bytes that are controls: the lowest is one, the others may be none. */
+  private static long controls(long word) {
+    return (word - ONES * ' ') & ~word & HIGH;
+  }
+
+  /** Bytes that begin a longer character. */
+  private static long first(long word) {
+    return word & HIGH & (word << 1);
+  }
+
+  /** Bytes of a word that have to continue what begins in it. */
+  private static long owing(long word, long first) {
+    long ofThree = first & (word << 2);
+    return (first << 8) | (ofThree << 16) | ((ofThree & (word << 3)) << 24);
+  }
+
+  /** Bytes of the next word that have to. */
+  private static long owedBehind(long word, long first) {
+    long ofThree = first & (word << 2);
+    return (first >>> 56) | (ofThree >>> 48) | ((ofThree & (word << 3)) >>> 40);
   }
 
   /** The first of the eight bytes among which is a control character or none of ASCII. */
