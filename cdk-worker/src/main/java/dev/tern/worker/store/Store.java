@@ -5,8 +5,6 @@ import dev.tern.cdk.error.SystemException;
 import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -70,7 +68,7 @@ public final class Store implements AutoCloseable {
 
   private static void migrateAlone(StoreLocation location, Engine engine)
       throws IOException, SQLException {
-    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = gate(location)) {
       channel.lock(); // one process at a time; given back with the channel
       engine.migrate();
     }
@@ -98,12 +96,14 @@ public final class Store implements AutoCloseable {
     LoadedAhead.begin();
   }
 
-  private static Path gate(StoreLocation location) {
+  private static FileChannel gate(StoreLocation location) throws IOException {
     try {
-      return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
+      PrivateFiles.folder(location.home());
     } catch (IOException e) {
       throw new StoreFailures(location).home(e);
     }
+    PrivateFiles.folderOf(location.locks());
+    return ConnectionLock.open(location, "open");
   }
 
   /** Where it is. */
@@ -130,8 +130,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Does something that one process does at a time, while others wait: of all that share a server's
-   * database, of all that share a home otherwise.
+   * Does something that one process does at a time, while others wait: of all that share a
+   * database.
    *
    * @param right what it is called
    * @param waiting is told once who does it now, when somebody does
