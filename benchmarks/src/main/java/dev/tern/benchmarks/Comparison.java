@@ -1,11 +1,14 @@
 package dev.tern.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Several ways to do the same work, run one after the other in each round, so that the noise of the
@@ -33,6 +36,7 @@ record Comparison(String title, List<Candidate> bases, List<Candidate> others) {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (int round = 0; round <= rounds; round++) {
       for (Candidate candidate : all) {
+        empty(made(folder));
         double passed = candidate.seconds(folder.resolve("errors"));
         if (round > 0) {
           seconds.computeIfAbsent(candidate.name(), name -> new ArrayList<>()).add(passed);
@@ -51,5 +55,25 @@ record Comparison(String title, List<Candidate> bases, List<Candidate> others) {
       faster.put(base.name(), than);
     }
     return faster;
+  }
+
+  /** The folder for what runs make, in that of all files. */
+  static Path made(Path folder) {
+    return folder.resolve("made");
+  }
+
+  /**
+   * What the run before has left would be written to the disk, and be in the memory, during this
+   * one.
+   */
+  private static void empty(Path made) throws IOException {
+    if (Files.exists(made)) {
+      try (Stream<Path> all = Files.walk(made)) {
+        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectory(made);
   }
 }

@@ -111,7 +111,7 @@ final class FakerPipes {
 
   private Path writing() throws IOException {
     return programs.json(
-        "jsonl.json", "{'path':'" + programs.folder().resolve("stored") + "','metadata':false}");
+        "jsonl.json", "{'path':'" + programs.made("stored") + "','metadata':false}");
   }
 
   private List<String> read(String door, int count) throws IOException {
@@ -139,7 +139,7 @@ final class FakerPipes {
         programs.json(
             shape.word() + "-typescript.json",
             String.format("{'records':'%s','count':%d}", records, count));
-    Path file = programs.folder().resolve("typescript.jsonl");
+    Path file = programs.made("typescript.jsonl");
     Path destination = programs.json("typescript-file.json", "{'file':'" + file + "'}");
     return new Candidate(
         "the TypeScript kit",
@@ -155,7 +155,7 @@ final class FakerPipes {
         "the common Java way",
         List.of(
             programs.ofClass(CommonSource.class, records, count),
-            programs.ofClass(CommonDestination.class, programs.folder().resolve("common.jsonl"))));
+            programs.ofClass(CommonDestination.class, programs.made("common.jsonl"))));
   }
 
   /** The same bytes with nobody who looks at them. */
@@ -165,7 +165,7 @@ final class FakerPipes {
 
   /** The same bytes into a file with nobody who looks at them: what Java and the system take. */
   Candidate bareIntoFile(int count) {
-    Path file = programs.folder().resolve("bare.jsonl");
+    Path file = programs.made("bare.jsonl");
     return new Candidate(
         "the bare pipe", List.of(pumped(count), programs.ofClass(Pump.class, file)));
   }

@@ -23,6 +23,11 @@ final class Programs {
     return folder;
   }
 
+  /** A place for what a run makes: none finds what another has left. */
+  Path made(String name) {
+    return Comparison.made(folder).resolve(name);
+  }
+
   /** A program of this module. */
   List<String> ofClass(Class<?> main, Object... arguments) {
     return line(

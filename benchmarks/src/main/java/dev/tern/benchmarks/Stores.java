@@ -40,7 +40,7 @@ final class Stores {
     Candidate loop =
         Candidate.of(
             "a JDBC loop with the appender",
-            programs.ofClass(SqliteToDuckDb.class, fromSqlite(), file("loop.duckdb")));
+            programs.ofClass(SqliteToDuckDb.class, fromSqlite(), programs.made("loop.duckdb")));
     return new Comparison("SQLite to DuckDB", loop, List.of(piped("Tern", toDuckDb())));
   }
 
@@ -86,7 +86,7 @@ final class Stores {
   private Told toDuckDb() throws IOException {
     return new Told(
         programs.json("sqlite.json", "{'jdbc_url':'jdbc:sqlite:" + file("rows.sqlite") + "'}"),
-        programs.json("duckdb.json", "{'path':'" + file("ours.duckdb") + "'}"),
+        programs.json("duckdb.json", "{'path':'" + programs.made("ours.duckdb") + "'}"),
         programs.json("sqlite-catalog.json", Programs.catalog("rows", SCHEMA)));
   }
 
