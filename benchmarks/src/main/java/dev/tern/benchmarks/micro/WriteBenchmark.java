@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class WriteBenchmark {
 
-  private static final int RECORDS = 2_000_000;
+  private static final int RECORDS = 20_000_000;
   private static final byte[] LINE =
       ("{\"type\":\"RECORD\",\"record\":{\"stream\":\"users_0\",\"data\":{\"id\":1234567,"
               + "\"name\":\"Name of user\",\"email\":\"user@example.com\",\"score\":42.125,"

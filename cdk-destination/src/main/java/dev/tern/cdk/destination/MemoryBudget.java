@@ -18,6 +18,7 @@ final class MemoryBudget {
 
   private final long total;
   private final Deque<byte[]> spare = new ArrayDeque<>();
+  private long spareBytes;
   private long used;
   private long leaving;
 
@@ -31,24 +32,34 @@ final class MemoryBudget {
       return false;
     }
     used += bytes;
-    while (!spare.isEmpty() && used + spareBytes() > total) {
-      spare.pop();
-    }
     return true;
   }
 
-  private long spareBytes() {
-    return (long) spare.size() * ByteChunks.LARGEST;
-  }
-
-  /** An array, for which the bytes were reserved. */
+  /**
+   * An array, for which the bytes were reserved: one that waits, or a new one in place of others.
+   */
   byte[] array(int length) {
-    byte[] old = length == ByteChunks.LARGEST ? pop() : null;
+    byte[] old = spare(length);
     return old == null ? new byte[length] : old;
   }
 
-  private synchronized byte @Nullable [] pop() {
-    return spare.poll();
+  private synchronized byte @Nullable [] spare(int length) {
+    for (byte[] array : spare) {
+      if (array.length == length) {
+        spare.remove(array);
+        spareBytes -= length;
+        return array;
+      }
+    }
+    while (used + spareBytes > total && !spare.isEmpty()) {
+      spareBytes -= spare.removeLast().length;
+    }
+    return null;
+  }
+
+  /** Whether arrays of this length are asked for again and again. */
+  private static boolean usual(int length) {
+    return length <= ByteChunks.LARGEST && Integer.bitCount(length) == 1;
   }
 
   /** Says that some of the bytes in use are on their way to be released. */
@@ -70,8 +81,9 @@ final class MemoryBudget {
   synchronized void release(long bytes, List<byte[]> arrays) {
     release(bytes);
     for (byte[] array : arrays) {
-      if (array.length == ByteChunks.LARGEST && used + spareBytes() + array.length <= total) {
+      if (usual(array.length) && used + spareBytes + array.length <= total) {
         spare.push(array);
+        spareBytes += array.length;
       }
     }
   }
