@@ -68,7 +68,7 @@ class DisksTest {
 
     assertThat(cdk("sync", "c").err())
         .isEqualTo(
-            "The folder %s for the locks of connections cannot be written: make it writable, or free space on its disk.\n"
+            "The folder %s for the locks of connections cannot be written: make it writable, free space on its disk, or give another home with --home.\n"
                 .formatted(locks));
   }
 

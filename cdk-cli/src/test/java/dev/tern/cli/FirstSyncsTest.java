@@ -54,18 +54,6 @@ class FirstSyncsTest {
 
   @Test
   void one_that_waits_for_another_says_which_process_that_is() throws Exception {
-    secondWaitsForFirst(List.of(), List.of());
-  }
-
-  @Test
-  void one_waits_for_another_of_another_home_that_shares_the_database() throws Exception {
-    secondWaitsForFirst(
-        List.of("--home", "one", "--db", "shared/x.db"),
-        List.of("--home", "two", "--db", "shared/x.db"));
-  }
-
-  private void secondWaitsForFirst(List<String> firstPlace, List<String> secondPlace)
-      throws Exception {
     Recording.write(folder);
     Path asked = SyncInTheMiddle.pipe(folder, "asked");
     Path gate = SyncInTheMiddle.pipe(folder, "gate");
@@ -76,9 +64,9 @@ class FirstSyncsTest {
         "if [ $1 = discover ]; then echo > '%s'; read line < '%s'; fi; exec %s \"$@\"%n"
             .formatted(asked, gate, quick.substring("exec:".length())));
 
-    Process first = sync("exec:sh " + slow, "first", firstPlace);
+    Process first = sync("exec:sh " + slow, "first");
     assertThat(Files.readString(asked)).isEqualTo("\n"); // waits for its discover
-    Process second = sync(Recording.SOURCE, "second", secondPlace);
+    Process second = sync(Recording.SOURCE, "second");
     List<String> waits = new ArrayList<>();
     try (BufferedReader said = second.errorReader(StandardCharsets.UTF_8)) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -95,14 +83,12 @@ class FirstSyncsTest {
   }
 
   private Process sync(String source) {
-    return sync(source, "same", List.of());
+    return sync(source, "same");
   }
 
-  private Process sync(String source, String name, List<String> place) {
-    List<String> words = new ArrayList<>(List.of("sync", source, "null:", "--name", name));
-    words.addAll(place);
+  private Process sync(String source, String name) {
     try {
-      return CdkProcess.in(folder, words.toArray(String[]::new))
+      return CdkProcess.in(folder, "sync", source, "null:", "--name", name)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {

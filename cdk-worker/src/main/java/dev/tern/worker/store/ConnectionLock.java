@@ -119,21 +119,25 @@ public final class ConnectionLock {
   }
 
   private static Path file(StoreLocation location, String name) {
-    return location.locks().resolve(name + ".lock");
+    return location.home().resolve("locks").resolve(name + ".lock");
   }
 
   /** Opens the file of a lock. */
   static FileChannel open(StoreLocation location, String name) {
     Path file = file(location, name);
+    Path folder = file.resolveSibling("");
     try {
       PrivateFiles.folderOf(file);
       return FileChannel.open(PrivateFiles.file(file), StandardOpenOption.WRITE);
     } catch (IOException e) {
+      if (Refusal.of(folder) == Refusal.READ_ONLY) {
+        throw new StoreFailures(location).home(e);
+      }
       throw new ConfigException(
           String.format(
-              "The folder %s for the locks of connections cannot be written: make it writable, or"
-                  + " free space on its disk.",
-              location.locks()),
+              "The folder %s for the locks of connections cannot be written: make it writable,"
+                  + " free space on its disk, or give another home with --home.",
+              folder),
           e);
     }
   }

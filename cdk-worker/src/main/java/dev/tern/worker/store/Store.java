@@ -5,6 +5,8 @@ import dev.tern.cdk.error.SystemException;
 import dev.tern.worker.connector.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -68,7 +70,7 @@ public final class Store implements AutoCloseable {
 
   private static void migrateAlone(StoreLocation location, Engine engine)
       throws IOException, SQLException {
-    try (FileChannel channel = gate(location)) {
+    try (FileChannel channel = FileChannel.open(gate(location), StandardOpenOption.WRITE)) {
       channel.lock(); // one process at a time; given back with the channel
       engine.migrate();
     }
@@ -96,14 +98,12 @@ public final class Store implements AutoCloseable {
     LoadedAhead.begin();
   }
 
-  private static FileChannel gate(StoreLocation location) throws IOException {
+  private static Path gate(StoreLocation location) {
     try {
-      PrivateFiles.folder(location.home());
+      return PrivateFiles.file(PrivateFiles.folder(location.home()).resolve("open.lock"));
     } catch (IOException e) {
       throw new StoreFailures(location).home(e);
     }
-    PrivateFiles.folderOf(location.locks());
-    return ConnectionLock.open(location, "open");
   }
 
   /** Where it is. */
@@ -130,8 +130,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Does something that one process does at a time, while others wait: of all that share a
-   * database.
+   * Does something that one process does at a time, while others wait: of all that share a server's
+   * database, of all that share a home otherwise.
    *
    * @param right what it is called
    * @param waiting is told once who does it now, when somebody does

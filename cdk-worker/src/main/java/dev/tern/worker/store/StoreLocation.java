@@ -50,16 +50,6 @@ public record StoreLocation(Path home, String url) {
   }
 
   /**
-   * The folder of locks: beside a file of SQLite, for all homes that share the file, and in the
-   * home for the database of a server.
-   */
-  Path locks() {
-    return url.startsWith(SQLITE)
-        ? Path.of(database()).resolveSibling("locks")
-        : home.resolve("locks");
-  }
-
-  /**
    * What tells one database from another: a whole path, or a server with its database and schema.
    */
   private String database() {

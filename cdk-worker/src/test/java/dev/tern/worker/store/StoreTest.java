@@ -41,7 +41,7 @@ class StoreTest {
       assertThat(permissions(file)).isEqualTo("rw-------");
       assertThat(permissions(Path.of(file + "-wal"))).isEqualTo("rw-------");
     }
-    assertThat(names(home())).containsExactly("local.db", "locks");
+    assertThat(names(home())).containsExactly("local.db", "open.lock");
   }
 
   private static String permissions(Path path) throws Exception {
@@ -162,7 +162,7 @@ class StoreTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("cannot grow as no space is left on its disk: free some");
 
-    assertThat(names(home())).containsExactly("locks");
+    assertThat(names(home())).containsExactly("open.lock");
   }
 
   /** W17. */
