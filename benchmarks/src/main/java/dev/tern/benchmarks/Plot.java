@@ -10,7 +10,7 @@ final class Plot {
   private static final int WIDTH = 420;
   private static final int ROW = 24;
   private static final double LEAST = 0.1;
-  private static final double MOST = 30;
+  private static final double MOST = 50;
 
   private Plot() {}
 

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
  * bytes as its first one says, four at most.
  *
  * <p>That finds texts in another charset and torn ones, eight bytes at a time. What strict UTF-8
- * refuses beyond it, overlong forms, surrogates and numbers above U+10FFFF, is left to whoever
- * reads the text.
+ * refuses beyond it, overlong forms, surrogates, first bytes above F7 and numbers above U+10FFFF,
+ * is left to whoever reads the text.
  */
 final class PlainText {
 
